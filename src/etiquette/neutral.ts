@@ -1,0 +1,203 @@
+import { type Budget, budgetAt } from '#model/budget.ts'
+import type { Contact } from '#model/contact.ts'
+import { addDays, type Day, type Instant } from '#model/day.ts'
+import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
+import { standingOn } from '#model/invitation.ts'
+import { defaultLimits, type Limits } from '#model/limits.ts'
+import { readNote } from './note/read-note.ts'
+import type {
+  Account,
+  AccountFacts,
+  DraftFacts,
+  FactsOf,
+  MessageFacts,
+  PastInvitation,
+  ReceivedFacts,
+  SentFacts,
+  SubjectKind,
+  Ties,
+} from './subjects.ts'
+import type { Value } from './value.ts'
+
+// Neutral facts: what no rule objects to. The examples in a rule, and its tests, say only where they differ from these.
+
+/** A past invitation in an example: sent so many days before the example's today, with what happened since. */
+export interface GivenInvitation {
+  readonly sentDaysAgo: number
+  readonly note?: string
+  /** Event kinds with the days before today on which they happened, oldest first. */
+  readonly events?: readonly (readonly [EventKind, number])[]
+}
+
+interface GivenAlways {
+  readonly contact?: Partial<Contact>
+  readonly ties?: Partial<Ties>
+  readonly account?: 'free' | 'premium'
+  readonly limits?: Partial<Limits>
+}
+
+/** How an example departs from the neutral facts, per kind of subject. */
+export interface Given {
+  readonly draft: GivenAlways & {
+    readonly note?: string
+    readonly purpose?: string | null
+    readonly sent?: readonly GivenInvitation[]
+    readonly received?: readonly GivenInvitation[]
+    readonly heardDaysAgo?: number
+    readonly budget?: Partial<Budget>
+    readonly value?: Partial<Value>
+    /** The words alone: no contact, no purpose, no budget. */
+    readonly wordsOnly?: boolean
+  }
+  readonly sent: GivenAlways & { readonly ageDays?: number; readonly certain?: boolean; readonly note?: string }
+  readonly received: GivenAlways & {
+    readonly ageDays?: number
+    readonly note?: string
+    readonly answeredDaysAgo?: number
+  }
+  readonly message: GivenAlways & {
+    readonly note?: string
+    readonly as?: 'message' | 'reply'
+    readonly acceptedDaysAgo?: number
+    readonly wordsOnly?: boolean
+  }
+  readonly account: { readonly budget?: Partial<Budget>; readonly reviewedDaysAgo?: number | null }
+}
+
+/** The day on which every example plays: Wednesday, 18 November 2026. */
+export const EXAMPLE_DAY = '2026-11-18' as Day
+const EXAMPLE_NOW = '2026-11-18T12:00:00.000Z' as Instant
+
+const ana: Contact = {
+  id: 'ana',
+  name: 'Ana Sousa',
+  profileKey: 'ana-sousa',
+  profileUrl: 'https://www.linkedin.com/in/ana-sousa',
+  email: null,
+  company: 'Tidewater Maps',
+  position: 'Cartographer',
+  region: 'Lisbon',
+  industry: 'Cartography',
+  mark: null,
+  connectedOn: null,
+  removedOn: null,
+  remarks: null,
+}
+
+const met: Ties = {
+  acquaintance: 'known',
+  certain: false,
+  friend: false,
+  active: [],
+  belowYou: null,
+  wasBelowYouUntil: null,
+  aboveYou: null,
+}
+
+const GOOD_NOTE =
+  'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
+
+/** An invitation as an example describes it. */
+function givenInvitation(direction: Direction, given: GivenInvitation, index: number): Invitation {
+  return {
+    id: `${direction}-${index}`,
+    contactId: ana.id,
+    direction,
+    sentOn: addDays(EXAMPLE_DAY, -given.sentDaysAgo),
+    sentAt: null,
+    note: given.note ?? '',
+    purpose: null,
+    saidBy: 'you',
+    events: (given.events ?? []).map(([kind, daysAgo], at) => ({
+      id: `${direction}-${index}-${at}`,
+      kind,
+      on: addDays(EXAMPLE_DAY, -daysAgo),
+      at: null,
+      saidBy: 'you',
+      remark: null,
+    })),
+  }
+}
+
+function past(direction: Direction, given: readonly GivenInvitation[] | undefined, limits: Limits): PastInvitation[] {
+  return (given ?? []).map((each, index) => {
+    const invitation = givenInvitation(direction, each, index)
+    return { invitation, standing: standingOn(invitation, EXAMPLE_DAY, limits) }
+  })
+}
+
+function always(given: GivenAlways): { today: Day; now: Instant; account: Account } {
+  const limits = { ...defaultLimits, ...given.limits }
+  return { today: EXAMPLE_DAY, now: EXAMPLE_NOW, account: { kind: given.account ?? 'premium', limits } }
+}
+
+const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = {
+  draft(given): DraftFacts {
+    const base = always(given)
+    const value: Value = { level: 'ordinary', factors: [], missing: [], ...given.value }
+    const alone = given.wordsOnly === true
+    return {
+      ...base,
+      contact: alone ? null : { ...ana, ...given.contact },
+      ties: alone ? null : { ...met, ...given.ties },
+      sent: past('sent', given.sent, base.account.limits),
+      received: past('received', given.received, base.account.limits),
+      lastHeardOn: given.heardDaysAgo === undefined ? null : addDays(EXAMPLE_DAY, -given.heardDaysAgo),
+      purpose: alone ? undefined : given.purpose === undefined ? 'Swap notes on tide maps' : given.purpose,
+      note: readNote(given.note ?? GOOD_NOTE),
+      budget: alone ? null : { ...budgetAt(EXAMPLE_NOW, 'UTC', [], 0, base.account.limits), ...given.budget },
+      value: alone ? null : value,
+    }
+  },
+  sent(given): SentFacts {
+    const base = always(given)
+    const ageDays = given.ageDays ?? 3
+    const invitation = givenInvitation('sent', { sentDaysAgo: ageDays, note: given.note ?? GOOD_NOTE }, 0)
+    const standing = standingOn(invitation, EXAMPLE_DAY, base.account.limits)
+    return {
+      ...base,
+      contact: { ...ana, ...given.contact },
+      invitation,
+      standing: { ...standing, certain: given.certain ?? standing.certain },
+      ageDays,
+    }
+  },
+  received(given): ReceivedFacts {
+    const base = always(given)
+    const ageDays = given.ageDays ?? 2
+    const events = given.answeredDaysAgo === undefined ? [] : ([['answered', given.answeredDaysAgo]] as const)
+    const invitation = givenInvitation('received', { sentDaysAgo: ageDays, note: given.note ?? GOOD_NOTE, events }, 0)
+    return {
+      ...base,
+      contact: { ...ana, ...given.contact },
+      invitation,
+      standing: standingOn(invitation, EXAMPLE_DAY, base.account.limits),
+      ageDays,
+      ties: { ...met, ...given.ties },
+    }
+  },
+  message(given): MessageFacts {
+    const alone = given.wordsOnly === true
+    return {
+      ...always(given),
+      purpose: given.as ?? 'message',
+      contact: alone ? null : { ...ana, ...given.contact },
+      ties: alone ? null : { ...met, ...given.ties },
+      note: readNote(given.note ?? GOOD_NOTE),
+      daysSinceAccepted: given.acceptedDaysAgo ?? null,
+    }
+  },
+  account(given): AccountFacts {
+    const base = always({})
+    return {
+      ...base,
+      budget: { ...budgetAt(EXAMPLE_NOW, 'UTC', [], 0, base.account.limits), ...given.budget },
+      lastReviewOn: given.reviewedDaysAgo === null ? null : addDays(EXAMPLE_DAY, -(given.reviewedDaysAgo ?? 2)),
+    }
+  },
+}
+
+/** Neutral facts of one kind, changed where `given` says so. */
+export function neutralFacts<K extends SubjectKind>(kind: K, given: Given[K]): FactsOf[K] {
+  return build[kind](given)
+}

@@ -1,0 +1,74 @@
+import type { Contact } from '#model/contact.ts'
+import { nameKeyOf } from '#model/contact.ts'
+import type { Goals, Me } from '#model/settings.ts'
+
+/** One reason for or against a contact's value to you; unknown counts for neither side. */
+export interface Factor {
+  readonly factor: 'your mark' | 'target company' | 'target role' | 'industry' | 'region' | 'common link'
+  readonly answer: 'yes' | 'no' | 'unknown'
+  /** What the answer rests on, for a person to read. */
+  readonly says: string
+}
+
+/** What a contact is worth to you, explained. Seniority is no factor: value is not rank. */
+export interface Value {
+  /** `low` only when region, industry and gain are all known and all speak against it. */
+  readonly level: 'high' | 'ordinary' | 'low'
+  readonly factors: readonly Factor[]
+  /** What would have to be known to call it low; empty when everything is. */
+  readonly missing: readonly string[]
+}
+
+type Known = Pick<Contact, 'name' | 'company' | 'position' | 'region' | 'industry' | 'mark'>
+
+function oneOf(wanted: readonly string[], text: string): string | undefined {
+  const folded = ` ${nameKeyOf(text)} `
+  return wanted.find((want) => folded.includes(` ${nameKeyOf(want)} `) || nameKeyOf(want) === folded.trim())
+}
+
+function target(factor: Factor['factor'], wanted: readonly string[], has: string | null): Factor {
+  if (has === null) return { factor, answer: 'unknown', says: 'not recorded for them' }
+  if (wanted.length === 0) return { factor, answer: 'unknown', says: 'no such goal set' }
+  const hit = oneOf(wanted, has)
+  return hit
+    ? { factor, answer: 'yes', says: `${has} is among your goals` }
+    : { factor, answer: 'no', says: `${has} is not among your goals` }
+}
+
+function shared(factor: 'industry' | 'region', mine: readonly string[], theirs: string | null): Factor {
+  if (theirs === null) return { factor, answer: 'unknown', says: 'not recorded for them' }
+  if (mine.length === 0) return { factor, answer: 'unknown', says: 'not set for you' }
+  return oneOf(mine, theirs)
+    ? { factor, answer: 'yes', says: `${theirs}, as yours` }
+    : { factor, answer: 'no', says: `${theirs}, yours is ${mine.join(', ')}` }
+}
+
+/** Weighs a contact by what is recorded; `knowsThem` is whether a tie between the two of you is recorded. */
+export function weighContact(contact: Known, me: Me, goals: Goals, knowsThem: boolean): Value {
+  const mark: Factor = {
+    factor: 'your mark',
+    answer: contact.mark === null ? 'unknown' : contact.mark === 'high' ? 'yes' : 'no',
+    says: contact.mark === null ? 'not marked' : `you marked them ${contact.mark}`,
+  }
+  const company = target('target company', goals.companies, contact.company)
+  const role = target('target role', goals.roles, contact.position)
+  const industry = shared('industry', [...(me.industry ? [me.industry] : []), ...goals.industries], contact.industry)
+  const region = shared('region', [...(me.region ? [me.region] : []), ...goals.regions], contact.region)
+  const link: Factor = knowsThem
+    ? { factor: 'common link', answer: 'yes', says: 'a tie between you is recorded' }
+    : { factor: 'common link', answer: 'no', says: 'no tie between you is recorded' }
+  const factors = [mark, company, role, industry, region, link]
+  const yes = (factor: Factor) => factor.answer === 'yes'
+  const no = (factor: Factor) => factor.answer === 'no'
+
+  // "Slim chance that either gains": you said so, or what you look for is set and neither their work nor a tie meets it.
+  const gainsUnlikely = no(mark) || (no(company) && no(role) && no(link))
+  const missing = [
+    ...(region.answer === 'unknown' ? [`region (${region.says})`] : []),
+    ...(industry.answer === 'unknown' ? [`industry (${industry.says})`] : []),
+    ...(!gainsUnlikely && ![mark, company, role, link].some(yes) ? ['what either of you could gain (goals)'] : []),
+  ]
+  const low = no(region) && no(industry) && gainsUnlikely
+  const high = yes(mark) || (!no(mark) && (yes(company) || yes(role)))
+  return { level: high ? 'high' : low ? 'low' : 'ordinary', factors, missing }
+}

@@ -1,0 +1,18 @@
+import type { Contact } from '#model/contact.ts'
+import type { Day } from '#model/day.ts'
+import type { Ties } from './subjects.ts'
+
+/** The name by which a message speaks of a contact: their given name where the whole name has one. */
+export function firstName(contact: Pick<Contact, 'name'>): string {
+  const words = contact.name.replace(/,.*$/, '').split(/\s+/).filter(Boolean)
+  const first = words.find((word) => !/^(dr|mr|mrs|ms|prof|sir)\.?$/i.test(word))
+  return first && first.length > 1 ? first : contact.name
+}
+
+/** Whether they asked for an invitation, or wrote to you, on or after `day`: then a new one is welcome. */
+export function askedOrWroteSince(day: Day, ties: Ties | null, lastHeardOn: Day | null): boolean {
+  if (lastHeardOn !== null && lastHeardOn >= day) return true
+  return (ties?.active ?? []).some(
+    (relation) => relation.kind === 'asked-to-be-invited' && (relation.startsOn === null || relation.startsOn >= day),
+  )
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+// Starts Decorum under a Node that is new enough, with as few permissions as the command needs. Plain JavaScript.
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findNode, noNodeMessage } from './find-node.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const args = process.argv.slice(2)
+const node = findNode()
+if (!node) {
+  console.error(noNodeMessage())
+  process.exit(3)
+}
+
+// Only the server may open a socket, and it gives that right up as soon as it listens; no command may call out.
+const serves = args[0] === undefined || args[0].startsWith('-') || args[0] === 'serve'
+const flags = [
+  '--permission',
+  '--allow-addons',
+  '--allow-fs-read=*',
+  '--allow-fs-write=*',
+  ...(serves ? ['--allow-net'] : []),
+  '--disable-warning=ExperimentalWarning',
+  '--disable-warning=SecurityWarning',
+]
+
+const child = spawn(node, [...flags, join(here, 'main.ts'), ...args], {
+  stdio: 'inherit',
+  env: { NODE_COMPILE_CACHE: join(here, '..', 'node_modules', '.cache', 'decorum'), ...process.env },
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('error', (error) => {
+  console.error(`Decorum could not start ${node}: ${error.message}`)
+  process.exit(3)
+})
+child.on('exit', (code, signal) => {
+  if (signal) process.removeAllListeners(signal)
+  if (signal) process.kill(process.pid, signal)
+  else process.exit(code ?? 3)
+})

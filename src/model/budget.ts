@@ -1,0 +1,73 @@
+import { addDays, addHours, type Day, dayOf, endOfDay, type Instant } from './day.ts'
+import type { Limits } from './limits.ts'
+
+/** A sent invitation as the budget counts it: its moment, or only its day. */
+export interface Spent {
+  readonly sentOn: Day
+  readonly sentAt: Instant | null
+  readonly hasNote: boolean
+}
+
+/** The invitation budget at a moment. */
+export interface Budget {
+  readonly weekly: number
+  readonly weekDays: number
+  /** Invitations sent within the window. */
+  readonly used: number
+  /** What is left of the week, and of the total where there is one; never negative. */
+  readonly left: number
+  readonly reserve: number
+  /** When the next slot of the window frees; null when none is in use. */
+  readonly nextSlotAt: Instant | null
+  /** The day of `nextSlotAt` in the person's zone. */
+  readonly nextSlotOn: Day | null
+  /** The optional lifetime total, 0 when there is none, and what of it was ever used. */
+  readonly total: number
+  readonly totalUsed: number
+  /** Personal notes sent in this calendar month. */
+  readonly notesUsed: number
+}
+
+/**
+ * The moment from which a sent invitation no longer counts. An invitation known only by its day counts to the end of
+ * that day a window later: rather late than promised too soon.
+ */
+function freesAt(spent: Spent, weekDays: number, zone: string): Instant {
+  return spent.sentAt ? addHours(spent.sentAt, weekDays * 24) : endOfDay(addDays(spent.sentOn, weekDays), zone)
+}
+
+/**
+ * The budget at `now`, from the sent invitations of the last weeks (`recent` must reach back over the window and over
+ * this calendar month) and the number ever sent.
+ */
+export function budgetAt(
+  now: Instant,
+  zone: string,
+  recent: readonly Spent[],
+  everSent: number,
+  limits: Limits,
+): Budget {
+  const today = dayOf(now, zone)
+  const month = today.slice(0, 7)
+  const counted = recent
+    .filter((spent) => (spent.sentAt ? spent.sentAt <= now : spent.sentOn <= today))
+    .map((spent) => freesAt(spent, limits.weekDays, zone))
+    .filter((frees) => frees > now)
+    .sort()
+  const over = Math.max(0, counted.length - limits.weekly)
+  const nextSlotAt = counted[over] ?? null
+  const leftOfTotal = limits.total > 0 ? limits.total - everSent : Number.POSITIVE_INFINITY
+  return {
+    weekly: limits.weekly,
+    weekDays: limits.weekDays,
+    used: counted.length,
+    left: Math.max(0, Math.min(limits.weekly - counted.length, leftOfTotal)),
+    reserve: limits.reserve,
+    nextSlotAt,
+    nextSlotOn: nextSlotAt ? dayOf(nextSlotAt, zone) : null,
+    total: limits.total,
+    totalUsed: everSent,
+    notesUsed: recent.filter((spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today)
+      .length,
+  }
+}
