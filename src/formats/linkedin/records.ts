@@ -1,0 +1,91 @@
+import type { Day, Instant } from '#model/day.ts'
+import type { Direction } from '#model/invitation.ts'
+
+/** What a file of the archive is, told by its column names and not by its own name. */
+export type FileKind = 'connections' | 'invitations' | 'profile' | 'positions' | 'messages' | 'other'
+
+/** A row that could not be used. `line` is where it begins in the physical file, counted from 1. */
+export interface RejectedRow {
+  readonly line: number
+  readonly reason: string
+}
+
+/** What became of one file: `read` is always the number of its records plus the number of its rejected rows. */
+export interface FileReading {
+  readonly name: string
+  /** `other` is a file of no interest: passed over, with nothing read. */
+  readonly kind: FileKind
+  readonly read: number
+  readonly rejected: readonly RejectedRow[]
+}
+
+/** A person you are connected with. Company and position are those of the day of the export. */
+export interface ConnectionRecord {
+  readonly line: number
+  readonly firstName: string
+  readonly lastName: string
+  readonly name: string
+  readonly profileKey: string | null
+  /** An http(s) address, written out anew; null when the row has none or it names nobody. */
+  readonly profileUrl: string | null
+  readonly email: string | null
+  readonly company: string | null
+  readonly position: string | null
+  /** The UTC day of the acceptance. */
+  readonly connectedOn: Day
+}
+
+/** An invitation sent or received. The archive does not say what became of it. */
+export interface InvitationRecord {
+  readonly line: number
+  readonly direction: Direction
+  /** The other person, as the platform shows them. */
+  readonly name: string
+  readonly profileKey: string | null
+  readonly profileUrl: string | null
+  /** The personal note; empty when there was none. */
+  readonly note: string
+  readonly sentAt: Instant
+}
+
+/** The owner of the archive. */
+export interface ProfileRecord {
+  readonly name: string
+  readonly firstName: string
+  readonly lastName: string
+  readonly headline: string | null
+  readonly industry: string | null
+  readonly region: string | null
+}
+
+/** A post the owner holds or held. The dates are text as in the archive (`Jan 2024`, `2024`); no end is a current post. */
+export interface PositionRecord {
+  readonly company: string
+  readonly title: string
+  readonly startedOn: string | null
+  readonly finishedOn: string | null
+}
+
+/** A message between the owner and one other person. */
+export interface MessageRecord {
+  readonly line: number
+  /** The conversation's id, or the other person's name in archives that give none. */
+  readonly conversation: string
+  readonly direction: Direction
+  readonly otherName: string
+  readonly otherKey: string | null
+  readonly sentAt: Instant
+  readonly text: string
+}
+
+/** Everything an archive says, file by file and record by record. */
+export interface LinkedInReading {
+  readonly exportedOn: Day | null
+  readonly files: readonly FileReading[]
+  readonly connections: readonly ConnectionRecord[]
+  readonly invitations: readonly InvitationRecord[]
+  readonly messages: readonly MessageRecord[]
+  readonly profile: ProfileRecord | null
+  readonly positions: readonly PositionRecord[]
+  readonly owner: { readonly name: string | null; readonly profileKey: string | null }
+}
