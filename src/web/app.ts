@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { Problem } from '#model/problem.ts'
+import { html } from '#views/html.ts'
+import { bodyLimits } from './body-limits.ts'
+import type { AppDeps, Env, LogLine, Routes } from './deps.ts'
+import { ownPath } from './forms.ts'
+import { gate } from './gate.ts'
+import { failed, failedWith } from './render.ts'
+import { allRoutes } from './routes/index.ts'
+import { securityHeaders } from './security-headers.ts'
+
+/** What is logged about a fault: its name and where it was thrown, not its message, which may quote a person's words. */
+function lineOf(error: Error, method: string, route: string): LogLine {
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return {
+    event: 'request-failed',
+    method,
+    route,
+    error: error.name,
+    stack: stack.slice(0, 8).map((line) => line.trim()),
+  }
+}
+
+/** The web: headers on every answer, the gate before everything, limits on what is sent, then the routes. */
+export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(securityHeaders)
+  app.use((c, next) => {
+    c.set('frame', deps.frame)
+    return next()
+  })
+  app.use(
+    gate(deps.port, (c, { status, what, why }, door) => {
+      const fix = door
+        ? html`<a href="${ownPath(door)}">Go on to Decorum</a> if you meant to come here.`
+        : 'Open Decorum by typing its address, or from a bookmark.'
+      return failed(c, { title: 'Not let in', what, why, fix }, status)
+    }),
+  )
+  app.use(bodyLimits)
+  for (const route of routes) app.route('/', route(deps))
+
+  app.notFound((c) =>
+    failed(
+      c,
+      {
+        title: 'Not here',
+        what: 'There is no page at this address.',
+        why: 'It may have been moved, or the address may have a slip in it.',
+        fix: html`<a href="/">See what needs you now</a>, or choose a page above.`,
+      },
+      404,
+    ),
+  )
+  app.onError((error, c) => {
+    if (error instanceof Problem) return failedWith(c, error)
+    deps.log(lineOf(error, c.req.method, c.req.routePath))
+    return failed(
+      c,
+      {
+        title: 'Something went wrong',
+        what: 'Decorum met an error it did not expect.',
+        why: 'A change is kept whole or not at all: if this came before it was kept, nothing was saved.',
+        fix: html`Try once more. If it comes again, <code>decorum doctor</code> looks into it.`,
+      },
+      500,
+    )
+  })
+  return app
+}

@@ -1,0 +1,34 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import type { Frame } from '#views/layout.ts'
+
+/** One line of the log: what happened, in allow-listed keys, never names or words of a person. */
+export interface LogLine {
+  readonly event: 'request-failed'
+  readonly method: string
+  /** The route's pattern, not the address: an address may hold a name. */
+  readonly route: string
+  readonly error: string
+  readonly stack: readonly string[]
+}
+
+/** What the web is given to work with. */
+export interface AppDeps {
+  /** The port it is reached at; decides which Hosts and Origins are our own. */
+  readonly port: number
+  /** What every page shows around its own content, as it is now. */
+  readonly frame: () => Frame
+  readonly log: (line: LogLine) => void
+}
+
+/** `incoming` is there when a request came through a socket, and not in `app.request()`. */
+export interface Env {
+  Bindings: Partial<HttpBindings>
+  Variables: { frame: () => Frame }
+}
+
+/** A request, with what the frame puts beside it. */
+export type Ctx = Context<Env>
+
+/** A file of routes: they are written with their whole paths and mounted at the root. */
+export type Routes = (deps: AppDeps) => Hono<Env>

@@ -1,0 +1,25 @@
+/** What can have been done, and how it is said; an address names one of these and never brings words of its own. */
+export const doneWords = {
+  saved: 'Saved.',
+  undone: 'Taken back.',
+  added: 'Added.',
+  logged: 'Logged as sent.',
+  drafted: 'Kept as a draft.',
+  answered: 'Answer recorded.',
+  withdrawn: 'Withdrawn.',
+  closed: 'Recorded how it ended.',
+  reopened: 'Open again.',
+  waived: 'Waived.',
+  merged: 'Made one of the two.',
+  removed: 'Removed.',
+  imported: 'Imported.',
+  restored: 'Restored.',
+  reviewed: 'Review finished.',
+} as const
+
+export type DoneCode = keyof typeof doneWords
+
+/** Whether `text` names something that can have been done. */
+export function isDoneCode(text: string): text is DoneCode {
+  return Object.hasOwn(doneWords, text)
+}

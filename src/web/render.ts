@@ -1,0 +1,138 @@
+import type { Problem, ProblemKind } from '#model/problem.ts'
+import { type Html, html } from '#views/html.ts'
+import { type Frame, layout, type View } from '#views/layout.ts'
+import { doneNotice } from '#views/parts/notice.ts'
+import { type ProblemView, problem } from '#views/problem.ts'
+import type { Ctx } from './deps.ts'
+import { type DoneCode, doneWords, isDoneCode } from './done.ts'
+import { ownPath } from './forms.ts'
+import { assets } from './static-files.ts'
+
+// The only reader of HX headers.
+
+type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 500 | 503 | 507
+
+/** The status that answers each kind of problem. */
+export const statusOf: Readonly<Record<ProblemKind, Status>> = {
+  'bad-input': 422,
+  'not-found': 404,
+  ambiguous: 409,
+  refused: 409,
+  busy: 503,
+  storage: 507,
+}
+
+/** Whether htmx asks for a piece of a page rather than for a page. */
+function wantsPiece(c: Ctx): boolean {
+  return c.req.header('HX-Request-Type') === 'partial'
+}
+
+/** The frame of a page; a plain one when even that cannot be had, so that an error can always be shown. */
+function frameOr(c: Ctx, plain: Frame | undefined): Frame {
+  if (!plain) return c.get('frame')()
+  try {
+    return c.get('frame')()
+  } catch {
+    return plain
+  }
+}
+
+/** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */
+export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
+  const frame = frameOr(c, status >= 500 ? { theme: 'auto' } : undefined)
+  const notice = status === 200 ? noticeFromAddress(c) : undefined
+  return c.html(layout({ ...view, ...frame, notice, assets }), status)
+}
+
+/** A piece of a page at an address of its own, such as findings while somebody types. */
+export function piece(c: Ctx, fragment: Html): Response | Promise<Response> {
+  return c.html(fragment)
+}
+
+const OPERATION = /^[0-9a-zA-Z-]{1,64}$/
+
+function noticeFromAddress(c: Ctx): Html | undefined {
+  const { done, operation } = c.req.query()
+  if (done === undefined || !isDoneCode(done)) return undefined
+  return notice(done, operation, pathWithoutDone(new URL(c.req.url)))
+}
+
+function notice(done: DoneCode, operation: string | undefined, back: string): Html {
+  return doneNotice({
+    says: doneWords[done],
+    operation: operation !== undefined && OPERATION.test(operation) ? operation : undefined,
+    back,
+  })
+}
+
+function pathWithoutDone(url: URL): string {
+  url.searchParams.delete('done')
+  url.searchParams.delete('operation')
+  return ownPath(url.pathname + url.search)
+}
+
+/** The page a piece was asked from. */
+function askedFrom(c: Ctx, otherwise: string): string {
+  const current = c.req.header('HX-Current-URL')
+  return current && URL.canParse(current) ? pathWithoutDone(new URL(current)) : otherwise
+}
+
+/** What a change answers. */
+export interface Changed {
+  /** The page to go to when the whole page was asked for; a path of our own, with its parameters. */
+  readonly goTo: string
+  /** What takes the place of the changed piece; left out, the piece goes away. */
+  readonly fragment?: Html
+  readonly done: DoneCode
+  /** The operation that Undo takes back. */
+  readonly operation?: string | undefined
+}
+
+/** The answer to a change that was made: the piece with a notice for htmx, else 303 to a page that says it. */
+export function changed(c: Ctx, { goTo, fragment, done, operation }: Changed): Response | Promise<Response> {
+  if (wantsPiece(c)) {
+    const said = notice(done, operation, askedFrom(c, goTo))
+    return c.html(html`${fragment ?? ''}<hx-partial hx-target="#notice" hx-swap="innerHTML">${said}</hx-partial>`)
+  }
+  const url = new URL(ownPath(goTo), 'http://own.invalid')
+  url.searchParams.set('done', done)
+  if (operation !== undefined) url.searchParams.set('operation', operation)
+  return c.redirect(url.pathname + url.search, 303)
+}
+
+/** The answer to a form that needs another look: 422 with the same form, as a piece or in its page. */
+export function invalid(
+  c: Ctx,
+  { form, view }: { readonly form: Html; readonly view: View },
+): Response | Promise<Response> {
+  return wantsPiece(c) ? c.html(form, 422) : page(c, view, 422)
+}
+
+/**
+ * The answer when something went wrong. For htmx it takes the place of the notice, whatever was to be replaced: a line
+ * that could not be changed stays where it is, and so do the words in a form.
+ */
+export function failed(c: Ctx, view: ProblemView, status: Status): Response | Promise<Response> {
+  if (c.req.header('HX-Request') === 'true') {
+    c.header('HX-Retarget', '#notice')
+    c.header('HX-Reswap', 'innerHTML')
+    c.header('HX-Reselect', '#problem')
+    return c.html(problem(view), status)
+  }
+  const shown = { title: view.title, current: null, body: problem(view) } as const
+  return c.html(layout({ ...shown, ...frameOr(c, { theme: 'auto' }), assets }), status)
+}
+
+const titles: Readonly<Record<ProblemKind, string>> = {
+  'bad-input': 'That needs another look',
+  'not-found': 'Not here',
+  ambiguous: 'More than one fits',
+  refused: 'Not done',
+  busy: 'Busy just now',
+  storage: 'Nothing was saved',
+}
+
+/** The answer to a problem a person can act on. */
+export function failedWith(c: Ctx, { kind, message, why, fix }: Problem): Response | Promise<Response> {
+  return failed(c, { title: titles[kind], what: message, why, fix }, statusOf[kind])
+}

@@ -1,0 +1,39 @@
+import type { Judgement, Verdict } from '#etiquette/judge.ts'
+import { count } from '#model/day.ts'
+import { type Html, html } from '#views/html.ts'
+import { findings, notJudged } from './finding.ts'
+import { mark, type Tone } from './mark.ts'
+
+/** How each verdict is said, and in which tone. */
+export const verdictWords: Readonly<Record<Verdict, { readonly says: string; readonly tone: Tone }>> = {
+  send: { says: 'Fine to send', tone: 'good' },
+  reconsider: { says: 'Reconsider first', tone: 'warn' },
+  dont: { says: 'Better not', tone: 'stop' },
+}
+
+/** The reasons of a judgement, counted in words. */
+function reasons({ findings, unknown }: Judgement): string {
+  const counted = findings.filter((finding) => finding.waivedBy === null)
+  const of = (severity: string) => counted.filter((finding) => finding.severity === severity).length
+  const waived = findings.length - counted.length
+  const parts = [
+    ...(of('stop') > 0 ? [count(of('stop'), 'reason to stop', 'reasons to stop')] : []),
+    ...(of('warn') > 0 ? [`${of('warn')} to reconsider`] : []),
+    ...(of('info') > 0 ? [`${of('info')} worth knowing`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(unknown.length > 0 ? [`${unknown.length} not judged`] : []),
+  ]
+  return parts.length > 0 ? parts.join(', ') : 'No rule objects'
+}
+
+/** The verdict on one subject with everything behind it; `cost` says what it takes from the budget, where it does. */
+export function verdict(judgement: Judgement, cost?: string | Html): Html {
+  const { says, tone } = verdictWords[judgement.verdict]
+  const why = reasons(judgement)
+  return html`<section class="verdict verdict-${tone}" id="verdict" aria-labelledby="verdict-word" data-say="${says}. ${why}.">
+  <h2 class="verdict-word" id="verdict-word">${mark(tone)}${says}</h2>
+  <p class="verdict-reasons">${why}.${cost ? html` ${cost}` : ''}</p>
+  ${findings(judgement.findings)}
+  ${notJudged(judgement.unknown)}
+</section>`
+}

@@ -1,0 +1,19 @@
+import { type Html, html } from '#views/html.ts'
+import { mark } from './parts/mark.ts'
+
+/** Something that went wrong, in words: what, why, and what to do. */
+export interface ProblemView {
+  readonly title: string
+  readonly what: string
+  readonly why: string
+  readonly fix: string | Html
+}
+
+/** The problem by itself: the body of an error page, and what takes the place of the notice on a page. */
+export function problem({ what, why, fix }: Omit<ProblemView, 'title'>): Html {
+  return html`<div class="problem" id="problem" role="alert" data-say="${what}">
+  <p class="problem-what">${mark('warn')}<strong>${what}</strong></p>
+  <p>${why}</p>
+  <p>${fix}</p>
+</div>`
+}
