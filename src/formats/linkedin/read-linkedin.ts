@@ -1,7 +1,152 @@
-import type { Archive } from '#formats/archive.ts'
-import type { LinkedInReading } from '#formats/linkedin/records.ts'
+import type { Archive, ArchiveFile } from '#formats/archive.ts'
+import { hiddenProfile, isConnectionsHeader, readConnections } from '#formats/linkedin/connections.ts'
+import { expectedFiles, kindByName } from '#formats/linkedin/file-names.ts'
+import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitations.ts'
+import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
+import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
+import type { FileKind, FileReading, LinkedInReading } from '#formats/linkedin/records.ts'
+import { findHeader, firstRow, type Header } from '#formats/linkedin/table.ts'
+import { someOf, unreadable } from '#formats/unreadable.ts'
 
-/** Reads the files of a LinkedIn archive into records. Throws a Problem when there is nothing in it to read. */
+type Wanted = Exclude<FileKind, 'other'>
+
+const headers: readonly (readonly [Wanted, (names: ReadonlySet<string>) => boolean])[] = [
+  ['connections', isConnectionsHeader],
+  ['invitations', isInvitationsHeader],
+  ['messages', isMessagesHeader],
+  ['positions', isPositionsHeader],
+  ['profile', isProfileHeader],
+]
+
+interface Recognised {
+  readonly file: ArchiveFile
+  readonly kind: FileKind
+  readonly header: Header | undefined
+}
+
+/** Files without a single row: nothing was sent, or LinkedIn says so in words. */
+function hasNothing(file: ArchiveFile): boolean {
+  return /^\s*(No conversations found\s*)?$/.test(file.text)
+}
+
+function recognise(file: ArchiveFile): Recognised {
+  for (const [kind, isHeader] of headers) {
+    const header = findHeader(file, isHeader)
+    if (header) return { file, kind, header }
+  }
+  return { file, kind: kindByName(file.name), header: undefined }
+}
+
+/** A file with a wanted name and columns nobody knows. Connections and invitations are what an import is for. */
+function unrecognised({ file, kind }: Recognised): FileReading {
+  if (kind === 'other' || hasNothing(file)) return { name: file.name, kind, read: 0, rejected: [] }
+  const row = firstRow(file)
+  const found = row ? someOf(row.cells.map((cell) => cell.trim())) : 'no row that can be read'
+  if (kind === 'connections' || kind === 'invitations')
+    throw unreadable(
+      `${file.name}, line ${row?.line ?? 1}: the columns are not those of a LinkedIn archive.`,
+      `None of its first 10 rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It begins with: ${found}.`,
+      'Take the file as it was downloaded, from an archive asked for with LinkedIn set to English.',
+    )
+  const reason = `None of the first 10 rows has the column names of this file. It begins with: ${found}.`
+  return { name: file.name, kind, read: 1, rejected: [{ line: row?.line ?? 1, reason }] }
+}
+
+function refuseTwins(found: readonly Recognised[]) {
+  for (const [kind] of headers) {
+    const twins = found.filter((each) => each.kind === kind).map((each) => each.file.name)
+    if (twins.length > 1)
+      throw unreadable(
+        `More than one file holds ${kind}: ${someOf(twins)}.`,
+        'Which of them is the newer one cannot be told.',
+        'Import one archive at a time, the oldest first.',
+      )
+  }
+}
+
+/** Something is there and none of it can be used: an error, never an import of nothing. */
+function refuseNothing(archive: Archive, readings: readonly FileReading[]) {
+  const wanted = readings.filter((reading) => reading.kind !== 'other')
+  if (wanted.length === 0) {
+    const names = readings.map((reading) => reading.name)
+    throw unreadable(
+      `${archive.name} holds no file Decorum reads.`,
+      names.length === 0 ? 'It is empty.' : `Found: ${someOf(names)}.`,
+      `Give the zip that LinkedIn’s “Get a copy of your data” made, its folder, or some of ${expectedFiles}.`,
+    )
+  }
+  if (wanted.every((reading) => reading.read === reading.rejected.length)) {
+    const sample = wanted.find((reading) => reading.rejected.length > 0)
+    const first = sample?.rejected[0]
+    throw unreadable(
+      `Nothing in ${archive.name} could be read.`,
+      sample && first
+        ? `${sample.name}, line ${first.line}: ${first.reason}`
+        : `${someOf(wanted.map((reading) => reading.name))}: column names at most, and no rows under them.`,
+      'Check that the files are those LinkedIn sent, not a copy a spreadsheet has changed.',
+    )
+  }
+}
+
+/**
+ * Connections or invitations of which every row was refused would be taken for nobody connected and nobody invited.
+ * Rows of hidden profiles alone are no such fault.
+ */
+function refuseUnread(reading: FileReading) {
+  const [first] = reading.rejected
+  if (!first || reading.read > reading.rejected.length) return
+  if (reading.rejected.every((row) => row.reason === hiddenProfile)) return
+  throw unreadable(
+    `${reading.name}: none of its rows could be read (${reading.read} in all).`,
+    `Line ${first.line}: ${first.reason}`,
+    'Take the file as it was downloaded, not a copy a spreadsheet has changed.',
+  )
+}
+
+/**
+ * Reads the files of a LinkedIn archive of any year into records. Every row that is not blank becomes a record or a
+ * rejected row with its line and a reason. Throws a Problem when a file is broken, when two files hold the same, and
+ * when there is nothing to read.
+ */
 export function readLinkedIn(archive: Archive): LinkedInReading {
-  throw new Error(`not yet: ${archive.name}`)
+  const found = archive.files.map(recognise)
+  refuseTwins(found)
+  const readings = new Map<ArchiveFile, FileReading>()
+  function take<Result extends { reading: FileReading }>(
+    kind: Wanted,
+    reader: (file: ArchiveFile, header: Header) => Result,
+  ): Result | undefined {
+    const one = found.find((each) => each.kind === kind)
+    if (!one?.header) return undefined
+    const result = reader(one.file, one.header)
+    readings.set(one.file, result.reading)
+    return result
+  }
+
+  const connections = take('connections', readConnections)
+  const invitations = take('invitations', readInvitations)
+  const profile = take('profile', readProfile)
+  const positions = take('positions', readPositions)
+  // Messages show the owner under the name that invitations show, which can differ from the one in Profile.csv.
+  const shownName = invitations?.owner.name ?? profile?.records[0]?.name ?? null
+  const profileKey = invitations?.owner.profileKey ?? null
+  const messages = take('messages', (file, header) => readMessages(file, header, { name: shownName, profileKey }))
+
+  const files = [
+    ...found.map((each) => readings.get(each.file) ?? unrecognised(each)),
+    ...archive.others.map((name): FileReading => ({ name, kind: 'other', read: 0, rejected: [] })),
+  ]
+  refuseNothing(archive, files)
+  if (connections) refuseUnread(connections.reading)
+  if (invitations) refuseUnread(invitations.reading)
+  return {
+    exportedOn: archive.exportedOn,
+    files,
+    connections: connections?.records ?? [],
+    invitations: invitations?.records ?? [],
+    messages: messages?.records ?? [],
+    profile: profile?.records[0] ?? null,
+    positions: positions?.records ?? [],
+    owner: { name: profile?.records[0]?.name ?? shownName, profileKey },
+  }
 }

@@ -1,0 +1,48 @@
+import type { ArchiveFile } from '#formats/archive.ts'
+import { readDay } from '#formats/linkedin/dates.ts'
+import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
+import type { ConnectionRecord } from '#formats/linkedin/records.ts'
+import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+
+const columns = ['first name', 'last name', 'url', 'email address', 'company', 'position', 'connected on'] as const
+
+/** Why a row with a date and nothing else is no contact. Up to one in twenty rows is like that; it is no fault. */
+export const hiddenProfile = 'It has no name: the profile is hidden or was closed.'
+
+/** Whether a row has the column names of Connections.csv. */
+export function isConnectionsHeader(names: ReadonlySet<string>): boolean {
+  return names.has('first name') && names.has('connected on')
+}
+
+function toConnection(cell: Cell<(typeof columns)[number]>, line: number): ConnectionRecord | Rejection {
+  const firstName = tidy(cell('first name'))
+  const lastName = tidy(cell('last name'))
+  const address = readAddress(cell('url'))
+  const name = tidy(`${firstName} ${lastName}`) || address.profileKey
+  const written = tidy(cell('connected on'))
+  const connectedOn = readDay(written)
+  if (!connectedOn)
+    return new Rejection(
+      written === ''
+        ? 'It has no date in “Connected On”.'
+        : `“${written.slice(0, 40)}” in “Connected On” is not a date Decorum can read for certain.`,
+    )
+  if (!name) return new Rejection(hiddenProfile)
+  const email = tidy(cell('email address'))
+  return {
+    line,
+    firstName,
+    lastName,
+    name,
+    ...address,
+    email: email.includes('@') ? email : null,
+    company: tidyOrNull(cell('company')),
+    position: tidyOrNull(cell('position')),
+    connectedOn,
+  }
+}
+
+/** Reads the rows of Connections.csv. */
+export function readConnections(file: ArchiveFile, header: Header) {
+  return readTable(file, 'connections', header, columns, toConnection)
+}

@@ -1,0 +1,83 @@
+import { addDays, type Day, type Instant, parseDay, toInstant } from '#model/day.ts'
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const two = (number: number) => String(number).padStart(2, '0')
+
+function dayFrom(year: string, month: number, dayOfMonth: string): Day | undefined {
+  return parseDay(`${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(Number(dayOfMonth))}`)
+}
+
+/** `10/18/18, 3:05 PM`: month first, 12-hour clock. `\s` takes in the narrow no-break space newer systems write. */
+const wallTime = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2}),?\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*([AP])M$/i
+/** `15 Mar 2021`, and what Excel makes of it: `15-Mar-21`, `5-Jan-24`. */
+const dayMonthYear = /^(\d{1,2})[ -]([A-Z]{3})[a-z]*[ -](\d{4}|\d{2})$/i
+const yearFirst = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/
+const utcTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}):(\d{2}):(\d{2})(?: UTC)?$/
+
+/**
+ * The day in a date cell of any era. Figures alone with the year last (`01/02/2024`) are not read: nothing says which
+ * of the two is the month. With a time and AM or PM they are the archive's own shape of 2018, month first; the day is
+ * then taken as written, as nobody has measured the zone of that era.
+ */
+export function readDay(cell: string): Day | undefined {
+  const text = cell.trim()
+  const named = dayMonthYear.exec(text)
+  if (named) {
+    const month = months.indexOf((named[2] as string).toLowerCase()) + 1
+    return month === 0 ? undefined : dayFrom(named[3] as string, month, named[1] as string)
+  }
+  const timed = wallTime.exec(text)
+  if (timed) return dayFrom(timed[3] as string, Number(timed[1]), timed[2] as string)
+  const iso = yearFirst.exec(text)
+  return iso ? dayFrom(iso[1] as string, Number(iso[2]), iso[3] as string) : undefined
+}
+
+const PACIFIC = 'America/Los_Angeles'
+
+/** Hours from UTC of each day already looked up, and `changing` for the two days a year with a change of clocks. */
+const offsets = new Map<Day, number | 'changing'>()
+
+function offsetOf(day: Day): number | 'changing' {
+  const known = offsets.get(day)
+  if (known !== undefined) return known
+  const hoursAt = (start: Day) =>
+    Temporal.PlainDate.from(start).toZonedDateTime(PACIFIC).offsetNanoseconds / 3_600_000_000_000
+  const offset = hoursAt(day) === hoursAt(addDays(day, 1)) ? hoursAt(day) : 'changing'
+  offsets.set(day, offset)
+  return offset
+}
+
+/**
+ * The instant of a `Sent At` cell (`1/29/26, 2:37 PM`), which is wall time on the US Pacific coast wherever the owner
+ * lives. A time the change of clocks skips is taken as an hour later, one that comes twice as the first.
+ */
+export function readPacificTime(cell: string): Instant | undefined {
+  const found = wallTime.exec(cell.trim())
+  if (!found) return undefined
+  const day = dayFrom(found[3] as string, Number(found[1]), found[2] as string)
+  const hour12 = Number(found[4])
+  const minute = Number(found[5])
+  if (!day || hour12 < 1 || hour12 > 12 || minute > 59) return undefined
+  const hour = (hour12 % 12) + (found[6]?.toUpperCase() === 'P' ? 12 : 0)
+  // A Temporal conversion per row is what an import of 20,000 invitations would mostly wait for; nearly every day has
+  // one offset from its first minute to its last.
+  const offset = offsetOf(day)
+  if (offset === 'changing')
+    return toInstant(
+      Temporal.PlainDateTime.from(`${day}T${two(hour)}:${two(minute)}`)
+        .toZonedDateTime(PACIFIC)
+        .toInstant(),
+    )
+  const utcHour = hour - offset
+  const utcDay = utcHour < 24 ? day : addDays(day, 1)
+  return `${utcDay}T${two(utcHour % 24)}:${two(minute)}:00.000Z` as Instant
+}
+
+/** The instant of a message: `2026-01-02 10:11:12 UTC`, or the wall time of 2018, taken as that of `Sent At`. */
+export function readMessageTime(cell: string): Instant | undefined {
+  const found = utcTime.exec(cell.trim())
+  if (!found) return readPacificTime(cell)
+  const [, date, hour, minute, second] = found as unknown as [string, string, string, string, string]
+  if (!parseDay(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  return `${date}T${hour}:${minute}:${second}.000Z` as Instant
+}

@@ -1,0 +1,26 @@
+import type { FileKind } from '#formats/linkedin/records.ts'
+
+/** The files Decorum reads, as a person knows them. */
+export const expectedFiles = 'Connections.csv, Invitations.csv, messages.csv, Profile.csv and Positions.csv'
+
+const kinds: Readonly<Record<string, FileKind>> = {
+  connections: 'connections',
+  invitations: 'invitations',
+  messages: 'messages',
+  profile: 'profile',
+  positions: 'positions',
+}
+
+/**
+ * What a file is by its name: case, spaces and underscores do not count, nor do the number newer archives add
+ * (`messages_123456.csv`) and the one a browser adds (`Connections (1).csv`).
+ */
+export function kindByName(fileName: string): FileKind {
+  const bare = fileName
+    .toLowerCase()
+    .replace(/\.csv$/, '')
+    .replace(/ ?\(\d+\)$/, '')
+    .replace(/_\d+$/, '')
+    .replace(/[ _]/g, '')
+  return (Object.hasOwn(kinds, bare) && fileName.toLowerCase().endsWith('.csv') && kinds[bare]) || 'other'
+}

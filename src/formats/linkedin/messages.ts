@@ -1,0 +1,105 @@
+import type { ArchiveFile } from '#formats/archive.ts'
+import { readMessageTime } from '#formats/linkedin/dates.ts'
+import { readAddress, tidy } from '#formats/linkedin/people.ts'
+import type { LinkedInReading, MessageRecord } from '#formats/linkedin/records.ts'
+import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { Tally } from '#formats/linkedin/tally.ts'
+import { nameKeyOf } from '#model/contact.ts'
+
+const columns = [
+  'conversation id',
+  'from',
+  'sender profile url',
+  'to',
+  'recipient profile urls',
+  'date',
+  'content',
+  'direction',
+  'is message draft',
+] as const
+
+type Cells = Cell<(typeof columns)[number]>
+type Owner = LinkedInReading['owner']
+
+/** Whether a row has the column names of messages.csv, or of the Messages.csv of 2018. */
+export function isMessagesHeader(names: ReadonlySet<string>): boolean {
+  return names.has('from') && names.has('to') && names.has('date') && names.has('content')
+}
+
+/** Profile keys by address: the same few hundred people write all the messages. */
+function keysByAddress(): (address: string) => string | null {
+  const known = new Map<string, string | null>()
+  return (address) => {
+    let key = known.get(address)
+    if (key === undefined) {
+      key = readAddress(address).profileKey
+      known.set(address, key)
+    }
+    return key
+  }
+}
+
+/** Addresses are joined by a comma alone, and may have commas of their own. */
+function addressesIn(cell: string): string[] {
+  return cell.split(/,(?=https?:)/).filter((address) => address.trim() !== '')
+}
+
+/**
+ * Reads the rows of messages.csv. `known` is the owner as far as other files name them; where they do not, it is
+ * whoever takes part in most of the messages.
+ */
+export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
+  const keyOf = keysByAddress()
+  const owner = known.profileKey || known.name ? known : ownerOf(file, header, keyOf)
+  const ownerName = owner.name === null ? null : nameKeyOf(owner.name)
+
+  function isSent(cell: Cells): boolean | undefined {
+    const direction = tidy(cell('direction')).toUpperCase()
+    if (direction === 'OUTGOING') return true
+    if (direction === 'INCOMING') return false
+    const sender = keyOf(cell('sender profile url'))
+    if (sender !== null && owner.profileKey !== null) return sender === owner.profileKey
+    if (ownerName !== null) return nameKeyOf(cell('from')) === ownerName
+    return undefined
+  }
+
+  function toMessage(cell: Cells, line: number): MessageRecord | Rejection {
+    if (tidy(cell('is message draft')).toLowerCase() === 'yes') return new Rejection('It is a draft that was not sent.')
+    const written = tidy(cell('date'))
+    const sentAt = readMessageTime(written)
+    if (!sentAt) return new Rejection(`“${written.slice(0, 40)}” in “Date” is not a time Decorum can read for certain.`)
+    const sent = isSent(cell)
+    if (sent === undefined) return new Rejection('Whether you wrote it or received it cannot be told.')
+    const recipients = addressesIn(cell('recipient profile urls'))
+    if (sent && recipients.length > 1)
+      return new Rejection('It went to several people at once and is counted for none.')
+    const otherKey = sent ? keyOf(recipients[0] ?? '') : keyOf(cell('sender profile url'))
+    const shown = tidy(cell(sent ? 'to' : 'from'))
+    const otherName = shown || otherKey
+    if (!otherName || (otherName === 'LinkedIn Member' && otherKey === null))
+      return new Rejection('It names nobody: the profile is hidden or was closed.')
+    return {
+      line,
+      conversation: tidy(cell('conversation id')) || otherName,
+      direction: sent ? 'sent' : 'received',
+      otherName,
+      otherKey,
+      sentAt,
+      text: cell('content'),
+    }
+  }
+
+  return readTable(file, 'messages', header, columns, toMessage)
+}
+
+function ownerOf(file: ArchiveFile, header: Header, keyOf: (address: string) => string | null): Owner {
+  const keys = new Tally()
+  const names = new Tally()
+  readTable(file, 'messages', header, columns, (cell) => {
+    for (const address of [cell('sender profile url'), ...addressesIn(cell('recipient profile urls'))])
+      keys.add(keyOf(address))
+    for (const name of [cell('from'), cell('to')]) names.add(tidy(name))
+    return undefined
+  })
+  return { name: names.most(), profileKey: keys.most() }
+}

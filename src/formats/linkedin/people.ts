@@ -1,0 +1,34 @@
+import { profileKeyOf } from '#model/contact.ts'
+
+/** A cell for a person to read: trimmed, single spaces. */
+export function tidy(cell: string): string {
+  return cell.trim().replace(/\s+/g, ' ')
+}
+
+/** A tidy cell, or null when it has nothing in it. */
+export function tidyOrNull(cell: string): string | null {
+  return tidy(cell) || null
+}
+
+/** Who an address in the archive names. */
+export interface Address {
+  readonly profileKey: string | null
+  readonly profileUrl: string | null
+}
+
+const nobody: Address = { profileKey: null, profileUrl: null }
+
+/**
+ * The profile an address names: nobody for an empty cell, a member number (`urn:li:member:…`), the bare
+ * `https://www.linkedin.com/in` of late 2023, and any address elsewhere than LinkedIn.
+ */
+export function readAddress(cell: string): Address {
+  const text = cell.trim()
+  if (text === '') return nobody
+  const address = URL.parse(/^(www\.)?linkedin\.com\//i.test(text) ? `https://${text}` : text)
+  if (!address || !/^https?:$/.test(address.protocol) || !/(^|\.)linkedin\.com$/.test(address.hostname)) return nobody
+  address.username = ''
+  address.password = ''
+  const profileKey = profileKeyOf(address.pathname)
+  return profileKey === undefined ? nobody : { profileKey, profileUrl: address.href }
+}

@@ -1,0 +1,118 @@
+import type { ArchiveFile } from '#formats/archive.ts'
+import { type CsvRow, csvLimits, isBlank, readCsv } from '#formats/csv.ts'
+import type { FileReading, RejectedRow } from '#formats/linkedin/records.ts'
+import { unreadable } from '#formats/unreadable.ts'
+import { Problem } from '#model/problem.ts'
+
+/** Where the column names stand in a file. */
+export interface Header {
+  readonly line: number
+  readonly delimiter: string
+  readonly names: readonly string[]
+}
+
+/** A row read by column name; a column the file does not have reads as empty. */
+export type Cell<Column extends string> = (column: Column) => string
+
+const headerWithin = 10
+
+/** A column name as it is compared: case, spaces and invisible characters do not count. */
+function nameOf(cell: string): string {
+  return cell
+    .replace(/[\s\p{Cf}]+/gu, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** The first rows of a file read with one delimiter; fewer when a quotation mark goes wrong on the way. */
+function* firstRows(file: ArchiveFile, delimiter: string): Generator<CsvRow> {
+  let seen = 0
+  try {
+    for (const row of readCsv(file.text, file.name, delimiter)) {
+      yield row
+      if (++seen === headerWithin) return
+    }
+  } catch (error) {
+    // With the wrong delimiter a sound file looks broken; with the right one the same fault is met again below.
+    if (!(error instanceof Problem)) throw error
+  }
+}
+
+/**
+ * Finds the row of column names among the first rows, never by its number: archives have had none, three and other
+ * lines before it. The delimiter is the one with which it can be found; a spreadsheet may have put `;` or a tab.
+ */
+export function findHeader(file: ArchiveFile, isHeader: (names: ReadonlySet<string>) => boolean): Header | undefined {
+  for (const delimiter of [',', ';', '\t'])
+    for (const row of firstRows(file, delimiter)) {
+      const names = row.cells.map(nameOf)
+      if (isHeader(new Set(names))) return { line: row.line, delimiter, names }
+    }
+  return undefined
+}
+
+/** The first row that is not blank, for a message about a file nobody recognises. */
+export function firstRow(file: ArchiveFile): CsvRow | undefined {
+  for (const row of firstRows(file, ',')) if (!isBlank(row)) return row
+  return undefined
+}
+
+function indexColumns<Column extends string>(file: ArchiveFile, header: Header, columns: readonly Column[]) {
+  const index = new Map<Column, number>()
+  for (const column of columns) {
+    const at = header.names.indexOf(column)
+    if (at < 0) continue
+    if (header.names.indexOf(column, at + 1) >= 0)
+      throw unreadable(
+        `${file.name}, line ${header.line}: two columns are named “${column}”.`,
+        'Which of them is meant cannot be told.',
+        'Take the file as it was downloaded, or remove one of the two columns.',
+      )
+    index.set(column, at)
+  }
+  return index
+}
+
+/** Why a row is no record, said by throwing it: the row is rejected, the file goes on. */
+export class Rejection {
+  readonly reason: string
+
+  constructor(reason: string) {
+    this.reason = reason
+  }
+}
+
+/**
+ * Reads the rows under `header` with `toRecord`, which returns a record or a Rejection. Blank rows do not count; every
+ * other row becomes a record or a rejected row.
+ */
+export function readTable<Column extends string, Row>(
+  file: ArchiveFile,
+  kind: FileReading['kind'],
+  header: Header,
+  columns: readonly Column[],
+  toRecord: (cell: Cell<Column>, line: number) => Row | Rejection,
+): { reading: FileReading; records: Row[] } {
+  const index = indexColumns(file, header, columns)
+  const records: Row[] = []
+  const rejected: RejectedRow[] = []
+  let row: CsvRow = { line: 0, cells: [] }
+  const cell: Cell<Column> = (column) => row.cells[index.get(column) ?? -1] ?? ''
+  for (row of readCsv(file.text, file.name, header.delimiter)) {
+    if (row.line <= header.line || isBlank(row)) continue
+    const answer = misshapen(row, header) ?? toRecord(cell, row.line)
+    if (answer instanceof Rejection) rejected.push({ line: row.line, reason: answer.reason })
+    else records.push(answer)
+  }
+  return { reading: { name: file.name, kind, read: records.length + rejected.length, rejected }, records }
+}
+
+function misshapen(row: CsvRow, header: Header): Rejection | undefined {
+  if (row.cells.length > header.names.length && row.cells.slice(header.names.length).some((cell) => cell.trim() !== ''))
+    return new Rejection(
+      `It has ${row.cells.length} cells under ${header.names.length} column names, so they cannot be matched.`,
+    )
+  if (row.cells.some((cell) => cell.length > csvLimits.cell))
+    return new Rejection(`One of its cells is longer than ${csvLimits.cell} characters.`)
+  return undefined
+}
