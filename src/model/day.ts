@@ -30,6 +30,18 @@ export function daysBetween(earlier: Day, later: Day): number {
   return epochDay(later) - epochDay(earlier)
 }
 
+/** The earlier of two days. */
+export function earlierOf(a: Day, b: Day): Day {
+  // biome-ignore lint/complexity/useMathMinMax: days are text.
+  return a < b ? a : b
+}
+
+/** The later of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  // biome-ignore lint/complexity/useMathMinMax: days are text.
+  return a > b ? a : b
+}
+
 /** The day it is at `instant` for somebody in the IANA time zone `zone`. */
 export function dayOf(instant: Instant, zone: string): Day {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day

@@ -2,6 +2,7 @@
 export interface LimitFact {
   readonly key: LimitKey
   readonly default: number
+  readonly label: string
   readonly unit: string
   readonly help: string
   readonly source: string
@@ -34,6 +35,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'weekly',
     default: 100,
+    label: 'Weekly invitations',
     unit: 'invitations',
     help: 'Invitations in a rolling week. The platform publishes no figure; about 100 is what most people meet.',
     source: 'LinkedIn Help (that a limit exists); several guides (the figure)',
@@ -45,6 +47,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'weekDays',
     default: 7,
+    label: 'Length of the week',
     unit: 'days',
     help: 'Length of the window the weekly budget is counted over.',
     source: 'LinkedIn Help: a spent limit frees up within about a week',
@@ -56,6 +59,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'reserve',
     default: 10,
+    label: 'Reserve',
     unit: 'invitations',
     help: 'Kept back for the one great connection; only contacts of high value may use it.',
     source: 'LinkedIn Invitation Etiquette, Great Resumes Fast, paragraph 5',
@@ -67,6 +71,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'total',
     default: 0,
+    label: 'Lifetime total',
     unit: 'invitations',
     help: 'A lifetime total, off at 0. The 3,000 of 2009 are history.',
     source: 'LinkedIn Invitation Etiquette, Great Resumes Fast, comment 3 (2009)',
@@ -78,6 +83,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'monthlyNotes',
     default: 5,
+    label: 'Notes a month (free account)',
     unit: 'notes',
     help: 'Personal notes a free account may send in a calendar month.',
     source: 'LinkedIn Help',
@@ -89,6 +95,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'noteLengthFree',
     default: 200,
+    label: 'Note length (free account)',
     unit: 'characters',
     help: 'Longest note from a free account.',
     source: 'Several guides; no official figure found',
@@ -100,6 +107,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'noteLengthPremium',
     default: 300,
+    label: 'Note length (premium)',
     unit: 'characters',
     help: 'Longest note from a premium account.',
     source: 'Longest of 726 notes measured in archives',
@@ -111,6 +119,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'reinviteDays',
     default: 21,
+    label: 'Platform wait after a withdrawal',
     unit: 'days',
     help: 'For so long after a withdrawal the platform may refuse another invitation to the same person.',
     source: 'LinkedIn Help',
@@ -122,6 +131,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'expiryDays',
     default: 180,
+    label: 'Life of an open invitation',
     unit: 'days',
     help: 'An invitation nobody answers ends after so many days.',
     source: 'Longest wait of 8,153 accepted invitations measured in archives: 179 days',
@@ -133,6 +143,7 @@ export const limitFacts: readonly LimitFact[] = [
   {
     key: 'connections',
     default: 30_000,
+    label: 'Most connections',
     unit: 'connections',
     help: 'The most connections an account can have.',
     source: 'LinkedIn Help',

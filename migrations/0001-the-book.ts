@@ -1,0 +1,150 @@
+import { type Kysely, sql } from 'kysely'
+
+/**
+ * The whole book: people, ties, invitations with their events, messages, drafts, what the owner decided, and the
+ * journal of operations. Instants are UTC text, days `YYYY-MM-DD`, ids sortable text made by the program.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a migration is frozen in time and must not follow the schema's types.
+export async function up(db: Kysely<any>): Promise<void> {
+  const run = (text: string) => sql.raw(text).execute(db)
+
+  await run(`create table operations (
+    id text primary key not null,
+    at text not null,
+    by text not null check (by in ('ui', 'cli', 'import')),
+    label text not null check (label <> ''),
+    undoes text references operations (id)
+  ) strict`)
+  await run(`create unique index operations_undone_once on operations (undoes) where undoes is not null`)
+
+  await run(`create table changes (
+    operation_id text not null references operations (id),
+    position integer not null,
+    table_name text not null,
+    row_id text not null,
+    before text,
+    after text,
+    primary key (operation_id, position),
+    check (before is not null or after is not null)
+  ) strict, without rowid`)
+  await run(`create index changes_by_row on changes (table_name, row_id)`)
+  for (const verb of ['update', 'delete'])
+    await run(`create trigger changes_are_never_${verb}d before ${verb} on changes
+      begin select raise(abort, 'the journal is append-only'); end`)
+
+  await run(`create table contacts (
+    id text primary key not null,
+    name text not null check (name <> ''),
+    name_key text not null,
+    profile_key text,
+    profile_url text,
+    email text,
+    company text,
+    position text,
+    region text,
+    industry text,
+    mark text check (mark in ('high', 'low')),
+    connected_on text,
+    removed_on text,
+    remarks text,
+    imported text,
+    deleted_at text
+  ) strict`)
+  await run(`create unique index contacts_one_per_profile on contacts (profile_key)
+    where profile_key is not null and deleted_at is null`)
+  await run(`create index contacts_by_name on contacts (name_key, id)`)
+  await run(`create index contacts_by_email on contacts (email) where email is not null`)
+
+  await run(`create table relations (
+    id text primary key not null,
+    from_id text not null references contacts (id),
+    to_id text not null references contacts (id),
+    kind text not null,
+    starts_on text,
+    ends_on text,
+    remark text,
+    check (from_id <> to_id),
+    check (starts_on is null or ends_on is null or starts_on <= ends_on)
+  ) strict`)
+  await run(`create index relations_from on relations (from_id, kind)`)
+  await run(`create index relations_to on relations (to_id, kind)`)
+
+  await run(`create table invitations (
+    id text primary key not null,
+    contact_id text not null references contacts (id),
+    direction text not null check (direction in ('sent', 'received')),
+    sent_on text not null,
+    sent_at text,
+    note text,
+    purpose text,
+    said_by text not null check (said_by in ('you', 'import')),
+    judged text
+  ) strict`)
+  await run(`create index invitations_of_contact on invitations (contact_id, direction, sent_on, id)`)
+  await run(`create index invitations_in_time on invitations (direction, sent_on, id)`)
+
+  await run(`create table invitation_events (
+    id text primary key not null,
+    invitation_id text not null references invitations (id),
+    kind text not null check (kind in
+      ('accepted', 'withdrawn', 'expired', 'ignored', 'unknown-person', 'reported', 'answered', 'reopened')),
+    on_day text not null,
+    at text,
+    said_by text not null check (said_by in ('you', 'import', 'inferred')),
+    remark text
+  ) strict`)
+  await run(`create index events_of_invitation on invitation_events (invitation_id, on_day, id)`)
+
+  await run(`create table messages (
+    id text primary key not null,
+    contact_id text not null references contacts (id),
+    direction text not null check (direction in ('sent', 'received')),
+    sent_on text not null,
+    sent_at text,
+    text text not null,
+    source_key text
+  ) strict`)
+  await run(`create unique index messages_once on messages (source_key) where source_key is not null`)
+  await run(`create index messages_of_contact on messages (contact_id, direction, sent_on)`)
+
+  await run(`create table drafts (
+    id text primary key not null,
+    contact_id text not null references contacts (id),
+    note text not null,
+    purpose text,
+    made_at text not null
+  ) strict`)
+  await run(`create index drafts_of_contact on drafts (contact_id)`)
+
+  await run(`create table settings (
+    id text primary key not null,
+    value text not null
+  ) strict`)
+
+  await run(`create table waivers (
+    id text primary key not null,
+    rule_id text not null,
+    subject_id text not null,
+    reason text not null check (trim(reason) <> ''),
+    made_on text not null,
+    ends_on text
+  ) strict`)
+  await run(`create index waivers_of_subject on waivers (subject_id, rule_id)`)
+
+  await run(`create table reviews (
+    id text primary key not null,
+    day text not null,
+    started_at text not null,
+    finished_at text,
+    done_steps text not null,
+    report text
+  ) strict`)
+
+  await run(`create table imports (
+    id text primary key not null,
+    at text not null,
+    name text not null,
+    exported_on text,
+    summary text not null
+  ) strict`)
+}

@@ -1,0 +1,190 @@
+import { readNote } from '#etiquette/note/read-note.ts'
+import type {
+  Account,
+  AccountFacts,
+  DraftFacts,
+  MessageFacts,
+  PastInvitation,
+  ReceivedFacts,
+  SentFacts,
+  Ties,
+} from '#etiquette/subjects.ts'
+import { tiesOn } from '#etiquette/ties.ts'
+import { weighContact } from '#etiquette/value.ts'
+import { type Budget, budgetAt } from '#model/budget.ts'
+import type { Contact } from '#model/contact.ts'
+import { ME } from '#model/contact.ts'
+import { addDays, type Day, daysBetween, earlierOf } from '#model/day.ts'
+import { type Invitation, standingOn } from '#model/invitation.ts'
+import type { Relation } from '#model/relation.ts'
+import { findContacts } from '#store/contacts.ts'
+import { countSent, invitationsWith, spentSince } from '#store/invitations.ts'
+import { lastMessageOn } from '#store/messages.ts'
+import { relationsOf, relationsOfKind } from '#store/relations.ts'
+import { lastReviewOn } from '#store/reviews.ts'
+import type { Book, Moment } from './moment.ts'
+
+type Db = Book['store']['db']
+
+/** The account as the rules see it. */
+export function accountAt(moment: Moment): Account {
+  return { kind: moment.settings.account, limits: moment.settings.limits }
+}
+
+/** The invitation budget at a moment. */
+export async function gatherBudget(db: Db, moment: Moment): Promise<Budget> {
+  const { limits } = moment.settings
+  const windowStart = addDays(moment.today, -limits.weekDays - 1)
+  const monthStart = `${moment.today.slice(0, 7)}-01` as Day
+  const recent = await spentSince(db, earlierOf(windowStart, monthStart))
+  return budgetAt(moment.now, moment.zone, recent, await countSent(db, moment.today), limits)
+}
+
+/** Shared by every judgement at one moment: the reporting lines, and the names of the people along them. */
+export interface Shared {
+  readonly reporting: readonly Relation[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Reads what all judgements of one moment share. */
+export async function gatherShared(db: Db): Promise<Shared> {
+  const reporting = await relationsOfKind(db, 'reports-to')
+  const people = await findContacts(
+    db,
+    reporting.flatMap((relation) => [relation.from, relation.to]),
+  )
+  return { reporting, names: new Map([...people].map(([id, contact]) => [id, contact.name])) }
+}
+
+interface History {
+  readonly ties: Ties
+  readonly sent: readonly PastInvitation[]
+  readonly received: readonly PastInvitation[]
+  readonly lastHeardOn: Day | null
+}
+
+/** What stands between the owner and a contact up to the moment; a contact not in the book has no history. */
+export async function gatherHistory(db: Db, moment: Moment, shared: Shared, contact: Contact): Promise<History> {
+  const { today, settings } = moment
+  const past = (await invitationsWith(db, contact.id))
+    .filter((invitation) => invitation.sentOn <= today)
+    .map((invitation): PastInvitation => ({ invitation, standing: standingOn(invitation, today, settings.limits) }))
+  const lastHeardOn = await lastMessageOn(db, contact.id, 'received', today)
+  const between = (await relationsOf(db, contact.id)).filter((relation) => relation.from === ME || relation.to === ME)
+  return {
+    ties: tiesOn({ contact, between, past, lastHeardOn, ...shared }, today),
+    sent: past.filter((each) => each.invitation.direction === 'sent'),
+    received: past.filter((each) => each.invitation.direction === 'received'),
+    lastHeardOn,
+  }
+}
+
+/** An invitation about to be sent, with everything the rules may ask. */
+export async function gatherDraft(
+  db: Db,
+  moment: Moment,
+  shared: Shared,
+  draft: { readonly contact: Contact; readonly note: string; readonly purpose: string | null | undefined },
+): Promise<DraftFacts> {
+  const { me, goals } = moment.settings
+  const history = await gatherHistory(db, moment, shared, draft.contact)
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: accountAt(moment),
+    contact: draft.contact,
+    ...history,
+    purpose: draft.purpose,
+    note: readNote(draft.note),
+    budget: await gatherBudget(db, moment),
+    value: weighContact(draft.contact, me, goals, history.ties.acquaintance === 'known'),
+  }
+}
+
+/** Words judged by themselves: no person, no purpose, no budget. The longer note limit is assumed. */
+export function wordsAsDraft(moment: Moment, note: string): DraftFacts {
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: { ...accountAt(moment), kind: 'premium' },
+    contact: null,
+    ties: null,
+    sent: [],
+    received: [],
+    lastHeardOn: null,
+    purpose: undefined,
+    note: readNote(note),
+    budget: null,
+    value: null,
+  }
+}
+
+/** A message or reply; `contact` null for words judged by themselves. */
+export async function gatherMessage(
+  db: Db,
+  moment: Moment,
+  shared: Shared,
+  message: { readonly contact: Contact | null; readonly note: string; readonly as: 'message' | 'reply' },
+): Promise<MessageFacts> {
+  const { contact } = message
+  const history = contact === null ? null : await gatherHistory(db, moment, shared, contact)
+  const accepted = history?.sent.findLast((each) => each.standing.outcome === 'accepted')
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: accountAt(moment),
+    purpose: message.as,
+    contact,
+    ties: history?.ties ?? null,
+    note: readNote(message.note),
+    daysSinceAccepted: accepted ? daysBetween(accepted.standing.since, moment.today) : null,
+  }
+}
+
+/** A sent invitation that is open on the day; undefined once it is not. */
+export function sentFacts(moment: Moment, invitation: Invitation, contact: Contact): SentFacts | undefined {
+  const standing = standingOn(invitation, moment.today, moment.settings.limits)
+  if (standing.outcome !== 'open' || invitation.sentOn > moment.today) return undefined
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: accountAt(moment),
+    contact,
+    invitation,
+    standing,
+    ageDays: daysBetween(invitation.sentOn, moment.today),
+  }
+}
+
+/** A received invitation that is open on the day; undefined once it is not. */
+export async function receivedFacts(
+  db: Db,
+  moment: Moment,
+  shared: Shared,
+  invitation: Invitation,
+  contact: Contact,
+): Promise<ReceivedFacts | undefined> {
+  const standing = standingOn(invitation, moment.today, moment.settings.limits)
+  if (standing.outcome !== 'open' || invitation.sentOn > moment.today) return undefined
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: accountAt(moment),
+    contact,
+    invitation,
+    standing,
+    ageDays: daysBetween(invitation.sentOn, moment.today),
+    ties: (await gatherHistory(db, moment, shared, contact)).ties,
+  }
+}
+
+/** The account as a whole. */
+export async function gatherAccount(db: Db, moment: Moment): Promise<AccountFacts> {
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: accountAt(moment),
+    budget: await gatherBudget(db, moment),
+    lastReviewOn: await lastReviewOn(db, moment.today),
+  }
+}

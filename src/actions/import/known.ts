@@ -1,0 +1,52 @@
+import type { Book } from '#actions/moment.ts'
+import { type Contact, nameKeyOf } from '#model/contact.ts'
+import type { Invitation } from '#model/invitation.ts'
+import { allContacts, type ImportedContact } from '#store/contacts.ts'
+import { allInvitations } from '#store/invitations.ts'
+
+type Db = Book['store']['db']
+
+/** What the book holds already, indexed the ways an archive names people; kept up to date while rows are taken. */
+export interface Known {
+  readonly byProfile: Map<string, ImportedContact>
+  /** People of one name; several may share it. */
+  readonly byName: Map<string, ImportedContact[]>
+  readonly invitationsOf: Map<string, Invitation[]>
+}
+
+/** Reads what the book holds. */
+export async function readKnown(db: Db): Promise<Known> {
+  const known: Known = { byProfile: new Map(), byName: new Map(), invitationsOf: new Map() }
+  for (const contact of await allContacts(db)) remember(known, contact)
+  for (const invitation of await allInvitations(db)) rememberInvitation(known, invitation)
+  return known
+}
+
+/** Adds a contact, or puts a changed one in the place of the old. */
+export function remember(known: Known, contact: ImportedContact): void {
+  if (contact.profileKey !== null) known.byProfile.set(contact.profileKey, contact)
+  const key = nameKeyOf(contact.name)
+  const others = (known.byName.get(key) ?? []).filter((each) => each.id !== contact.id)
+  known.byName.set(key, [...others, contact])
+}
+
+/** Adds an invitation to its contact's. */
+export function rememberInvitation(known: Known, invitation: Invitation): void {
+  const list = known.invitationsOf.get(invitation.contactId) ?? []
+  list.push(invitation)
+  known.invitationsOf.set(invitation.contactId, list)
+}
+
+/**
+ * The contact an archive row means: by profile address; else the only one of that name who does not have another
+ * address. Two people of one name are never taken for one.
+ */
+export function whoIs(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): ImportedContact | undefined {
+  if (row.profileKey !== null) {
+    const found = known.byProfile.get(row.profileKey)
+    if (found) return found
+  }
+  const namesakes = known.byName.get(nameKeyOf(row.name)) ?? []
+  const possible = row.profileKey === null ? namesakes : namesakes.filter((each) => each.profileKey === null)
+  return possible.length === 1 && namesakes.length === 1 ? possible[0] : undefined
+}

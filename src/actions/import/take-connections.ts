@@ -1,0 +1,53 @@
+import type { ConnectionRecord } from '#formats/linkedin/records.ts'
+import type { Contact } from '#model/contact.ts'
+import { addContact, changeContact, type ImportedContact } from '#store/contacts.ts'
+import type { Write } from '#store/journal.ts'
+import { type Known, remember, whoIs } from './known.ts'
+import { emptyTally, type Fate, type Tally } from './tally.ts'
+
+/** The fields an archive knows of a connection; the owner may have typed something else into any of them. */
+const FIELDS = ['name', 'profileKey', 'profileUrl', 'email', 'company', 'position', 'connectedOn'] as const
+
+type Field = (typeof FIELDS)[number]
+
+function valuesOf(record: ConnectionRecord): Pick<Contact, Field> {
+  const { name, profileKey, profileUrl, email, company, position, connectedOn } = record
+  return { name, profileKey, profileUrl, email, company, position, connectedOn }
+}
+
+/**
+ * What to change: a field follows the archive while it is empty or still as the last archive left it. What the owner
+ * typed stays, and so does what an archive with fewer columns does not mention.
+ */
+function following(contact: ImportedContact, values: Pick<Contact, Field>): Partial<Pick<Contact, Field>> {
+  const changed = FIELDS.filter((field) => {
+    const [has, gets, had] = [contact[field], values[field], contact.imported[field] ?? null]
+    return gets !== null && gets !== has && (has === null || has === had)
+  })
+  return Object.fromEntries(changed.map((field) => [field, values[field]]))
+}
+
+function takeOne(write: Write, known: Known, record: ConnectionRecord): Fate {
+  const values = valuesOf(record)
+  const contact = whoIs(known, record)
+  if (!contact) {
+    remember(known, { ...addContact(write, values, values), imported: values })
+    return 'new'
+  }
+  const patch = following(contact, values)
+  // A connection removed by hand and made again later is a connection.
+  const again = contact.removedOn !== null && record.connectedOn > contact.removedOn
+  const full = again ? { ...patch, connectedOn: record.connectedOn, removedOn: null } : patch
+  if (Object.keys(full).length === 0) return 'same'
+  const imported = { ...contact.imported, ...values }
+  changeContact(write, contact.id, full, imported)
+  remember(known, { ...contact, ...full, imported })
+  return 'changed'
+}
+
+/** Takes the connections of an archive into the book; people already there follow it. */
+export function takeConnections(write: Write, known: Known, records: readonly ConnectionRecord[]): Tally {
+  const tally = emptyTally()
+  for (const record of records) tally.fates.push(takeOne(write, known, record))
+  return tally
+}

@@ -1,0 +1,78 @@
+import { type Finding, judge } from '#etiquette/judge.ts'
+import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
+import type { Contact } from '#model/contact.ts'
+import type { Day } from '#model/day.ts'
+import type { Invitation } from '#model/invitation.ts'
+import { findContacts } from '#store/contacts.ts'
+import { openInvitations } from '#store/invitations.ts'
+import { gatherAccount, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
+import { type Book, type Moment, momentOf } from './moment.ts'
+import { rulesInForce } from './rules-in-force.ts'
+
+/** A finding about something that stands in the book, with what it is about. */
+export interface StandingFinding extends Finding {
+  readonly subject:
+    | {
+        readonly kind: 'sent' | 'received'
+        readonly id: string
+        readonly contact: Contact
+        readonly invitation: Invitation
+      }
+    | { readonly kind: 'account'; readonly id: 'account'; readonly contact: null; readonly invitation: null }
+}
+
+/** Everything the rules say about the book on a day. */
+export interface BookJudged {
+  readonly moment: Moment
+  /** Not waived, most severe first, then oldest first. */
+  readonly findings: readonly StandingFinding[]
+  readonly waived: readonly StandingFinding[]
+}
+
+const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
+
+/** Judges every open invitation of both directions, and the account. */
+export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> {
+  const { db } = book.store
+  const moment = await momentOf(book, asOf)
+  const { rules, waivers } = await rulesInForce(book, moment)
+  const shared = await gatherShared(db)
+  const sent = await openInvitations(db, 'sent')
+  const received = await openInvitations(db, 'received')
+  const contacts = await findContacts(
+    db,
+    [...sent, ...received].map((invitation) => invitation.contactId),
+  )
+  const all: StandingFinding[] = []
+
+  for (const invitation of received) {
+    const contact = contacts.get(invitation.contactId)
+    const facts = contact && (await receivedFacts(db, moment, shared, invitation, contact))
+    if (!facts) continue
+    const { findings } = judge('received', facts, invitation.id, rules, waivers)
+    const subject = { kind: 'received' as const, id: invitation.id, contact, invitation }
+    all.push(...findings.map((finding) => ({ ...finding, subject })))
+  }
+  for (const invitation of sent) {
+    const contact = contacts.get(invitation.contactId)
+    const facts = contact && sentFacts(moment, invitation, contact)
+    if (!facts) continue
+    const { findings } = judge('sent', facts, invitation.id, rules, waivers)
+    const subject = { kind: 'sent' as const, id: invitation.id, contact, invitation }
+    all.push(...findings.map((finding) => ({ ...finding, subject })))
+  }
+  const account = judge('account', await gatherAccount(db, moment), 'account', rules, waivers)
+  const subject = { kind: 'account' as const, id: 'account' as const, contact: null, invitation: null }
+  all.push(...account.findings.map((finding) => ({ ...finding, subject })))
+
+  const sorted = all.toSorted(
+    (a, b) =>
+      rank(a.severity) - rank(b.severity) ||
+      (a.subject.invitation?.sentOn ?? '').localeCompare(b.subject.invitation?.sentOn ?? ''),
+  )
+  return {
+    moment,
+    findings: sorted.filter((finding) => finding.waivedBy === null),
+    waived: sorted.filter((finding) => finding.waivedBy !== null),
+  }
+}

@@ -1,0 +1,106 @@
+import type { Verdict } from '#etiquette/judge.ts'
+import { type Contact, isConnected } from '#model/contact.ts'
+import { type Day, showDay } from '#model/day.ts'
+import type { Direction, Invitation } from '#model/invitation.ts'
+import { Problem } from '#model/problem.ts'
+import { changeContact } from '#store/contacts.ts'
+import { dropDraft } from '#store/drafts.ts'
+import { addInvitation } from '#store/invitations.ts'
+import { inOperation, type Occasion } from '#store/journal.ts'
+import { checkDraft, type DraftChecked } from './check-draft.ts'
+import { findOrAdd } from './find-person.ts'
+import { type Book, momentOf } from './moment.ts'
+
+/** Who makes a change: the pages or the shell. */
+export type By = Exclude<Occasion['by'], 'import'>
+
+/** An invitation that was really sent or received. */
+export interface InvitationToLog {
+  readonly direction: Direction
+  /** Name, e-mail address, profile address or id of the other person. */
+  readonly person: string
+  /** The day it was sent; today when left out. */
+  readonly on?: Day | undefined
+  readonly note: string | null
+  readonly purpose: string | null
+  readonly by: By
+}
+
+/** What was written down. */
+export interface InvitationLogged {
+  readonly operation: string | null
+  readonly contact: Contact
+  readonly invitation: Invitation
+  /** The verdict before it was logged; null for a received one. */
+  readonly checked: DraftChecked | null
+}
+
+/** Throws a Problem when `on` lies after today: what has not happened cannot be logged. */
+export function refuseFuture(on: Day, today: Day): void {
+  if (on <= today) return
+  throw new Problem('bad-input', {
+    what: `${showDay(on)} is still to come.`,
+    why: `Today is ${showDay(today)}; the log holds what has happened.`,
+    fix: 'Give a day up to today, or keep it as a draft.',
+    field: 'on',
+  })
+}
+
+/** What is kept of a verdict with the invitation: enough to look back at, as JSON. */
+function verdictToKeep(checked: DraftChecked): string {
+  const kept: { verdict: Verdict; findings: object[] } = {
+    verdict: checked.verdict,
+    findings: checked.findings.map(({ rule, severity, message, waivedBy }) => ({
+      rule,
+      severity,
+      message,
+      ...(waivedBy && { waived: waivedBy.reason }),
+    })),
+  }
+  return JSON.stringify(kept)
+}
+
+/**
+ * Writes down an invitation that was sent or received, with its findings. Nothing about manners stops it: what happened
+ * happened. Somebody new is added to the book; a draft to them is done with.
+ */
+export async function logInvitation(book: Book, log: InvitationToLog): Promise<InvitationLogged> {
+  const moment = await momentOf(book)
+  const on = log.on ?? moment.today
+  refuseFuture(on, moment.today)
+  const sent = log.direction === 'sent'
+  const checked = sent
+    ? await checkDraft(book, {
+        to: log.person,
+        note: log.note ?? '',
+        purpose: log.purpose,
+        ...(on < moment.today && { asOf: on }),
+      })
+    : null
+  const who = log.person.trim()
+  const label = sent ? `Log an invitation sent to ${who}` : `Log an invitation received from ${who}`
+  const { result, operation } = await inOperation(
+    book.store,
+    { by: log.by, at: moment.now, label: label.slice(0, 200) },
+    async (write) => {
+      const contact = await findOrAdd(write, log.person)
+      const invitation = addInvitation(write, {
+        contactId: contact.id,
+        direction: log.direction,
+        sentOn: on,
+        sentAt: on === moment.today ? moment.now : null,
+        note: log.note,
+        purpose: log.purpose?.trim() ? log.purpose.trim() : null,
+        saidBy: 'you',
+        judged: checked && verdictToKeep(checked),
+      })
+      if (sent) {
+        await dropDraft(write, contact.id)
+        // An invitation to a connection means that the connection was removed without a word.
+        if (isConnected(contact, on)) changeContact(write, contact.id, { removedOn: on })
+      }
+      return { contact, invitation }
+    },
+  )
+  return { ...result, operation, checked }
+}

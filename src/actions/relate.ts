@@ -1,0 +1,114 @@
+import { type Contact, ME } from '#model/contact.ts'
+import { type Day, showDay } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
+import { isRelationKind, RELATION_KINDS, type Relation, relationFacts } from '#model/relation.ts'
+import { ensureMe, findContact } from '#store/contacts.ts'
+import { inOperation, type Write } from '#store/journal.ts'
+import { addRelation, dateRelation, relationsOf, removeRelation } from '#store/relations.ts'
+import { findOrAdd } from './find-person.ts'
+import type { By } from './log-invitation.ts'
+import { type Book, momentOf } from './moment.ts'
+
+/** A tie to write down: `person kind other`, as "Ana reports-to me". */
+export interface TieToLog {
+  readonly person: string
+  readonly kind: string
+  /** `me`, or another person. */
+  readonly other: string
+  readonly from: Day | null
+  readonly until: Day | null
+  readonly by: By
+}
+
+/** What was written down. */
+export interface Related {
+  readonly operation: string | null
+  readonly relation: Relation
+  readonly person: Contact
+  readonly other: Contact
+  /** The tie in words: "Ana reports to you". */
+  readonly says: string
+}
+
+async function oneOf(write: Write, typed: string, ownName: string | null): Promise<Contact> {
+  if (typed.trim().toLowerCase() !== 'me') return findOrAdd(write, typed)
+  await ensureMe(write, ownName)
+  const me = await findContact(write.trx, ME)
+  if (!me) throw new Error('the owner is in the book')
+  return me
+}
+
+/** A tie in words, seen from neither side. */
+export function sayRelation(relation: Relation, nameOf: (id: string) => string): string {
+  return `${nameOf(relation.from)} ${relationFacts[relation.kind].reads} ${nameOf(relation.to)}`
+}
+
+/**
+ * Writes a dated tie between two people down, adding whoever is new. The same tie said again gets the new dates rather
+ * than a second line. Throws a Problem for an unknown kind, reversed dates, or a person tied to themselves.
+ */
+export async function relate(book: Book, tie: TieToLog): Promise<Related> {
+  const { kind, from: startsOn, until: endsOn } = tie
+  if (!isRelationKind(kind)) {
+    throw new Problem('bad-input', {
+      what: `"${kind}" is no relation Decorum knows.`,
+      why: `The relations are: ${RELATION_KINDS.join(', ')}.`,
+      fix: 'Use one of these.',
+      field: 'kind',
+    })
+  }
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
+    throw new Problem('bad-input', {
+      what: `The relation would end on ${showDay(endsOn)}, before it starts on ${showDay(startsOn)}.`,
+      why: 'The last day comes after the first, or is the same.',
+      fix: 'Swap the two days.',
+      field: 'until',
+    })
+  }
+  const moment = await momentOf(book)
+  const label = `${tie.person.trim()} ${relationFacts[kind].reads} ${tie.other.trim()}`.slice(0, 200)
+  const { result, operation } = await inOperation(book.store, { by: tie.by, at: moment.now, label }, async (write) => {
+    const person = await oneOf(write, tie.person, moment.settings.me.name)
+    const other = await oneOf(write, tie.other, moment.settings.me.name)
+    if (person.id === other.id) {
+      throw new Problem('bad-input', {
+        what: `${person.name} would be tied to themselves.`,
+        why: 'A relation joins two people.',
+        fix: 'Name another person, or "me".',
+        field: 'other',
+      })
+    }
+    const { directed } = relationFacts[kind]
+    const same = (await relationsOf(write.trx, person.id)).find(
+      (each) =>
+        each.kind === kind &&
+        ((each.from === person.id && each.to === other.id) ||
+          (!directed && each.from === other.id && each.to === person.id)) &&
+        // Another spell of the same tie, with a beginning of its own, is a line of its own.
+        (startsOn === null || each.startsOn === null || each.startsOn === startsOn),
+    )
+    const dates = { startsOn: startsOn ?? same?.startsOn ?? null, endsOn }
+    if (same) dateRelation(write, same.id, dates)
+    const relation = same
+      ? { ...same, ...dates }
+      : addRelation(write, { from: person.id, to: other.id, kind, ...dates, remark: null })
+    const nameOf = (id: string) => (id === ME ? 'you' : id === person.id ? person.name : other.name)
+    return { relation, person, other, says: sayRelation(relation, nameOf) }
+  })
+  return { ...result, operation }
+}
+
+/** Takes a tie out of the book. Throws a Problem when it is not there. */
+export async function unrelate(book: Book, personId: string, relationId: string, by: By): Promise<string | null> {
+  const moment = await momentOf(book)
+  const label = 'Remove a relation'
+  const { operation } = await inOperation(book.store, { by, at: moment.now, label }, async (write) => {
+    removeRelation(write, relationId)
+  })
+  if (operation !== null) return operation
+  throw new Problem('not-found', {
+    what: 'This relation is not in the book.',
+    why: `It may have been removed since the page of ${personId} was opened.`,
+    fix: 'Open the page again.',
+  })
+}

@@ -1,0 +1,52 @@
+import { type Contact, isConnected, ME } from '#model/contact.ts'
+import type { Day } from '#model/day.ts'
+import { holdsOn, type Relation, relationFacts } from '#model/relation.ts'
+import { type Line, lineEndedOn, lineOn } from './authority.ts'
+import type { PastInvitation, ReportingLine, Ties } from './subjects.ts'
+
+/** Everything recorded about two people that can tell how they stand to each other. */
+export interface TiesRecord {
+  readonly contact: Contact
+  /** Ties between the owner and the contact, of all times. */
+  readonly between: readonly Relation[]
+  /** Every `reports-to` in the book. */
+  readonly reporting: readonly Relation[]
+  readonly past: readonly PastInvitation[]
+  readonly lastHeardOn: Day | null
+  /** Names by contact id, for the people along a line. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+function named(line: Line | undefined, names: ReadonlyMap<string, string>): ReportingLine | null {
+  if (!line) return null
+  return { path: line.path.map((id) => (id === ME ? 'you' : (names.get(id) ?? 'somebody'))), endsOn: line.endsOn }
+}
+
+/** How the owner and a contact stand to each other on `today`. */
+export function tiesOn(record: TiesRecord, today: Day): Ties {
+  const { contact, between, reporting, past, lastHeardOn, names } = record
+  const begun = between.filter((relation) => relation.startsOn === null || relation.startsOn <= today)
+  const active = between.filter((relation) => holdsOn(relation, today))
+  const belowYou = lineOn(reporting, contact.id, ME, today)
+  const aboveYou = lineOn(reporting, ME, contact.id, today)
+  const wasBelowYouUntil = lineEndedOn(reporting, contact.id, ME, today) ?? null
+  // A former colleague still knows you: ties that ended count for knowing, not for holding.
+  const known =
+    begun.some((relation) => relationFacts[relation.kind].knows) ||
+    belowYou !== undefined ||
+    aboveYou !== undefined ||
+    wasBelowYouUntil !== null ||
+    lastHeardOn !== null ||
+    isConnected(contact, today) ||
+    contact.removedOn !== null ||
+    past.some((each) => each.standing.outcome === 'accepted')
+  return {
+    acquaintance: known ? 'known' : 'stranger',
+    certain: begun.some((relation) => relationFacts[relation.kind].certain),
+    friend: active.some((relation) => relation.kind === 'friend' || relation.kind === 'family'),
+    active,
+    belowYou: named(belowYou, names),
+    wasBelowYouUntil,
+    aboveYou: named(aboveYou, names),
+  }
+}

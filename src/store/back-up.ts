@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Problem } from '#model/problem.ts'
+import { columns } from './schema.ts'
+
+/** One line of the manifest beside the backups. */
+export interface Backup {
+  readonly file: string
+  readonly reason: string
+  readonly sha256: string
+  readonly rows: Readonly<Record<string, number>>
+}
+
+function countRows(sqlite: Sqlite.Database): Record<string, number> {
+  const tables = sqlite.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all() as string[]
+  const known = tables.filter((table) => table in columns)
+  return Object.fromEntries(
+    known.map((table) => [table, sqlite.prepare(`select count(*) from ${table}`).pluck().get() as number]),
+  )
+}
+
+function flush(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/**
+ * Writes a verified copy of the open book into `backups/` beside it: copied by SQLite into a file that is ours alone,
+ * opened, checked, its rows counted against the book's, hashed, renamed and noted in `manifest.jsonl`. Throws when any
+ * of that fails; the book itself is never touched.
+ */
+export function backUp(sqlite: Sqlite.Database, path: string, reason: string): Backup {
+  const folder = join(dirname(path), 'backups')
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+  const copies = existsSync(join(folder, 'manifest.jsonl'))
+    ? readFileSync(join(folder, 'manifest.jsonl'), 'utf8').split('\n').filter(Boolean).length
+    : 0
+  const name = `${String(copies + 1).padStart(5, '0')}-${reason}.db`
+  const unfinished = join(folder, `${name}.tmp`)
+  try {
+    rmSync(unfinished, { force: true })
+    closeSync(openSync(unfinished, 'wx', 0o600))
+    sqlite.prepare('vacuum into ?').run(unfinished)
+    const expected = countRows(sqlite)
+    const copy = new Sqlite(unfinished, { readonly: true })
+    let rows: Record<string, number>
+    try {
+      if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Error('the copy does not check out')
+      rows = countRows(copy)
+    } finally {
+      copy.close()
+    }
+    if (JSON.stringify(rows) !== JSON.stringify(expected)) throw new Error('the copy does not hold every row')
+    const sha256 = createHash('sha256').update(readFileSync(unfinished)).digest('hex')
+    flush(unfinished)
+    renameSync(unfinished, join(folder, name))
+    const backup = { file: name, reason, sha256, rows }
+    const manifest = join(folder, 'manifest.jsonl')
+    if (!existsSync(manifest)) closeSync(openSync(manifest, 'wx', 0o600))
+    appendFileSync(manifest, `${JSON.stringify(backup)}\n`)
+    return backup
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw new Problem('storage', {
+      what: `No backup could be made: ${error instanceof Error ? error.message : String(error)}.`,
+      why: 'Decorum changes a whole book only when a copy of it is safe; nothing was changed.',
+      fix: `Free some space, check that ${folder} is yours to write to, and try again.`,
+    })
+  }
+}

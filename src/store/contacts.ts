@@ -1,0 +1,217 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import { type Contact, ME, nameKeyOf } from '#model/contact.ts'
+import type { Write } from './journal.ts'
+import { newId } from './new-id.ts'
+import type { Database, Row } from './schema.ts'
+
+type Kept = Omit<Contact, 'id'>
+
+/** A contact row as the rest of the program sees it. */
+export function toContact(row: Row<'contacts'>): Contact {
+  return {
+    id: row.id,
+    name: row.name,
+    profileKey: row.profile_key,
+    profileUrl: row.profile_url,
+    email: row.email,
+    company: row.company,
+    position: row.position,
+    region: row.region,
+    industry: row.industry,
+    mark: row.mark,
+    connectedOn: row.connected_on,
+    removedOn: row.removed_on,
+    remarks: row.remarks,
+  }
+}
+
+const columnOf = {
+  name: 'name',
+  profileKey: 'profile_key',
+  profileUrl: 'profile_url',
+  email: 'email',
+  company: 'company',
+  position: 'position',
+  region: 'region',
+  industry: 'industry',
+  mark: 'mark',
+  connectedOn: 'connected_on',
+  removedOn: 'removed_on',
+  remarks: 'remarks',
+} as const satisfies { [K in keyof Kept]: keyof Row<'contacts'> }
+
+/** What is known of a contact when they are first written down: a name, and whatever else there is. */
+export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
+
+const people = (db: Kysely<Database>) =>
+  db.selectFrom('contacts').selectAll().where('deleted_at', 'is', null).where('id', '<>', ME)
+
+/** One contact by id; the owner is found under `me`. */
+export async function findContact(db: Kysely<Database>, id: string): Promise<Contact | undefined> {
+  const row = await db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && row.deleted_at === null ? toContact(row) : undefined
+}
+
+/** One contact by the join key of their profile address. */
+export async function findByProfile(db: Kysely<Database>, profileKey: string): Promise<Contact | undefined> {
+  const row = await people(db).where('profile_key', '=', profileKey).executeTakeFirst()
+  return row && toContact(row)
+}
+
+/** Every contact with that e-mail address, upper and lower case alike. */
+export async function findByEmail(db: Kysely<Database>, email: string): Promise<Contact[]> {
+  const rows = await people(db).where(sql<string>`lower(email)`, '=', email.toLowerCase()).orderBy('id').execute()
+  return rows.map(toContact)
+}
+
+/** Every contact of exactly that name, accents and case folded. */
+export async function findByName(db: Kysely<Database>, name: string): Promise<Contact[]> {
+  const rows = await people(db).where('name_key', '=', nameKeyOf(name)).orderBy('id').execute()
+  return rows.map(toContact)
+}
+
+/** Several contacts at once, by id. */
+export async function findContacts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Contact>> {
+  const found = new Map<string, Contact>()
+  const unique = [...new Set(ids)]
+  for (let from = 0; from < unique.length; from += 500) {
+    const rows = await db
+      .selectFrom('contacts')
+      .selectAll()
+      .where('id', 'in', unique.slice(from, from + 500))
+      .execute()
+    for (const row of rows) found.set(row.id, toContact(row))
+  }
+  return found
+}
+
+/** Which people a list shows. */
+export interface PeopleFilter {
+  /** Words that must all occur in name, company or position, accents and case folded. */
+  readonly words?: string
+  readonly show?: 'connections' | 'others' | 'all'
+}
+
+/** Where a page of a list starts: after this row of the order by name. */
+export interface NameCursor {
+  readonly nameKey: string
+  readonly id: string
+}
+
+/** A page of people by name; `next` is where the following page starts, if there is one. */
+export async function listPeople(
+  db: Kysely<Database>,
+  filter: PeopleFilter,
+  limit: number,
+  after?: NameCursor,
+): Promise<{ readonly people: Contact[]; readonly next: NameCursor | null }> {
+  let query = people(db)
+  for (const word of nameKeyOf(filter.words ?? '')
+    .split(' ')
+    .filter(Boolean)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(
+      sql<boolean>`(name_key like ${like} escape '\\' or lower(coalesce(company, '')) like ${like} escape '\\'
+        or lower(coalesce(position, '')) like ${like} escape '\\')`,
+    )
+  }
+  if (filter.show === 'connections') query = query.where('connected_on', 'is not', null)
+  if (filter.show === 'others') query = query.where('connected_on', 'is', null)
+  if (after) {
+    query = query.where(({ eb, and, or }) =>
+      or([eb('name_key', '>', after.nameKey), and([eb('name_key', '=', after.nameKey), eb('id', '>', after.id)])]),
+    )
+  }
+  const rows = await query
+    .orderBy('name_key')
+    .orderBy('id')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    people: shown.map(toContact),
+    next: rows.length > limit && last ? { nameKey: last.name_key, id: last.id } : null,
+  }
+}
+
+/** How many people the book holds, and how many of them are connections. */
+export async function countPeople(
+  db: Kysely<Database>,
+): Promise<{ readonly all: number; readonly connections: number }> {
+  const row = await db
+    .selectFrom('contacts')
+    .select(({ fn }) => [fn.countAll<number>().as('everybody'), fn.count<number>('connected_on').as('connections')])
+    .where('deleted_at', 'is', null)
+    .where('id', '<>', ME)
+    .executeTakeFirstOrThrow()
+  return { all: Number(row.everybody), connections: Number(row.connections) }
+}
+
+/** Writes a new contact down and returns it. `imported` is what an archive said, to tell it from what you say. */
+export function addContact(write: Write, contact: NewContact, imported: object | null = null, id = newId()): Contact {
+  const full: Contact = {
+    id,
+    name: contact.name,
+    profileKey: contact.profileKey ?? null,
+    profileUrl: contact.profileUrl ?? null,
+    email: contact.email ?? null,
+    company: contact.company ?? null,
+    position: contact.position ?? null,
+    region: contact.region ?? null,
+    industry: contact.industry ?? null,
+    mark: contact.mark ?? null,
+    connectedOn: contact.connectedOn ?? null,
+    removedOn: contact.removedOn ?? null,
+    remarks: contact.remarks ?? null,
+  }
+  write.insert('contacts', {
+    id,
+    name: full.name,
+    name_key: nameKeyOf(full.name),
+    profile_key: full.profileKey,
+    profile_url: full.profileUrl,
+    email: full.email,
+    company: full.company,
+    position: full.position,
+    region: full.region,
+    industry: full.industry,
+    mark: full.mark,
+    connected_on: full.connectedOn,
+    removed_on: full.removedOn,
+    remarks: full.remarks,
+    imported: imported === null ? null : JSON.stringify(imported),
+    deleted_at: null,
+  })
+  return full
+}
+
+/** Changes what is known of a contact; says whether anything did change. */
+export function changeContact(write: Write, id: string, patch: Partial<Kept>, imported?: object): boolean {
+  const row: Partial<Row<'contacts'>> = Object.fromEntries(
+    Object.entries(patch).map(([field, value]) => [columnOf[field as keyof Kept], value]),
+  )
+  if (patch.name !== undefined) row.name_key = nameKeyOf(patch.name)
+  if (imported !== undefined) row.imported = JSON.stringify(imported)
+  return write.update('contacts', id, row)
+}
+
+/** Makes sure the owner stands in the book as a contact, so that reporting lines can end at them. */
+export async function ensureMe(write: Write, name: string | null): Promise<void> {
+  const me = await write.trx.selectFrom('contacts').select('id').where('id', '=', ME).executeTakeFirst()
+  if (!me) addContact(write, { name: name ?? 'you' }, null, ME)
+  else if (name !== null) changeContact(write, ME, { name })
+}
+
+/** A contact with what the last archive said of them. */
+export type ImportedContact = Contact & { readonly imported: Partial<Contact> }
+
+/** Everybody in the book but the owner, for an import to match rows against. */
+export async function allContacts(db: Kysely<Database>): Promise<ImportedContact[]> {
+  const rows = await people(db).orderBy('id').execute()
+  return rows.map((row) => ({
+    ...toContact(row),
+    imported: row.imported === null ? {} : (JSON.parse(row.imported) as Partial<Contact>),
+  }))
+}

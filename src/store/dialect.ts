@@ -1,0 +1,43 @@
+import type Sqlite from 'better-sqlite3'
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
+
+/** Transactions that take the write lock at once: a reader that turns writer is refused however long it waits. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+const MOST_STATEMENTS = 500
+
+/** `prepare` that keeps its statements: Kysely asks for a new one at every call, which costs more than the query. */
+function cachedPrepare(sqlite: Sqlite.Database): (sql: string) => Sqlite.Statement {
+  const kept = new Map<string, Sqlite.Statement>()
+  return (sql) => {
+    const found = kept.get(sql)
+    // A statement that is being stepped through cannot be run a second time.
+    if (found && !found.busy) return found
+    const statement = sqlite.prepare(sql)
+    if (!found) {
+      if (kept.size >= MOST_STATEMENTS) kept.clear()
+      kept.set(sql, statement)
+    }
+    return statement
+  }
+}
+
+/** Kysely's SQLite dialect with immediate transactions and cached statements. */
+export class StoreDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDriver>[0]
+
+  constructor(sqlite: Sqlite.Database) {
+    const prepare = cachedPrepare(sqlite)
+    const config = { database: { prepare, close: () => sqlite.close() } }
+    super(config as ConstructorParameters<typeof SqliteDialect>[0])
+    this.#config = config as ConstructorParameters<typeof SqliteDriver>[0]
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver(this.#config)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import type { Instant } from '#model/day.ts'
+import type { Write } from './journal.ts'
+import { newId } from './new-id.ts'
+import type { Database } from './schema.ts'
+
+/** An invitation not sent yet. */
+export interface Draft {
+  readonly id: string
+  readonly contactId: string
+  readonly note: string
+  readonly purpose: string | null
+  readonly madeAt: Instant
+}
+
+/** Every draft, newest first. */
+export async function listDrafts(db: Kysely<Database>): Promise<Draft[]> {
+  const rows = await db.selectFrom('drafts').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    contactId: row.contact_id,
+    note: row.note,
+    purpose: row.purpose,
+    madeAt: row.made_at,
+  }))
+}
+
+/** The draft to one person, if there is one. */
+export async function draftTo(db: Kysely<Database>, contactId: string): Promise<Draft | undefined> {
+  return (await listDrafts(db)).find((draft) => draft.contactId === contactId)
+}
+
+/** Keeps a draft to a person in place of an earlier one. */
+export async function keepDraft(write: Write, draft: Pick<Draft, 'contactId' | 'note' | 'purpose'>): Promise<void> {
+  const present = await draftTo(write.trx, draft.contactId)
+  if (present) write.update('drafts', present.id, { note: draft.note, purpose: draft.purpose })
+  else {
+    write.insert('drafts', {
+      id: newId(),
+      contact_id: draft.contactId,
+      note: draft.note,
+      purpose: draft.purpose,
+      made_at: write.at,
+    })
+  }
+}
+
+/** Drops the draft to a person, once it is sent or no longer wanted. */
+export async function dropDraft(write: Write, contactId: string): Promise<void> {
+  const present = await draftTo(write.trx, contactId)
+  if (present) write.remove('drafts', present.id)
+}

@@ -1,0 +1,252 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Spent } from '#model/budget.ts'
+import type { Day } from '#model/day.ts'
+import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
+import type { Write } from './journal.ts'
+import { newId } from './new-id.ts'
+import type { Database, Row } from './schema.ts'
+
+function toEvent(row: Row<'invitation_events'>): InvitationEvent {
+  return { id: row.id, kind: row.kind, on: row.on_day, at: row.at, saidBy: row.said_by, remark: row.remark }
+}
+
+function toInvitation(row: Row<'invitations'>, events: readonly InvitationEvent[]): Invitation {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    direction: row.direction,
+    sentOn: row.sent_on,
+    sentAt: row.sent_at,
+    note: row.note,
+    purpose: row.purpose,
+    saidBy: row.said_by,
+    events,
+  }
+}
+
+async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
+  const events = new Map<string, InvitationEvent[]>()
+  for (let from = 0; from < rows.length; from += 500) {
+    const ids = rows.slice(from, from + 500).map((row) => row.id)
+    const found = await db
+      .selectFrom('invitation_events')
+      .selectAll()
+      .where('invitation_id', 'in', ids)
+      .orderBy('on_day')
+      .orderBy('id')
+      .execute()
+    for (const row of found) {
+      const list = events.get(row.invitation_id) ?? []
+      list.push(toEvent(row))
+      events.set(row.invitation_id, list)
+    }
+  }
+  return rows.map((row) => toInvitation(row, events.get(row.id) ?? []))
+}
+
+/** One invitation with its events. */
+export async function findInvitation(db: Kysely<Database>, id: string): Promise<Invitation | undefined> {
+  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && (await withEvents(db, [row]))[0]
+}
+
+/** Every invitation to and from one person, oldest first. */
+export async function invitationsWith(db: Kysely<Database>, contactId: string): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .orderBy('sent_on')
+    .orderBy('id')
+    .execute()
+  return withEvents(db, rows)
+}
+
+/** Every invitation of both directions, oldest first. */
+export async function allInvitations(db: Kysely<Database>): Promise<Invitation[]> {
+  return withEvents(db, await db.selectFrom('invitations').selectAll().orderBy('sent_on').orderBy('id').execute())
+}
+
+// The last event that changes the state decides it; `answered` leaves an invitation open.
+const lastEvent = sql<string | null>`(select kind from invitation_events as e
+  where e.invitation_id = invitations.id and e.kind <> 'answered' order by e.on_day desc, e.id desc limit 1)`
+
+/** Invitations nothing has closed yet, oldest first; a sent one may still have ended by the clock. */
+export async function openInvitations(db: Kysely<Database>, direction: Direction): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('direction', '=', direction)
+    .where(sql<boolean>`coalesce(${lastEvent}, 'reopened') = 'reopened'`)
+    .orderBy('sent_on')
+    .orderBy('id')
+    .execute()
+  return withEvents(db, rows)
+}
+
+/** Where a page of invitations starts: after this row, newest first. */
+export interface TimeCursor {
+  readonly sentOn: Day
+  readonly id: string
+}
+
+/** A page of invitations of one direction, newest first; `show` narrows it to the open or the closed ones. */
+export async function listInvitations(
+  db: Kysely<Database>,
+  direction: Direction,
+  show: 'open' | 'closed' | 'all',
+  limit: number,
+  after?: TimeCursor,
+): Promise<{ readonly invitations: Invitation[]; readonly next: TimeCursor | null }> {
+  let query = db.selectFrom('invitations').selectAll().where('direction', '=', direction)
+  if (show === 'open') query = query.where(sql<boolean>`coalesce(${lastEvent}, 'reopened') = 'reopened'`)
+  if (show === 'closed') query = query.where(sql<boolean>`coalesce(${lastEvent}, 'reopened') <> 'reopened'`)
+  if (after) {
+    query = query.where(({ eb, and, or }) =>
+      or([eb('sent_on', '<', after.sentOn), and([eb('sent_on', '=', after.sentOn), eb('id', '<', after.id)])]),
+    )
+  }
+  const rows = await query
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    invitations: await withEvents(db, shown),
+    next: rows.length > limit && last ? { sentOn: last.sent_on, id: last.id } : null,
+  }
+}
+
+/** The invitations accepted on or after `since`, newest first. */
+export async function acceptedSince(db: Kysely<Database>, direction: Direction, since: Day): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll('invitations')
+    .where('direction', '=', direction)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('invitation_events')
+        .select('invitation_id')
+        .where('kind', '=', 'accepted')
+        .where('on_day', '>=', since),
+    )
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return withEvents(db, rows)
+}
+
+/** The sent invitations from `since` on, as the budget counts them. */
+export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spent[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['sent_on', 'sent_at', sql<number>`coalesce(note, '') <> ''`.as('has_note')])
+    .where('direction', '=', 'sent')
+    .where('sent_on', '>=', since)
+    .orderBy('sent_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ sentOn: row.sent_on, sentAt: row.sent_at, hasNote: row.has_note === 1 }))
+}
+
+/** How many invitations were sent up to and on `day`. */
+export async function countSent(db: Kysely<Database>, day: Day): Promise<number> {
+  const row = await db
+    .selectFrom('invitations')
+    .select(({ fn }) => fn.countAll<number>().as('sent'))
+    .where('direction', '=', 'sent')
+    .where('sent_on', '<=', day)
+    .executeTakeFirstOrThrow()
+  return Number(row.sent)
+}
+
+/** What is known of an invitation when it is written down; `judged` is the verdict at that time, as JSON. */
+export type NewInvitation = Omit<Invitation, 'id' | 'events'> & { readonly judged?: string | null }
+
+/** Writes an invitation down and returns it. */
+export function addInvitation(write: Write, invitation: NewInvitation): Invitation {
+  const id = newId()
+  const { judged, ...rest } = invitation
+  write.insert('invitations', {
+    id,
+    contact_id: rest.contactId,
+    direction: rest.direction,
+    sent_on: rest.sentOn,
+    sent_at: rest.sentAt,
+    note: rest.note,
+    purpose: rest.purpose,
+    said_by: rest.saidBy,
+    judged: judged ?? null,
+  })
+  return { id, ...rest, events: [] }
+}
+
+/** Completes what is known of an invitation; says whether anything did change. */
+export function completeInvitation(
+  write: Write,
+  id: string,
+  patch: Partial<Pick<Invitation, 'sentAt' | 'sentOn' | 'note' | 'saidBy'>>,
+): boolean {
+  return write.update('invitations', id, {
+    ...(patch.sentAt !== undefined && { sent_at: patch.sentAt }),
+    ...(patch.sentOn !== undefined && { sent_on: patch.sentOn }),
+    ...(patch.note !== undefined && { note: patch.note }),
+    ...(patch.saidBy !== undefined && { said_by: patch.saidBy }),
+  })
+}
+
+/** Adds an event to an invitation and returns it. */
+export function addEvent(write: Write, invitationId: string, event: Omit<InvitationEvent, 'id'>): InvitationEvent {
+  const id = newId()
+  write.insert('invitation_events', {
+    id,
+    invitation_id: invitationId,
+    kind: event.kind,
+    on_day: event.on,
+    at: event.at,
+    said_by: event.saidBy,
+    remark: event.remark,
+  })
+  return { id, ...event }
+}
+
+/** The verdict and findings kept with an invitation when it was logged, as JSON. */
+export async function judgedAtLogging(db: Kysely<Database>, id: string): Promise<string | null> {
+  const row = await db.selectFrom('invitations').select('judged').where('id', '=', id).executeTakeFirst()
+  return row?.judged ?? null
+}
+
+/** An invitation with somebody who is a connection. */
+export interface InvitationOfConnection {
+  readonly id: string
+  readonly contactId: string
+  readonly sentOn: Day
+  readonly connectedOn: Day
+  /** Whether it is known to have been accepted. */
+  readonly accepted: boolean
+}
+
+/** Every invitation with a connection, oldest first. */
+export async function invitationsOfConnections(db: Kysely<Database>): Promise<InvitationOfConnection[]> {
+  const rows = await db
+    .selectFrom('invitations as i')
+    .innerJoin('contacts as c', 'c.id', 'i.contact_id')
+    .select([
+      'i.id as id',
+      'i.contact_id as contactId',
+      'i.sent_on as sentOn',
+      'c.connected_on as connectedOn',
+      sql<number>`exists (select 1 from invitation_events e where e.invitation_id = i.id and e.kind = 'accepted')`.as(
+        'accepted',
+      ),
+    ])
+    .where('c.connected_on', 'is not', null)
+    .where('c.deleted_at', 'is', null)
+    .orderBy('i.sent_on')
+    .orderBy('i.id')
+    .execute()
+  return rows.map((row) => ({ ...row, connectedOn: row.connectedOn as Day, accepted: row.accepted === 1 }))
+}

@@ -1,0 +1,136 @@
+import type { Transaction } from 'kysely'
+import type { Instant } from '#model/day.ts'
+import { newId } from './new-id.ts'
+import type { Store } from './open-store.ts'
+import { columns, type Database, type JournalledTable, type Row } from './schema.ts'
+
+/** Who makes a change, when, and what it is to be called in the history. */
+export interface Occasion {
+  readonly by: 'ui' | 'cli' | 'import'
+  readonly at: Instant
+  readonly label: string
+  /** The operation this one takes back. */
+  readonly undoes?: string
+}
+
+/** The only way to change the book: every row written through it is journalled in the same transaction. */
+export interface Write {
+  readonly trx: Transaction<Database>
+  /** The id of the operation this change is part of. */
+  readonly operation: string
+  readonly at: Instant
+  insert<T extends JournalledTable>(table: T, row: Row<T>): void
+  /** Changes the columns named in `patch`; says false, and journals nothing, when the row has these values already. */
+  update<T extends JournalledTable>(table: T, id: string, patch: Partial<Row<T>>): boolean
+  remove(table: JournalledTable, id: string): void
+  /** Puts a row back to `after` (null: takes it away), as undoing needs. */
+  restore(table: JournalledTable, id: string, after: string | null): void
+  /** Rows written so far. */
+  changed(): number
+}
+
+type Values = Record<string, unknown>
+
+/** Runs `work` as one operation in one transaction; nothing of it stays when it throws or writes no row. */
+export async function inOperation<R>(
+  store: Store,
+  occasion: Occasion,
+  work: (write: Write) => Promise<R>,
+): Promise<{ readonly result: R; readonly operation: string | null }> {
+  const operation = newId()
+  return await store.db.transaction().execute(async (trx) => {
+    const write = journalledWrite(store, trx, operation, occasion)
+    const result = await work(write)
+    return { result, operation: write.changed() > 0 ? operation : null }
+  })
+}
+
+function journalledWrite(store: Store, trx: Transaction<Database>, operation: string, occasion: Occasion): Write {
+  const { sqlite } = store
+  // Raw statements on the transaction's own connection: an import writes a hundred thousand rows, each with its
+  // journal line, and building each query anew would cost five times the writing.
+  const statements = new Map<string, ReturnType<typeof sqlite.prepare>>()
+  const prepared = (sql: string) => {
+    const found = statements.get(sql) ?? sqlite.prepare(sql)
+    statements.set(sql, found)
+    return found
+  }
+  let position = 0
+
+  function record(table: JournalledTable, id: string, before: string | null, after: string | null): void {
+    if (position === 0) {
+      prepared('insert into operations (id, at, by, label, undoes) values (?, ?, ?, ?, ?)').run(
+        operation,
+        occasion.at,
+        occasion.by,
+        occasion.label,
+        occasion.undoes ?? null,
+      )
+    }
+    prepared(
+      'insert into changes (operation_id, position, table_name, row_id, before, after) values (?, ?, ?, ?, ?, ?)',
+    ).run(operation, position++, table, id, before, after)
+  }
+
+  function find(table: JournalledTable, id: string): Values | undefined {
+    return prepared(`select ${columns[table].join(', ')} from ${table} where id = ?`).get(id) as Values | undefined
+  }
+
+  function put(table: JournalledTable, row: Values): void {
+    const names: readonly string[] = columns[table]
+    prepared(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(
+      ...names.map((name) => row[name] ?? null),
+    )
+  }
+
+  function replace(table: JournalledTable, row: Values): void {
+    const names = columns[table].filter((name) => name !== 'id') as readonly string[]
+    prepared(`update ${table} set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
+      ...names.map((name) => row[name] ?? null),
+      row.id,
+    )
+  }
+
+  const write: Write = {
+    trx,
+    operation,
+    at: occasion.at,
+    insert(table, row) {
+      put(table, row as Values)
+      record(table, String((row as Values).id), null, asJson(table, row as Values))
+    },
+    update(table, id, patch) {
+      const before = find(table, id)
+      if (!before) throw new Error(`no row ${id} in ${table}`)
+      const after = { ...before, ...(patch as Values) }
+      const [was, is] = [asJson(table, before), asJson(table, after)]
+      if (was === is) return false
+      replace(table, after)
+      record(table, id, was, is)
+      return true
+    },
+    remove(table, id) {
+      const before = find(table, id)
+      if (!before) return
+      prepared(`delete from ${table} where id = ?`).run(id)
+      record(table, id, asJson(table, before), null)
+    },
+    restore(table, id, after) {
+      const present = find(table, id)
+      if (after === null) {
+        write.remove(table, id)
+        return
+      }
+      const row = JSON.parse(after) as Values
+      if (present) write.update(table, id, row as never)
+      else write.insert(table, row as never)
+    },
+    changed: () => position,
+  }
+  return write
+}
+
+/** A row as the journal keeps it: JSON with the columns in the schema's order, so that equal rows are equal text. */
+export function asJson(table: JournalledTable, row: Readonly<Values>): string {
+  return JSON.stringify(Object.fromEntries(columns[table].map((name) => [name, row[name] ?? null])))
+}

@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely'
+import type { Day, Instant } from '#model/day.ts'
+import type { Direction } from '#model/invitation.ts'
+import type { Write } from './journal.ts'
+import { newId } from './new-id.ts'
+import type { Database } from './schema.ts'
+
+/** A message to or from a contact. */
+export interface Message {
+  readonly id: string
+  readonly contactId: string
+  readonly direction: Direction
+  readonly sentOn: Day
+  readonly sentAt: Instant | null
+  readonly text: string
+}
+
+/** The latest messages with one person, newest first. */
+export async function messagesWith(db: Kysely<Database>, contactId: string, limit: number): Promise<Message[]> {
+  const rows = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('contact_id', '=', contactId)
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    contactId: row.contact_id,
+    direction: row.direction,
+    sentOn: row.sent_on,
+    sentAt: row.sent_at,
+    text: row.text,
+  }))
+}
+
+/** The last day, up to `day`, on which a message of this direction went between you; null when none did. */
+export async function lastMessageOn(
+  db: Kysely<Database>,
+  contactId: string,
+  direction: Direction,
+  day: Day,
+): Promise<Day | null> {
+  const row = await db
+    .selectFrom('messages')
+    .select(({ fn }) => fn.max('sent_on').as('last'))
+    .where('contact_id', '=', contactId)
+    .where('direction', '=', direction)
+    .where('sent_on', '<=', day)
+    .executeTakeFirst()
+  return (row?.last as Day | null | undefined) ?? null
+}
+
+/** Writes a message down. `sourceKey` names its line in an archive, so that it is not taken twice. */
+export function addMessage(write: Write, message: Omit<Message, 'id'>, sourceKey: string | null = null): void {
+  write.insert('messages', {
+    id: newId(),
+    contact_id: message.contactId,
+    direction: message.direction,
+    sent_on: message.sentOn,
+    sent_at: message.sentAt,
+    text: message.text,
+    source_key: sourceKey,
+  })
+}
+
+/** The source keys of every message an archive brought in. */
+export async function messageKeys(db: Kysely<Database>): Promise<Set<string>> {
+  const rows = await db.selectFrom('messages').select('source_key').where('source_key', 'is not', null).execute()
+  return new Set(rows.map((row) => row.source_key as string))
+}

@@ -1,0 +1,126 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { Problem } from '#model/problem.ts'
+import { backUp } from './back-up.ts'
+import { StoreDialect } from './dialect.ts'
+import { CURRENT_VERSION, migrate } from './migrate.ts'
+import type { Database } from './schema.ts'
+
+/** "DECO": marks the file as a Decorum book. */
+const APPLICATION_ID = 0x4445434f
+
+/** An open book. */
+export interface Store {
+  /** Where the file lies; `:memory:` for a throw-away book. */
+  readonly path: string
+  readonly db: Kysely<Database>
+  /** For bulk writing inside this folder, on the same connection; nothing outside `store` may use it. */
+  readonly sqlite: Sqlite.Database
+  close(): Promise<void>
+}
+
+const OURS_ALONE = 0o600
+
+/** Creates the folder (0700) and an empty file (0600) before SQLite would create it readable by others. */
+function makeReady(path: string): void {
+  const folder = dirname(path)
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (existsSync(path)) {
+    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, OURS_ALONE)
+  } else closeSync(openSync(path, 'wx', OURS_ALONE))
+}
+
+function numberOf(sqlite: Sqlite.Database, pragma: string): number {
+  return Number(sqlite.pragma(pragma, { simple: true }))
+}
+
+/** Refuses, before anything is written, a file that is not a book or that a newer Decorum wrote. */
+function checkIdentity(sqlite: Sqlite.Database, path: string): number {
+  const version = numberOf(sqlite, 'user_version')
+  const application = numberOf(sqlite, 'application_id')
+  const tables = sqlite.prepare('select count(*) from sqlite_schema').pluck().get() as number
+  if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) {
+    throw new Problem('storage', {
+      what: `${path} is a database, but not a Decorum book.`,
+      why: 'Decorum writes only to files it made itself; nothing was changed.',
+      fix: 'Name another file with --db, or leave it out to use data/decorum.db.',
+    })
+  }
+  if (version > CURRENT_VERSION) {
+    throw new Problem('storage', {
+      what: `${path} was written by a newer Decorum (version ${version} of the book; this program knows ${CURRENT_VERSION}).`,
+      why: 'Opening it here could lose what the newer program keeps; nothing was changed.',
+      fix: 'Update Decorum, or open a backup made before the update.',
+    })
+  }
+  return version
+}
+
+function checkHealth(sqlite: Sqlite.Database, path: string): void {
+  const answer = sqlite.pragma('quick_check(1)', { simple: true })
+  if (answer === 'ok') return
+  throw new Problem('storage', {
+    what: `${path} is damaged: ${String(answer)}.`,
+    why: 'Decorum does not repair a book by guessing; nothing was changed.',
+    fix: 'Set the file aside and copy the newest backup from the backups folder beside it in its place.',
+  })
+}
+
+/** Settings that make a commit survive a power cut and a hostile file harmless; a test reads each back. */
+function configure(sqlite: Sqlite.Database): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('fullfsync = ON')
+  sqlite.pragma('checkpoint_fullfsync = ON')
+  sqlite.pragma('busy_timeout = 5000')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+  sqlite.pragma('mmap_size = 0')
+  sqlite.pragma('secure_delete = ON')
+}
+
+function storageProblem(path: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return new Problem('storage', {
+    what: `The book ${path} cannot be opened: ${reason}.`,
+    why: 'Nothing was changed.',
+    fix: 'Check that the folder exists and is yours to write to, or name another file with --db.',
+  })
+}
+
+/** Opens the book at `path`, making or updating it as needed. Throws a Problem of kind `storage` when it cannot. */
+export async function openStore(path: string): Promise<Store> {
+  const inMemory = path === ':memory:'
+  const file = inMemory ? path : resolve(path)
+  let sqlite: Sqlite.Database
+  let version: number
+  try {
+    if (!inMemory) makeReady(file)
+    sqlite = new Sqlite(file)
+  } catch (error) {
+    throw storageProblem(file, error)
+  }
+  try {
+    version = checkIdentity(sqlite, file)
+    if (version > 0) checkHealth(sqlite, file)
+    configure(sqlite)
+    if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
+    if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+  } catch (error) {
+    sqlite.close()
+    throw error instanceof Problem ? error : storageProblem(file, error)
+  }
+  const db = new Kysely<Database>({ dialect: new StoreDialect(sqlite) })
+  if (version < CURRENT_VERSION) {
+    try {
+      await migrate(db, version)
+    } catch (error) {
+      await db.destroy()
+      throw storageProblem(file, error)
+    }
+  }
+  return { path: file, db, sqlite, close: () => db.destroy() }
+}

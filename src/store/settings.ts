@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely'
+import { type Settings, type SettingValue, settingsFrom } from '#model/settings.ts'
+import type { Write } from './journal.ts'
+import type { Database } from './schema.ts'
+
+/** Everything the owner set, over the defaults. */
+export async function readSettings(db: Kysely<Database>): Promise<Settings> {
+  const rows = await db.selectFrom('settings').select(['id', 'value']).orderBy('id').execute()
+  return settingsFrom(new Map(rows.map((row) => [row.id, JSON.parse(row.value) as unknown])))
+}
+
+/** Keeps a setting under its name; null goes back to the default. `value` is stored as JSON. */
+export async function keepSetting(write: Write, id: string, value: SettingValue | object): Promise<void> {
+  const present = await write.trx.selectFrom('settings').select('id').where('id', '=', id).executeTakeFirst()
+  if (value === null) write.remove('settings', id)
+  else if (present) write.update('settings', id, { value: JSON.stringify(value) })
+  else write.insert('settings', { id, value: JSON.stringify(value) })
+}
+
+/** A list an archive brought in and that no page edits, kept beside the settings under its own name. */
+export async function readImported<T>(db: Kysely<Database>, id: `imported.${string}`): Promise<T[]> {
+  const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
+  return row ? (JSON.parse(row.value) as T[]) : []
+}
