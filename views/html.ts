@@ -70,12 +70,12 @@ export function profileLink(name: string, address: string | null | undefined): H
 
 /** A day with how long ago it was: `18 Nov 2026, 3 days ago`. */
 export function dated(day: Day, today: Day): Html {
-  return html`<time datetime="${day}">${showDay(day)}<span class="ago">, ${showDistance(day, today)}</span></time>`
+  return html`<time datetime="${day}"><span class="day">${showDay(day)}</span><span class="ago">, ${showDistance(day, today)}</span></time>`
 }
 
 /** A day by itself. */
 export function onDay(day: Day): Html {
-  return html`<time datetime="${day}">${showDay(day)}</time>`
+  return html`<time class="day" datetime="${day}">${showDay(day)}</time>`
 }
 
 /** A share with its base, never a bare percentage: `3 of 41`. */

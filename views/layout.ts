@@ -39,6 +39,8 @@ export interface View {
   readonly body: Html
   /** What stands beside the work on a wide window, and below it on a narrow one. */
   readonly aside?: Html
+  /** Whether the work takes the whole width: for a list with many columns, without anything beside it. */
+  readonly full?: boolean
   /** What the search box holds, on a page that answers a search. */
   readonly query?: string | undefined
 }
@@ -102,7 +104,7 @@ function noAnswer(): Html {
 
 /** A whole page: the frame that all pages share around one heading and its content. */
 export function layout(view: Layout): Html {
-  const { title, heading, lead, body, aside, theme, banner, notice, assets } = view
+  const { title, heading, lead, body, aside, full, theme, banner, notice, assets } = view
   return html`<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
@@ -119,7 +121,7 @@ export function layout(view: Layout): Html {
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 ${header(view)}
-<main class="page${aside ? ' page-wide' : ''}" id="main" tabindex="-1">
+<main class="page${aside ? ' page-wide' : full ? ' page-full' : ''}" id="main" tabindex="-1">
   ${banner ? html`<div class="banner">${banner}</div>` : ''}
   <div id="notice">${notice ?? ''}</div>
   <div class="work">

@@ -51,7 +51,7 @@ export function ruleEntry(chosen: ChosenRule): Html {
   <h3 id="${rule.id}-name"><a class="anchor" href="#${rule.id}">${rule.summary}</a></h3>
   <p class="rule-state">${inForce(chosen)} <code class="quiet">${rule.id}</code></p>
   <p>${rule.rationale}</p>
-  <dl class="facts">
+  <dl class="facts facts-long">
     ${rule.exceptions.length > 0 ? html`<dt>Does not apply</dt><dd><ul class="plain">${rule.exceptions.map((each) => html`<li>${each}</li>`)}</ul></dd>` : ''}
     ${exampleRows(rule)}
     ${optionRows(chosen)}

@@ -1,4 +1,5 @@
 import { type Html, html } from '#views/html.ts'
+import { mark } from './mark.ts'
 
 /** One step of a guided way. */
 export interface Step {
@@ -11,6 +12,7 @@ export interface Step {
 /** The steps of a guided way with the one you are at; `at` counts from 0. */
 export function steps(list: readonly Step[], at: number, label: string): Html {
   return html`<nav class="steps" aria-label="${label}"><ol>${list.map((step, index) => {
+    const sign = index < at ? mark('good') : `${index + 1} `
     const words = html`${step.name}${step.left ? html` <span class="number quiet">${step.left} left</span>` : ''}`
     const state = index < at ? 'done' : index === at ? 'current' : 'ahead'
     const said = index < at ? html`<span class="visually-hidden">, done</span>` : ''
@@ -20,6 +22,6 @@ export function steps(list: readonly Step[], at: number, label: string): Html {
         : step.href
           ? html`<a href="${step.href}">${words}${said}</a>`
           : html`<span>${words}${said}</span>`
-    return html`<li class="step step-${state}">${shown}</li>`
+    return html`<li class="step step-${state}">${sign}${shown}</li>`
   })}</ol></nav>`
 }
