@@ -32,13 +32,11 @@ export function daysBetween(earlier: Day, later: Day): number {
 
 /** The earlier of two days. */
 export function earlierOf(a: Day, b: Day): Day {
-  // biome-ignore lint/complexity/useMathMinMax: days are text.
   return a < b ? a : b
 }
 
 /** The later of two days. */
 export function laterOf(a: Day, b: Day): Day {
-  // biome-ignore lint/complexity/useMathMinMax: days are text.
   return a > b ? a : b
 }
 

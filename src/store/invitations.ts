@@ -250,3 +250,21 @@ export async function invitationsOfConnections(db: Kysely<Database>): Promise<In
     .execute()
   return rows.map((row) => ({ ...row, connectedOn: row.connectedOn as Day, accepted: row.accepted === 1 }))
 }
+
+/** The invitations sent from `since` to `until`, both included, oldest first, without their events. */
+export async function sentBetween(
+  db: Kysely<Database>,
+  since: Day,
+  until: Day,
+): Promise<Pick<Invitation, 'id' | 'contactId' | 'sentOn' | 'note'>[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .select(['id', 'contact_id', 'sent_on', 'note'])
+    .where('direction', '=', 'sent')
+    .where('sent_on', '>=', since)
+    .where('sent_on', '<=', until)
+    .orderBy('sent_on')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ id: row.id, contactId: row.contact_id, sentOn: row.sent_on, note: row.note }))
+}

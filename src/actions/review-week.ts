@@ -1,0 +1,233 @@
+import type { Verdict } from '#etiquette/judge.ts'
+import { weighContact } from '#etiquette/value.ts'
+import type { Budget } from '#model/budget.ts'
+import type { Contact } from '#model/contact.ts'
+import { addDays, type Day, daysBetween } from '#model/day.ts'
+import { type Invitation, standingOn } from '#model/invitation.ts'
+import { Problem } from '#model/problem.ts'
+import { findContacts, markedHigh } from '#store/contacts.ts'
+import { listDrafts } from '#store/drafts.ts'
+import { acceptedSince, invitationsWith, openInvitations, sentBetween } from '#store/invitations.ts'
+import { inOperation } from '#store/journal.ts'
+import { lastMessageOn } from '#store/messages.ts'
+import { addReview, changeReview, findReview, lastReviewOn, openReview, type Review } from '#store/reviews.ts'
+import { checkDraft } from './check-draft.ts'
+import { gatherBudget } from './gather-facts.ts'
+import { listFindings, type StandingFinding } from './list-findings.ts'
+import type { By } from './log-invitation.ts'
+import { type Book, momentOf } from './moment.ts'
+import { reviewReport } from './review-report.ts'
+
+/** The steps of a review, in order. */
+export const REVIEW_STEPS = ['received', 'stale', 'accepted', 'budget', 'next', 'done'] as const
+
+export type ReviewStep = (typeof REVIEW_STEPS)[number]
+
+/** An open invitation with what the rules say about it, if anything. */
+export interface OpenItem {
+  readonly invitation: Invitation
+  readonly contact: Contact
+  readonly ageDays: number
+  readonly findings: readonly StandingFinding[]
+}
+
+/** An invitation of yours that was accepted lately. */
+export interface AcceptedItem {
+  readonly invitation: Invitation
+  readonly contact: Contact
+  readonly acceptedOn: Day
+  /** Whether you have written to them since. */
+  readonly wroteSince: boolean
+}
+
+/** Somebody to invite next: a draft, or a person of high value who is not connected and not invited. */
+export interface NextItem {
+  readonly contact: Contact
+  readonly note: string
+  readonly purpose: string | null
+  readonly isDraft: boolean
+  readonly verdict: Verdict
+  /** The most severe findings in words. */
+  readonly reasons: readonly string[]
+}
+
+/** Everything a weekly review looks at. */
+export interface WeekReview {
+  readonly today: Day
+  /** The day after the last review, or a week ago. */
+  readonly since: Day
+  readonly lastReviewOn: Day | null
+  readonly received: readonly OpenItem[]
+  readonly stale: readonly OpenItem[]
+  readonly accepted: readonly AcceptedItem[]
+  readonly budget: Budget
+  readonly sentSince: { readonly count: number; readonly withNote: number; readonly highValue: number }
+  readonly next: readonly NextItem[]
+  readonly account: readonly StandingFinding[]
+}
+
+const MOST_CANDIDATES = 10
+
+async function whoNext(book: Book, asOf: Day | undefined, today: Day): Promise<NextItem[]> {
+  const { db } = book.store
+  const drafts = await listDrafts(db)
+  const contacts = await findContacts(
+    db,
+    drafts.map((draft) => draft.contactId),
+  )
+  const items: NextItem[] = []
+  for (const draft of drafts) {
+    const contact = contacts.get(draft.contactId)
+    if (!contact) continue
+    const checked = await checkDraft(book, {
+      to: contact.id,
+      note: draft.note,
+      purpose: draft.purpose,
+      ...(asOf && { asOf }),
+    })
+    items.push({
+      contact,
+      note: draft.note,
+      purpose: draft.purpose,
+      isDraft: true,
+      verdict: checked.verdict,
+      reasons: checked.findings
+        .filter((each) => each.severity !== 'info' && !each.waivedBy)
+        .map((each) => each.message),
+    })
+  }
+  for (const contact of await markedHigh(db, MOST_CANDIDATES)) {
+    if (contacts.has(contact.id) || (await invitationsWith(db, contact.id)).some((each) => each.sentOn <= today))
+      continue
+    items.push({
+      contact,
+      note: '',
+      purpose: null,
+      isDraft: false,
+      verdict: 'reconsider',
+      reasons: ['No note written yet.'],
+    })
+  }
+  const order: readonly Verdict[] = ['send', 'reconsider', 'dont']
+  return items.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
+}
+
+/** Gathers the week: what waits for you, what grew old, what was accepted, what it cost, and who comes next. */
+export async function reviewWeek(book: Book, asOf?: Day): Promise<WeekReview> {
+  const { db } = book.store
+  const { moment, findings } = await listFindings(book, asOf)
+  const { today, settings } = moment
+  const last = await lastReviewOn(db, today)
+  const since = last === null ? addDays(today, -7) : addDays(last, 1)
+  const about = Map.groupBy(findings, (finding) => finding.subject.id)
+
+  const waiting = (await openInvitations(db, 'received')).filter(
+    (each) => each.sentOn <= today && standingOn(each, today, settings.limits).outcome === 'open',
+  )
+  const received: OpenItem[] = []
+  const people = await findContacts(
+    db,
+    waiting.map((each) => each.contactId),
+  )
+  for (const invitation of waiting) {
+    const contact = people.get(invitation.contactId)
+    if (!contact) continue
+    const ageDays = daysBetween(invitation.sentOn, today)
+    received.push({ invitation, contact, ageDays, findings: about.get(invitation.id) ?? [] })
+  }
+
+  const stale: OpenItem[] = []
+  for (const [, all] of about) {
+    const subject = all[0]?.subject
+    if (subject?.kind !== 'sent') continue
+    const { invitation, contact } = subject
+    stale.push({ invitation, contact, ageDays: daysBetween(invitation.sentOn, today), findings: all })
+  }
+
+  const accepted: AcceptedItem[] = []
+  const recent = await acceptedSince(db, 'sent', addDays(since, -7))
+  const newcomers = await findContacts(
+    db,
+    recent.map((each) => each.contactId),
+  )
+  for (const invitation of recent) {
+    const contact = newcomers.get(invitation.contactId)
+    const standing = standingOn(invitation, today, settings.limits)
+    if (!contact || standing.outcome !== 'accepted') continue
+    const wrote = await lastMessageOn(db, contact.id, 'sent', today)
+    accepted.push({
+      invitation,
+      contact,
+      acceptedOn: standing.since,
+      wroteSince: wrote !== null && wrote >= standing.since,
+    })
+  }
+
+  const sent = await sentBetween(db, since, today)
+  const recipients = await findContacts(
+    db,
+    sent.map((each) => each.contactId),
+  )
+  const highValue = [...recipients.values()].filter(
+    (contact) => weighContact(contact, settings.me, settings.goals, false).level === 'high',
+  ).length
+  return {
+    today,
+    since,
+    lastReviewOn: last,
+    received,
+    stale: stale.toSorted((a, b) => b.ageDays - a.ageDays),
+    accepted,
+    budget: await gatherBudget(db, moment),
+    sentSince: { count: sent.length, withNote: sent.filter((each) => each.note).length, highValue },
+    next: await whoNext(book, asOf, today),
+    account: findings.filter((finding) => finding.subject.kind === 'account'),
+  }
+}
+
+/** The review under way, begun now if there is none. */
+export async function beginReview(book: Book, by: By): Promise<Review> {
+  const present = await openReview(book.store.db)
+  if (present) return present
+  const moment = await momentOf(book)
+  const occasion = { by, at: moment.now, label: 'Begin the weekly review' }
+  return (await inOperation(book.store, occasion, async (write) => addReview(write, moment.today))).result
+}
+
+async function known(book: Book, id: string): Promise<Review> {
+  const review = await findReview(book.store.db, id)
+  if (review) return review
+  throw new Problem('not-found', {
+    what: 'This review is not in the book.',
+    why: 'It may have been taken back.',
+    fix: 'Begin a new one on the Review page.',
+  })
+}
+
+/** Notes that a step of a review is done. */
+export async function finishStep(book: Book, id: string, step: ReviewStep, by: By): Promise<void> {
+  const review = await known(book, id)
+  if (review.doneSteps.includes(step)) return
+  const moment = await momentOf(book)
+  const occasion = { by, at: moment.now, label: `Review: ${step} done` }
+  await inOperation(book.store, occasion, async (write) =>
+    changeReview(write, id, { doneSteps: [...review.doneSteps, step] }),
+  )
+}
+
+/** Ends a review: keeps its one-page report and the day. A review ended already stays as it is. */
+export async function finishReview(
+  book: Book,
+  id: string,
+  by: By,
+): Promise<{ review: Review; operation: string | null }> {
+  const review = await known(book, id)
+  if (review.finishedAt !== null) return { review, operation: null }
+  const moment = await momentOf(book)
+  const report = reviewReport(await reviewWeek(book))
+  const occasion = { by, at: moment.now, label: 'Finish the weekly review' }
+  const { operation } = await inOperation(book.store, occasion, async (write) =>
+    changeReview(write, id, { doneSteps: [...REVIEW_STEPS], finishedAt: moment.now, report }),
+  )
+  return { review: await known(book, id), operation }
+}

@@ -1,0 +1,64 @@
+import type { Book } from '#actions/moment.ts'
+import type { Clock } from '#model/clock.ts'
+
+/** What a command may touch of the world outside. */
+export interface Io {
+  out(text: string): void
+  err(text: string): void
+  /** All of standard input, as text. */
+  readInput(): Promise<string>
+  /** A file's text. */
+  readText(path: string): Promise<string>
+  /** Whether to colour what is printed. */
+  readonly colour: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly clock: Clock
+  /** Where the book lies when neither --db nor DECORUM_DB says so. */
+  readonly defaultBook: string
+  /** The folder of the made-up archive that --sample opens. */
+  readonly sampleFolder: string
+  /** Resolves when the program is asked to stop. */
+  untilStopped(): Promise<void>
+}
+
+/** One option of a command, for parsing and for its help. */
+export interface OptionFact {
+  readonly type: 'string' | 'boolean'
+  /** What stands for the value in the help, such as DAY. */
+  readonly value?: string
+  readonly help: string
+}
+
+/** What was typed after a command's name. */
+export interface Typed {
+  readonly words: readonly string[]
+  text(option: string): string | undefined
+  flag(option: string): boolean
+}
+
+/** One command of the shell. `run` returns the exit code; a Problem it throws is printed and gives 3 or more. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** The words after the name, such as `FILE…`. */
+  readonly words: string
+  readonly options: Readonly<Record<string, OptionFact>>
+  readonly examples: readonly string[]
+  /** More to know, for the end of the help. */
+  readonly notes?: readonly string[]
+  run(typed: Typed, io: Io, openBook: () => Promise<Book>): Promise<number>
+}
+
+/** The option every command has. */
+export const dbOption: OptionFact = {
+  type: 'string',
+  value: 'FILE',
+  help: 'The book to use; else DECORUM_DB, else data/decorum.db.',
+}
+
+export const jsonOption: OptionFact = { type: 'boolean', help: 'Print JSON for other programs.' }
+export const asOfOption: OptionFact = {
+  type: 'string',
+  value: 'DAY',
+  help: 'Judge as of the end of that day (YYYY-MM-DD) instead of now.',
+}

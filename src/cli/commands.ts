@@ -1,0 +1,25 @@
+import { check } from './check.ts'
+import type { Command } from './command.ts'
+import { findings } from './findings.ts'
+import { importCommand } from './import.ts'
+import { log } from './log.ts'
+import { relate } from './relate.ts'
+import { review } from './review.ts'
+import { rules } from './rules.ts'
+import { set } from './set.ts'
+import { undo } from './undo.ts'
+import { waive } from './waive.ts'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  importCommand,
+  check,
+  log,
+  relate,
+  findings,
+  review,
+  set,
+  waive,
+  rules,
+  undo,
+]

@@ -1,0 +1,51 @@
+import { Problem } from '#model/problem.ts'
+import type { Command } from './command.ts'
+import { optionsOf } from './typed.ts'
+
+/** The help of one command. */
+export function helpOf(command: Command): string {
+  const options = Object.entries(optionsOf(command)).map(
+    ([name, option]) => [`--${name}${option.value ? ` ${option.value}` : ''}`, option.help] as const,
+  )
+  const width = Math.max(...options.map(([left]) => left.length))
+  return [
+    command.summary,
+    '',
+    `  decorum ${command.name} ${command.words}`.trimEnd(),
+    '',
+    ...options.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`),
+    '',
+    command.examples.length === 1 ? 'Example:' : 'Examples:',
+    ...command.examples.map((example) => `  ${example}`),
+    ...(command.notes ? ['', ...command.notes] : []),
+    '',
+  ].join('\n')
+}
+
+/** The help of the whole program. */
+export function overview(commands: readonly Command[], version: string): string {
+  const width = Math.max(...commands.map((command) => command.name.length))
+  return [
+    `Decorum ${version}: keeps your invitations, and their manners, in one file on this machine.`,
+    '',
+    '  decorum [command] [options]',
+    '',
+    ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+    '',
+    'decorum COMMAND --help tells more of each. Without a command it starts the dashboard.',
+    'Exit codes: 0 done (check: send), 1 check: reconsider, 2 check: better not, 3 what was asked is not clear,',
+    '4 not found or ambiguous, 5 refused or the book cannot be used, 70 a fault of Decorum.',
+    '',
+  ].join('\n')
+}
+
+/** The command of that name; throws a Problem that lists them when there is none. */
+export function commandNamed(commands: readonly Command[], name: string): Command {
+  const found = commands.find((command) => command.name === name)
+  if (found) return found
+  throw new Problem('bad-input', {
+    what: `There is no command "${name}".`,
+    why: `The commands are: ${commands.map((command) => command.name).join(', ')}.`,
+    fix: 'See decorum --help.',
+  })
+}

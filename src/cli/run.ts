@@ -1,0 +1,64 @@
+import type { Book } from '#actions/moment.ts'
+import { Problem, type ProblemKind } from '#model/problem.ts'
+import { openStore } from '#store/open-store.ts'
+import type { Command, Io } from './command.ts'
+import { commandNamed, helpOf, overview } from './help.ts'
+import { printer, showProblem } from './print.ts'
+import { readTyped } from './typed.ts'
+
+const exitCodes: Readonly<Record<ProblemKind, number>> = {
+  'bad-input': 3,
+  'not-found': 4,
+  ambiguous: 4,
+  refused: 5,
+  busy: 5,
+  storage: 5,
+}
+
+/** Runs one command line and returns its exit code; expected errors are printed, nothing is thrown. */
+export async function run(
+  args: readonly string[],
+  commands: readonly Command[],
+  version: string,
+  io: Io,
+): Promise<number> {
+  const opened: Book[] = []
+  try {
+    const [first] = args
+    if (first === '--help' || first === '-h' || first === 'help') {
+      const about = first === 'help' ? args[1] : undefined
+      io.out(about === undefined ? overview(commands, version) : helpOf(commandNamed(commands, about)))
+      return 0
+    }
+    if (first === '--version') {
+      io.out(`${version}\n`)
+      return 0
+    }
+    const named = first !== undefined && !first.startsWith('-')
+    const command = commandNamed(commands, named ? first : 'serve')
+    const typed = readTyped(command, named ? args.slice(1) : args)
+    if (typed.flag('help')) {
+      io.out(helpOf(command))
+      return 0
+    }
+    const path = typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook
+    return await command.run(typed, io, async () => {
+      const book = { store: await openStore(path), clock: io.clock }
+      opened.push(book)
+      return book
+    })
+  } catch (error) {
+    if (error instanceof Problem) {
+      io.err(showProblem(error, printer(io.colour)))
+      return exitCodes[error.kind]
+    }
+    io.err(`Decorum met an error it did not expect; a change is kept whole or not at all.\n${stackOf(error)}\n`)
+    return 70
+  } finally {
+    for (const book of opened) await book.store.close()
+  }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

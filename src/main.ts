@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { commands } from '#cli/commands.ts'
+import { run } from '#cli/run.ts'
+import { toInstant } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
+import manifest from '../package.json' with { type: 'json' }
+
+const home = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+process.umask(0o077)
+process.exitCode = await run(process.argv.slice(2), commands, manifest.version, {
+  out: (words) => void process.stdout.write(words),
+  err: (words) => void process.stderr.write(words),
+  readInput: () => text(process.stdin),
+  async readText(path) {
+    try {
+      return await readFile(path, 'utf8')
+    } catch (error) {
+      throw new Problem('not-found', {
+        what: `${path} cannot be read.`,
+        why: error instanceof Error ? error.message : String(error),
+        fix: 'Check the path.',
+      })
+    }
+  },
+  colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+  env: process.env,
+  clock: { now: () => toInstant(Temporal.Now.instant()), zone: Temporal.Now.timeZoneId() },
+  defaultBook: join(home, 'data', 'decorum.db'),
+  sampleFolder: join(home, 'data', 'sample'),
+  untilStopped: () =>
+    new Promise((stop) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
+    }),
+})
