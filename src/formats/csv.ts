@@ -109,6 +109,7 @@ export function* readCsv(content: string, file: string, delimiter = ','): Genera
 }
 
 /** Whether the row has nothing but blanks: the padding a spreadsheet leaves behind. */
-export function isBlank(row: CsvRow): boolean {
-  return row.cells.every((cell) => cell.trim() === '')
+export function isBlank({ cells }: CsvRow): boolean {
+  for (const cell of cells) if (cell.trim() !== '') return false
+  return true
 }

@@ -1,7 +1,7 @@
 const replacement = '\ufffd'
 
 function withoutNul(text: string): string {
-  return text.includes('\0') ? text.replaceAll('\0', '') : text
+  return text.replaceAll('\0', '')
 }
 
 function decode(encoding: string, bytes: Uint8Array): string {
@@ -26,7 +26,8 @@ export function decodeText(bytes: Uint8Array): string {
   if (first !== undefined && first !== 0 && second === 0) return decode('utf-16le', bytes)
   if (first === 0 && second !== undefined && second !== 0) return decode('utf-16be', bytes)
   try {
-    return withoutNul(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return bytes.includes(0) ? withoutNul(text) : text
   } catch {
     const text = decode('utf-8', bytes)
     const damaged = count(text, (code) => code === replacement.charCodeAt(0))

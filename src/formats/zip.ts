@@ -55,9 +55,11 @@ async function bytesOf(bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entry, mo
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
   const packed = bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize)
   if (entry.compressionMethod === 0 && packed.length > most) throw new RangeError('too large')
-  // zlib counts while it unpacks and stops at the limit, whatever size the entry claims.
-  const unpacked =
-    entry.compressionMethod === 0 ? packed : await inflate(packed, { maxOutputLength: Math.max(1, most) })
+  // zlib counts while it unpacks and stops at the limit, whatever size the entry claims. The claim serves to get the
+  // memory in one piece.
+  const maxOutputLength = Math.max(1, most)
+  const chunkSize = Math.min(Math.max(entry.uncompressedSize + 1, 1024), maxOutputLength + 64)
+  const unpacked = entry.compressionMethod === 0 ? packed : await inflate(packed, { maxOutputLength, chunkSize })
   if (unpacked.length !== entry.uncompressedSize || crc32(unpacked) !== entry.crc32)
     throw unreadable(
       `${file} in ${name} is damaged.`,

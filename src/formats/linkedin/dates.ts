@@ -3,8 +3,17 @@ import { addDays, type Day, type Instant, parseDay, toInstant } from '#model/day
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const two = (number: number) => String(number).padStart(2, '0')
 
+/** The days already looked up: an archive names the same few thousand over and over. */
+const days = new Map<string, Day>()
+
+/** A day of this century; the platform is no older, so any other year is a slip. */
 function dayFrom(year: string, month: number, dayOfMonth: string): Day | undefined {
-  return parseDay(`${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(Number(dayOfMonth))}`)
+  const text = `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(Number(dayOfMonth))}`
+  const known = days.get(text)
+  if (known !== undefined) return known
+  const day = text.startsWith('20') ? parseDay(text) : undefined
+  if (day !== undefined) days.set(text, day)
+  return day
 }
 
 /** `10/18/18, 3:05 PM`: month first, 12-hour clock. `\s` takes in the narrow no-break space newer systems write. */
@@ -78,6 +87,12 @@ export function readMessageTime(cell: string): Instant | undefined {
   const found = utcTime.exec(cell.trim())
   if (!found) return readPacificTime(cell)
   const [, date, hour, minute, second] = found as unknown as [string, string, string, string, string]
-  if (!parseDay(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  if (
+    !dayFrom(date.slice(0, 4), Number(date.slice(5, 7)), date.slice(8)) ||
+    Number(hour) > 23 ||
+    Number(minute) > 59 ||
+    Number(second) > 59
+  )
+    return undefined
   return `${date}T${hour}:${minute}:${second}.000Z` as Instant
 }

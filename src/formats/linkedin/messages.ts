@@ -41,6 +41,7 @@ function keysByAddress(): (address: string) => string | null {
 
 /** Addresses are joined by a comma alone, and may have commas of their own. */
 function addressesIn(cell: string): string[] {
+  if (!cell.includes(',')) return cell === '' ? [] : [cell]
   return cell.split(/,(?=https?:)/).filter((address) => address.trim() !== '')
 }
 

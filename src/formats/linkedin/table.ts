@@ -107,12 +107,14 @@ export function readTable<Column extends string, Row>(
   return { reading: { name: file.name, kind, read: records.length + rejected.length, rejected }, records }
 }
 
-function misshapen(row: CsvRow, header: Header): Rejection | undefined {
-  if (row.cells.length > header.names.length && row.cells.slice(header.names.length).some((cell) => cell.trim() !== ''))
-    return new Rejection(
-      `It has ${row.cells.length} cells under ${header.names.length} column names, so they cannot be matched.`,
-    )
-  if (row.cells.some((cell) => cell.length > csvLimits.cell))
-    return new Rejection(`One of its cells is longer than ${csvLimits.cell} characters.`)
+function misshapen({ cells }: CsvRow, header: Header): Rejection | undefined {
+  for (let i = header.names.length; i < cells.length; i++)
+    if (cells[i]?.trim() !== '')
+      return new Rejection(
+        `It has ${cells.length} cells under ${header.names.length} column names, so they cannot be matched.`,
+      )
+  for (const cell of cells)
+    if (cell.length > csvLimits.cell)
+      return new Rejection(`One of its cells is longer than ${csvLimits.cell} characters.`)
   return undefined
 }
