@@ -69,6 +69,7 @@ function header({ current, query }: Pick<Layout, 'current' | 'query'>): Html {
       <label class="visually-hidden" for="find">Find people</label>
       <input id="find" type="search" name="q" value="${query ?? ''}" placeholder="Find people" autocomplete="off" data-find>
       <kbd class="key" aria-hidden="true">/</kbd>
+      <button type="submit" class="visually-hidden" tabindex="-1">Find</button>
     </form>
   </div>
 </header>`

@@ -25,10 +25,6 @@ function lineOf(error: Error, method: string, route: string): LogLine {
 export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes): Hono<Env> {
   const app = new Hono<Env>()
   app.use(securityHeaders)
-  app.use((c, next) => {
-    c.set('frame', deps.frame)
-    return next()
-  })
   app.use(
     gate(deps.port, (c, { status, what, why }, door) => {
       const fix = door
@@ -37,6 +33,11 @@ export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes):
       return failed(c, { title: 'Not let in', what, why, fix }, status)
     }),
   )
+  // Only past the gate: what stands around a page may say something about the person.
+  app.use((c, next) => {
+    c.set('frame', deps.frame)
+    return next()
+  })
   app.use(bodyLimits)
   for (const route of routes) app.route('/', route(deps))
 

@@ -21,10 +21,13 @@ export interface AppDeps {
   readonly log: (line: LogLine) => void
 }
 
-/** `incoming` is there when a request came through a socket, and not in `app.request()`. */
+/**
+ * `incoming` is there when a request came through a socket, and not in `app.request()`; `frame` once the gate let the
+ * request in.
+ */
 export interface Env {
   Bindings: Partial<HttpBindings>
-  Variables: { frame: () => Frame }
+  Variables: { frame: (() => Frame) | undefined }
 }
 
 /** A request, with what the frame puts beside it. */

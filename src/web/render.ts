@@ -27,19 +27,20 @@ function wantsPiece(c: Ctx): boolean {
   return c.req.header('HX-Request-Type') === 'partial'
 }
 
-/** The frame of a page; a plain one when even that cannot be had, so that an error can always be shown. */
-function frameOr(c: Ctx, plain: Frame | undefined): Frame {
-  if (!plain) return c.get('frame')()
+const PLAIN: Frame = { theme: 'auto' }
+
+/** The frame for an error: a plain one when the person's own cannot be had, so that an error can always be shown. */
+function frameForError(c: Ctx): Frame {
   try {
-    return c.get('frame')()
+    return c.get('frame')?.() ?? PLAIN
   } catch {
-    return plain
+    return PLAIN
   }
 }
 
 /** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
-  const frame = frameOr(c, status >= 500 ? { theme: 'auto' } : undefined)
+  const frame = c.get('frame')?.() ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
   return c.html(layout({ ...view, ...frame, notice, assets }), status)
 }
@@ -92,6 +93,8 @@ export interface Changed {
 export function changed(c: Ctx, { goTo, fragment, done, operation }: Changed): Response | Promise<Response> {
   if (wantsPiece(c)) {
     const said = notice(done, operation, askedFrom(c, goTo))
+    // htmx leaves the target alone when nothing but the notice comes back.
+    if (fragment === undefined) c.header('HX-Reswap', 'delete')
     return c.html(html`${fragment ?? ''}<hx-partial hx-target="#notice" hx-swap="innerHTML">${said}</hx-partial>`)
   }
   const url = new URL(ownPath(goTo), 'http://own.invalid')
@@ -120,7 +123,7 @@ export function failed(c: Ctx, view: ProblemView, status: Status): Response | Pr
     return c.html(problem(view), status)
   }
   const shown = { title: view.title, current: null, body: problem(view) } as const
-  return c.html(layout({ ...shown, ...frameOr(c, { theme: 'auto' }), assets }), status)
+  return c.html(layout({ ...shown, ...frameForError(c), assets }), status)
 }
 
 const titles: Readonly<Record<ProblemKind, string>> = {

@@ -34,6 +34,7 @@ export function items(list: readonly Item[], label: string): Html {
 export interface Answer {
   readonly label: string | Html
   readonly action: `/${string}`
+  /** What it sends; not under a name that a form has of its own, such as `id`. */
   readonly values?: Readonly<Record<string, string>>
   /** The letter that presses it on the focused item. Not g, j, k or o. */
   readonly key?: string
@@ -42,8 +43,13 @@ export interface Answer {
   readonly replaces?: string | null
 }
 
+// An input of such a name hides the form's own property from scripts, htmx among them.
+const FORMS_OWN = ['id', 'action', 'method', 'target', 'name', 'elements', 'submit', 'length']
+
 /** A button with its form; works without scripts, and replaces just the item where they run. */
 export function answer({ label, action, values = {}, key, main, replaces }: Answer): Html {
+  const hiding = Object.keys(values).find((name) => FORMS_OWN.includes(name))
+  if (hiding) throw new TypeError(`A form cannot send a value named ${hiding}`)
   const target = replaces === undefined ? 'closest [data-item]' : replaces
   const htmx =
     target === null

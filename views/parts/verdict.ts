@@ -26,12 +26,15 @@ function reasons({ findings, unknown }: Judgement): string {
   return parts.length > 0 ? parts.join(', ') : 'No rule objects'
 }
 
-/** The verdict on one subject with everything behind it; `cost` says what it takes from the budget, where it does. */
-export function verdict(judgement: Judgement, cost?: string | Html): Html {
+/**
+ * The verdict on one subject with everything behind it; `cost` says what it takes from the budget, where it does. A page
+ * with several gives each an id.
+ */
+export function verdict(judgement: Judgement, cost?: string | Html, id = 'verdict'): Html {
   const { says, tone } = verdictWords[judgement.verdict]
   const why = reasons(judgement)
-  return html`<section class="verdict verdict-${tone}" id="verdict" aria-labelledby="verdict-word" data-say="${says}. ${why}.">
-  <h2 class="verdict-word" id="verdict-word">${mark(tone)}${says}</h2>
+  return html`<section class="verdict verdict-${tone}" id="${id}" aria-labelledby="${id}-word" data-say="${says}. ${why}.">
+  <h2 class="verdict-word" id="${id}-word">${mark(tone)}${says}</h2>
   <p class="verdict-reasons">${why}.${cost ? html` ${cost}` : ''}</p>
   ${findings(judgement.findings)}
   ${notJudged(judgement.unknown)}
