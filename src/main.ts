@@ -11,6 +11,11 @@ import manifest from '../package.json' with { type: 'json' }
 const home = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 process.umask(0o077)
+// A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
 process.exitCode = await run(process.argv.slice(2), commands, manifest.version, {
   out: (words) => void process.stdout.write(words),
   err: (words) => void process.stderr.write(words),

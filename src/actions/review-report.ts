@@ -9,10 +9,18 @@ function plain(text: string): string {
     .trim()
 }
 
-function openLines(items: readonly OpenItem[]): string[] {
-  return items.map(({ contact, invitation, findings }) => {
-    const said = findings.map((finding) => ` ${plain(finding.message)} ${plain(finding.fix)}`).join('')
-    return `- **${plain(contact.name)}**, ${showDay(invitation.sentOn)}.${said}`
+function waitingLines(items: readonly OpenItem[]): string[] {
+  return items.map(({ contact, invitation, ageDays, findings }) => {
+    const note = invitation.note ? `“${plain(invitation.note)}”` : 'no note'
+    const asks = findings.map((finding) => ` ${plain(finding.message)} ${plain(finding.fix)}`).join('')
+    return `- **${plain(contact.name)}**, ${showDay(invitation.sentOn)}, ${count(ageDays, 'day')} ago, ${note}.${asks}`
+  })
+}
+
+function staleLines(items: readonly OpenItem[]): string[] {
+  return items.map(({ contact, invitation, ageDays, findings }) => {
+    const rules = [...new Set(findings.map((finding) => finding.rule))].join(', ')
+    return `- **${plain(contact.name)}**, ${showDay(invitation.sentOn)}, ${count(ageDays, 'day')} ago (${rules}).`
   })
 }
 
@@ -35,8 +43,8 @@ export function reviewReport(week: WeekReview): string {
     `# Week up to ${showDay(week.today)}`,
     '',
     `Since ${showDay(week.since)}: ${count(sentSince.count, 'invitation')} sent, ${sentSince.withNote} of ${sentSince.count} with a note.`,
-    ...section('Received, waiting for you', openLines(week.received), 'Nobody waits for an answer.'),
-    ...section('Sent, grown old', openLines(week.stale), 'No invitation has waited two weeks.'),
+    ...section('Received, waiting for you', waitingLines(week.received), 'Nobody waits for an answer.'),
+    ...section('Sent, grown old', staleLines(week.stale), 'No invitation has waited two weeks.'),
     ...section('Accepted', thanks, 'Nobody new since the last review.'),
     ...section(
       'Budget',

@@ -1,8 +1,8 @@
 import { listFindings } from '#actions/list-findings.ts'
 import { momentOf } from '#actions/moment.ts'
-import { count, showDay } from '#model/day.ts'
+import { count } from '#model/day.ts'
 import { asOfOption, type Command, jsonOption } from './command.ts'
-import { findingsAsJson, printer, safe, showFindings } from './print.ts'
+import { arrow, findingsAsJson, printer, showSource, wrap } from './print.ts'
 import { dayOption, refuseMoreWords } from './typed.ts'
 
 /** `decorum findings`: what the rules say about what stands open. */
@@ -31,13 +31,14 @@ export const findings: Command = {
     }
     const p = printer(io.colour)
     if (judged.findings.length === 0) io.out('Nothing needs you today.\n')
-    for (const finding of judged.findings) {
-      const { contact, invitation } = finding.subject
-      if (contact && invitation) {
-        const way = invitation.direction === 'sent' ? 'to' : 'from'
-        io.out(`${p.strong(safe(contact.name))}, invitation ${way} them of ${showDay(invitation.sentOn)}\n`)
-      }
-      io.out(`${showFindings([finding], p)}\n\n`)
+    // The reason and the sources are the same for every finding of one rule: told once, below its findings.
+    const groups = Map.groupBy(judged.findings, ({ severity, rule }) => `${severity} ${rule}`)
+    for (const group of groups.values()) {
+      const [first] = group
+      if (!first) continue
+      io.out(`${p.severity(first.severity)}  ${p.strong(first.rule)}\n`)
+      for (const { message, fix } of group) io.out(`${wrap(message, '      ')}\n${arrow(fix, '      ')}\n`)
+      io.out(`${p.quiet(wrap(`${first.why} From: ${first.sources.map(showSource).join('; ')}.`, '      '))}\n\n`)
     }
     if (judged.waived.length > 0) io.out(`${count(judged.waived.length, 'finding')} waived.\n`)
     return 0

@@ -55,7 +55,7 @@ export function wrap(text: string, indent: string, width = 100): string {
 }
 
 /** A next step, marked by an arrow. */
-function arrow(text: string, indent: string): string {
+export function arrow(text: string, indent: string): string {
   return `${indent}→ ${wrap(text, `${indent}  `).trimStart()}`
 }
 

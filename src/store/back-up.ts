@@ -1,15 +1,5 @@
 import { createHash } from 'node:crypto'
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Problem } from '#model/problem.ts'
@@ -31,13 +21,14 @@ function countRows(sqlite: Sqlite.Database): Record<string, number> {
   )
 }
 
-function flush(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+/**
+ * Makes the copy durable. Node's own fsync is switched off under its permission model, so SQLite does it: a commit
+ * with synchronous=FULL flushes every page of the file to the disk.
+ */
+function flush(copy: Sqlite.Database): void {
+  copy.pragma('journal_mode = DELETE')
+  copy.pragma('synchronous = FULL')
+  copy.pragma(`user_version = ${Number(copy.pragma('user_version', { simple: true }))}`)
 }
 
 /**
@@ -58,17 +49,17 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string): B
     closeSync(openSync(unfinished, 'wx', 0o600))
     sqlite.prepare('vacuum into ?').run(unfinished)
     const expected = countRows(sqlite)
-    const copy = new Sqlite(unfinished, { readonly: true })
+    const copy = new Sqlite(unfinished)
     let rows: Record<string, number>
     try {
       if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw new Error('the copy does not check out')
       rows = countRows(copy)
+      flush(copy)
     } finally {
       copy.close()
     }
     if (JSON.stringify(rows) !== JSON.stringify(expected)) throw new Error('the copy does not hold every row')
     const sha256 = createHash('sha256').update(readFileSync(unfinished)).digest('hex')
-    flush(unfinished)
     renameSync(unfinished, join(folder, name))
     const backup = { file: name, reason, sha256, rows }
     const manifest = join(folder, 'manifest.jsonl')
