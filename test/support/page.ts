@@ -17,6 +17,7 @@ const validator = new HtmlValidate({
     'require-sri': 'off',
     'long-title': 'off',
     'no-inline-style': 'error',
+    'input-missing-label': 'error',
     'attr-quotes': ['error', { style: 'auto', unquoted: false }],
   },
 })

@@ -114,7 +114,7 @@ function remember() {
 function restore() {
   if (place && (document.activeElement === null || document.activeElement === document.body)) {
     const list = items()
-    const again = document.getElementById(place.id) ?? list[place.at] ?? list.at(-1)
+    const again = document.getElementById(place.id) ?? list[place.at] ?? list.at(-1) ?? document.getElementById('main')
     again?.focus({ preventScroll: true })
     again?.scrollIntoView({ block: 'nearest' })
   }
