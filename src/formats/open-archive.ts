@@ -50,7 +50,7 @@ async function readBytes(path: string): Promise<NamedBytes> {
 async function openFolder(path: string): Promise<Archive> {
   const entries = await onDisk(path, () => readdir(path, { withFileTypes: true }))
   const names = entries
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
     .sort()
   const wanted = names.filter(isWanted)

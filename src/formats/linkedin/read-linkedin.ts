@@ -5,7 +5,7 @@ import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitati
 import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
 import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
 import type { FileKind, FileReading, LinkedInReading } from '#formats/linkedin/records.ts'
-import { findHeader, firstRow, type Header } from '#formats/linkedin/table.ts'
+import { findHeader, type Header, widestRow } from '#formats/linkedin/table.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 
 type Wanted = Exclude<FileKind, 'other'>
@@ -40,15 +40,15 @@ function recognise(file: ArchiveFile): Recognised {
 /** A file with a wanted name and columns nobody knows. Connections and invitations are what an import is for. */
 function unrecognised({ file, kind }: Recognised): FileReading {
   if (kind === 'other' || hasNothing(file)) return { name: file.name, kind, read: 0, rejected: [] }
-  const row = firstRow(file)
+  const row = widestRow(file)
   const found = row ? someOf(row.cells.map((cell) => cell.trim())) : 'no row that can be read'
   if (kind === 'connections' || kind === 'invitations')
     throw unreadable(
       `${file.name}, line ${row?.line ?? 1}: the columns are not those of a LinkedIn archive.`,
-      `None of its first 10 rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It begins with: ${found}.`,
+      `None of its first 10 rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It has: ${found}.`,
       'Take the file as it was downloaded, from an archive asked for with LinkedIn set to English.',
     )
-  const reason = `None of the first 10 rows has the column names of this file. It begins with: ${found}.`
+  const reason = `None of the first 10 rows has the column names of this file. It has: ${found}.`
   return { name: file.name, kind, read: 1, rejected: [{ line: row?.line ?? 1, reason }] }
 }
 

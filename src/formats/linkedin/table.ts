@@ -51,10 +51,12 @@ export function findHeader(file: ArchiveFile, isHeader: (names: ReadonlySet<stri
   return undefined
 }
 
-/** The first row that is not blank, for a message about a file nobody recognises. */
-export function firstRow(file: ArchiveFile): CsvRow | undefined {
-  for (const row of firstRows(file, ',')) if (!isBlank(row)) return row
-  return undefined
+/** The widest of the first rows, the likeliest to be the column names; for a message about a file nobody recognises. */
+export function widestRow(file: ArchiveFile): CsvRow | undefined {
+  let widest: CsvRow | undefined
+  for (const row of firstRows(file, ','))
+    if (!isBlank(row) && row.cells.length > (widest?.cells.length ?? 0)) widest = row
+  return widest
 }
 
 function indexColumns<Column extends string>(file: ArchiveFile, header: Header, columns: readonly Column[]) {
