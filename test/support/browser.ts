@@ -95,25 +95,30 @@ async function launch({ path, env }: Candidate): Promise<Browser> {
   })
 }
 
+/** A place to look for a browser, by a name a person would know it by. */
+export interface Place {
+  readonly name: string
+  find(): Candidate | Promise<Candidate>
+}
+
+/** Everywhere a browser is looked for: those installed, then the packaged one. */
+function everyPlace(): Place[] {
+  const installed = installedBrowsers().map((path): Place => ({ name: path, find: () => ({ path }) }))
+  return [...installed, { name: 'the package @sparticuz/chromium', find: packagedBrowser }]
+}
+
 /**
- * Starts a browser: an installed one, else the packaged one. Throws with everything that was tried when none starts:
- * what people do is not proved without a browser, so a test must not pass without one.
+ * Starts the first browser that will start. Throws with everything that was tried when none does: what people do is
+ * not proved without a browser, so a test must not pass without one.
  */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(places: readonly Place[] = everyPlace()): Promise<Browser> {
   const tried: string[] = []
-  const say = (path: string, error: unknown) =>
-    tried.push(`- ${path}: ${String(error instanceof Error ? error.message : error).slice(0, 600)}`)
-  for (const path of installedBrowsers()) {
+  for (const { name, find } of places) {
     try {
-      return await launch({ path })
+      return await launch(await find())
     } catch (error) {
-      say(path, error)
+      tried.push(`- ${name}: ${String(error instanceof Error ? error.message : error).slice(0, 800)}`)
     }
-  }
-  try {
-    return await launch(await packagedBrowser())
-  } catch (error) {
-    say('@sparticuz/chromium', error)
   }
   throw new Error(
     [
