@@ -2,7 +2,7 @@ import { type Html, html } from '#views/html.ts'
 import { mark } from './parts/mark.ts'
 
 /** The pages of the navigation: their key, address, name and the letter that goes there after `g`. */
-export const sections = [
+const sections = [
   { key: 'now', href: '/', name: 'Now', letter: 'n' },
   { key: 'check', href: '/check', name: 'Check', letter: 'c' },
   { key: 'sent', href: '/sent', name: 'Sent', letter: 's' },

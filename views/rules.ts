@@ -45,7 +45,7 @@ function exampleRows({ examples }: Rule): Html {
 }
 
 /** One rule, whole, under an anchor of its own. */
-export function ruleEntry(chosen: ChosenRule): Html {
+function ruleEntry(chosen: ChosenRule): Html {
   const { rule } = chosen
   return html`<article class="rule" id="${rule.id}" data-item tabindex="-1" aria-labelledby="${rule.id}-name">
   <h3 id="${rule.id}-name"><a class="anchor" href="#${rule.id}">${rule.summary}</a></h3>

@@ -17,7 +17,7 @@ export interface AppDeps {
   /** The port it is reached at; decides which Hosts and Origins are our own. */
   readonly port: number
   /** What every page shows around its own content, as it is now. */
-  readonly frame: () => Frame
+  readonly frame: () => Frame | Promise<Frame>
   readonly log: (line: LogLine) => void
 }
 
@@ -27,7 +27,7 @@ export interface AppDeps {
  */
 export interface Env {
   Bindings: Partial<HttpBindings>
-  Variables: { frame: (() => Frame) | undefined }
+  Variables: { frame: AppDeps['frame'] | undefined }
 }
 
 /** A request, with what the frame puts beside it. */

@@ -9,7 +9,7 @@ export interface Refusal {
 }
 
 /** What the gate looks at; each header as the list of its occurrences. */
-export interface Knock {
+interface Knock {
   readonly method: string
   /** The request target as it was sent. */
   readonly target: string
@@ -35,7 +35,7 @@ const refuse = (status: Refusal['status'], what: string, why: string): Refusal =
  * Decides who may talk to us; undefined lets the request in. Each step denies what it does not know: one Host that is
  * ours (a name that was rebound to this machine is not), a known method, and a sender that is our own page.
  */
-export function refusalFor(knock: Knock, hosts: readonly string[]): Refusal | undefined {
+function refusalFor(knock: Knock, hosts: readonly string[]): Refusal | undefined {
   const { method, target, host, origin, fetchSite, fetchMode } = knock
   const [name] = host
   if (name === undefined || host.length !== 1 || !target.startsWith('/'))

@@ -13,7 +13,7 @@ import { assets } from './static-files.ts'
 type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 500 | 503 | 507
 
 /** The status that answers each kind of problem. */
-export const statusOf: Readonly<Record<ProblemKind, Status>> = {
+const statusOf: Readonly<Record<ProblemKind, Status>> = {
   'bad-input': 422,
   'not-found': 404,
   ambiguous: 409,
@@ -30,9 +30,9 @@ function wantsPiece(c: Ctx): boolean {
 const PLAIN: Frame = { theme: 'auto' }
 
 /** The frame for an error: a plain one when the person's own cannot be had, so that an error can always be shown. */
-function frameForError(c: Ctx): Frame {
+async function frameForError(c: Ctx): Promise<Frame> {
   try {
-    return c.get('frame')?.() ?? PLAIN
+    return (await c.get('frame')?.()) ?? PLAIN
   } catch {
     return PLAIN
   }
@@ -40,7 +40,7 @@ function frameForError(c: Ctx): Frame {
 
 /** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
-  const frame = c.get('frame')?.() ?? PLAIN
+  const frame = (await c.get('frame')?.()) ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
   return c.html(layout({ ...view, ...frame, notice, assets }), status)
 }
@@ -115,7 +115,7 @@ export function invalid(
  * The answer when something went wrong. For htmx it takes the place of the notice, whatever was to be replaced: a line
  * that could not be changed stays where it is, and so do the words in a form.
  */
-export function failed(c: Ctx, view: ProblemView, status: Status): Response | Promise<Response> {
+export async function failed(c: Ctx, view: ProblemView, status: Status): Promise<Response> {
   if (c.req.header('HX-Request') === 'true') {
     c.header('HX-Retarget', '#notice')
     c.header('HX-Reswap', 'innerHTML')
@@ -123,7 +123,7 @@ export function failed(c: Ctx, view: ProblemView, status: Status): Response | Pr
     return c.html(problem(view), status)
   }
   const shown = { title: view.title, current: null, body: problem(view) } as const
-  return c.html(layout({ ...shown, ...frameForError(c), assets }), status)
+  return c.html(layout({ ...shown, ...(await frameForError(c)), assets }), status)
 }
 
 const titles: Readonly<Record<ProblemKind, string>> = {

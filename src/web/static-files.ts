@@ -13,25 +13,32 @@ export interface StaticFile {
 const own = (name: string) => fileURLToPath(new URL(`../../views/static/${name}`, import.meta.url))
 const files = new Map<string, StaticFile>()
 
-/** Reads a file once and gives the address it is served at, which changes with its content. */
-function keep(name: string, path: string, type: string): string {
-  const bytes = new Uint8Array(readFileSync(path))
+/** Reads files once, as one, and gives the address they are served at, which changes with their content. */
+function keep(name: string, paths: readonly string[], type: string): string {
+  const bytes = new Uint8Array(Buffer.concat(paths.map((path) => readFileSync(path))))
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   const address = `/static/${hash}/${name}`
   files.set(address, { type, bytes })
   return address
 }
 
+// Paper is last: it takes back what the others set.
+const SHEETS = ['ground', 'frame', 'controls', 'lists', 'judgement', 'paper']
+
 /** The addresses of the files every page loads. */
 export const assets: Assets = {
-  style: keep('site.css', own('site.css'), 'text/css; charset=utf-8'),
-  script: keep('app.js', own('app.js'), 'text/javascript; charset=utf-8'),
+  style: keep(
+    'site.css',
+    SHEETS.map((name) => own(`site/${name}.css`)),
+    'text/css; charset=utf-8',
+  ),
+  script: keep('app.js', [own('app.js')], 'text/javascript; charset=utf-8'),
   htmx: keep(
     'htmx.min.js',
-    createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'),
+    [createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')],
     'text/javascript; charset=utf-8',
   ),
-  icon: keep('favicon.svg', own('favicon.svg'), 'image/svg+xml'),
+  icon: keep('favicon.svg', [own('favicon.svg')], 'image/svg+xml'),
 }
 
 /** The file served at `address`: looked up as it stands, never joined to a path. */

@@ -23,7 +23,7 @@ const validator = new HtmlValidate({
 })
 
 /** What is wrong with a piece of HTML, one line each; empty when nothing is. */
-export function htmlProblems(html: string): string[] {
+function htmlProblems(html: string): string[] {
   const report = validator.validateStringSync(html)
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),

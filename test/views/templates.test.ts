@@ -51,7 +51,7 @@ describe('templates', () => {
     const text = readFileSync(join(folder, name), 'utf8')
     const links = [...text.matchAll(/href="\$\{([^}]*)\}/g)].map((match) => match[1] ?? '')
     const unknown = links.filter((link) => !/^(pathTo\(.*|url|(\w+\.)?href|assets\.\w+|previous|next)$/.test(link))
-    expect(unknown).toEqual([])
+    expect(unknown, 'an address is made by pathTo(…) or safeUrl(…), or is a value called href or url').toEqual([])
   })
 
   test.each([
