@@ -36,8 +36,4 @@ process.exitCode = await run(process.argv.slice(2), commands, manifest.version, 
   clock: { now: () => toInstant(Temporal.Now.instant()), zone: Temporal.Now.timeZoneId() },
   defaultBook: join(home, 'data', 'decorum.db'),
   sampleFolder: join(home, 'data', 'sample'),
-  untilStopped: () =>
-    new Promise((stop) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop())
-    }),
 })

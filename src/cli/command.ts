@@ -17,8 +17,6 @@ export interface Io {
   readonly defaultBook: string
   /** The folder of the made-up archive that --sample opens. */
   readonly sampleFolder: string
-  /** Resolves when the program is asked to stop. */
-  untilStopped(): Promise<void>
 }
 
 /** One option of a command, for parsing and for its help. */

@@ -6,12 +6,14 @@ import { log } from './log.ts'
 import { relate } from './relate.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
+import { serveBook } from './serve-book.ts'
 import { set } from './set.ts'
 import { undo } from './undo.ts'
 import { waive } from './waive.ts'
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
+  serveBook,
   importCommand,
   check,
   log,

@@ -4,7 +4,7 @@ import { Problem } from '#model/problem.ts'
 import { SECURITY_HEADERS } from '#web/security-headers.ts'
 
 /** The port when none is named. */
-export const DEFAULT_PORT = 4780
+export const DEFAULT_PORT = 4747
 
 /** How long a request that is running may take to finish once the server is told to stop, in milliseconds. */
 const PATIENCE = 5_000

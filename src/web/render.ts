@@ -23,7 +23,7 @@ const statusOf: Readonly<Record<ProblemKind, Status>> = {
 }
 
 /** Whether htmx asks for a piece of a page rather than for a page. */
-function wantsPiece(c: Ctx): boolean {
+export function wantsPiece(c: Ctx): boolean {
   return c.req.header('HX-Request-Type') === 'partial'
 }
 

@@ -1,7 +1,22 @@
 import type { Book } from '#actions/moment.ts'
 import type { Routes } from '#web/deps.ts'
+import { checkRoutes } from './check.ts'
+import { frameRoutes } from './frame.ts'
+import { invitationRoutes } from './invitations.ts'
+import { nowRoutes } from './now.ts'
+import { receivedRoutes } from './received.ts'
+import { reviewRoutes } from './review.ts'
+import { sentRoutes } from './sent.ts'
 
-/** The routes that work on the open book. Each file gives a function from the book to its routes. */
-export function bookRoutes(_book: Book): readonly Routes[] {
-  return []
+/** The routes that work on the open book. `banner` stands on every page; the frame comes first, around all others. */
+export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
+  return [
+    frameRoutes(book, banner),
+    nowRoutes(book),
+    checkRoutes(book),
+    sentRoutes(book),
+    receivedRoutes(book),
+    invitationRoutes(book),
+    reviewRoutes(book),
+  ]
 }

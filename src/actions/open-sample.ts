@@ -1,0 +1,52 @@
+import type { Archive } from '#formats/archive.ts'
+import type { Clock } from '#model/clock.ts'
+import { type Day, type Instant, showDay } from '#model/day.ts'
+import { openStore } from '#store/open-store.ts'
+import { changeSettings } from './change-settings.ts'
+import { importArchive } from './import-archive.ts'
+import { keepDraft } from './keep-draft.ts'
+import type { Book } from './moment.ts'
+import { relate } from './relate.ts'
+
+/** What the sample's owner did beyond importing their archive: settings, ties and drafts. */
+export interface SampleExtras {
+  /** The moment it is in the sample when it is opened. */
+  readonly now: Instant
+  readonly settings: Readonly<Record<string, string>>
+  readonly relations: readonly (readonly [
+    person: string,
+    kind: string,
+    other: string,
+    from: Day | null,
+    until: Day | null,
+  ])[]
+  readonly drafts: readonly { readonly to: string; readonly note: string; readonly purpose: string }[]
+}
+
+/** A clock that starts at the sample's own day and runs on with the machine's. */
+function sampleClock(clock: Clock, start: Instant): Clock {
+  const opened = Temporal.Instant.from(clock.now())
+  return {
+    zone: clock.zone,
+    now() {
+      const passed = Temporal.Instant.from(clock.now()).since(opened)
+      return Temporal.Instant.from(start).add(passed).round('millisecond').toString() as Instant
+    },
+  }
+}
+
+/** Opens a throw-away book with the made-up archive in it; everything in it is gone when the program stops. */
+export async function openSample(archive: Archive, extras: SampleExtras, clock: Clock): Promise<Book> {
+  const book: Book = { store: await openStore(':memory:'), clock: sampleClock(clock, extras.now) }
+  await importArchive(book, archive, { preview: false })
+  await changeSettings(book, extras.settings, 'ui')
+  for (const [person, kind, other, from, until] of extras.relations)
+    await relate(book, { person, kind, other, from, until, by: 'ui' })
+  for (const draft of extras.drafts) await keepDraft(book, { ...draft, by: 'ui' })
+  return book
+}
+
+/** What every page says while the sample is open. */
+export function sampleBanner(today: Day): string {
+  return `This is the sample book: everybody in it is made up, and today is ${showDay(today)}. Nothing you do here is kept.`
+}

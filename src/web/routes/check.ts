@@ -1,0 +1,147 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { checkDraft } from '#actions/check-draft.ts'
+import { gatherBudget } from '#actions/gather-facts.ts'
+import { keepDraft } from '#actions/keep-draft.ts'
+import { logInvitation } from '#actions/log-invitation.ts'
+import { type Book, momentOf } from '#actions/moment.ts'
+import { waive } from '#actions/waive.ts'
+import { readNote } from '#etiquette/note/read-note.ts'
+import { Problem } from '#model/problem.ts'
+import { findContact, listPeople } from '#store/contacts.ts'
+import { draftTo } from '#store/drafts.ts'
+import { type CheckView, type CheckWritten, checkPage, checkResult, personOptions } from '#views/check.ts'
+import { pathTo } from '#views/html.ts'
+import type { Ctx, Env, Routes } from '#web/deps.ts'
+import { exactText, readForm } from '#web/forms.ts'
+import { changed, invalid, page, piece, wantsPiece } from '#web/render.ts'
+
+const SUGGESTIONS = 8
+
+const checkForm = z.object({
+  to: exactText(2000),
+  purpose: exactText(5000),
+  note: exactText(20_000),
+  rule: exactText(100),
+})
+
+/** What is written, judged; nothing while nobody is named, and what is unclear where it is unclear. */
+async function answerTo(book: Book, { to, purpose, note }: CheckWritten): Promise<CheckView['answer']> {
+  if (to.trim() === '') return null
+  try {
+    const checked = await checkDraft(book, { to, note, purpose })
+    const { found } = checked
+    return {
+      judgement: checked,
+      contact: { name: found.contact.name, id: found.known ? found.contact.id : null },
+      similar: found.known ? [] : found.similar,
+      budget: checked.budget,
+      value: checked.value,
+      noteLength: readNote(note).length,
+      noteLimit: checked.noteLimit,
+      today: checked.today,
+    }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { what: error.message, why: error.why, fix: error.fix }
+  }
+}
+
+async function viewOf(book: Book, written: CheckWritten): Promise<CheckView> {
+  const moment = await momentOf(book)
+  return {
+    written,
+    answer: await answerTo(book, written),
+    budget: await gatherBudget(book.store.db, moment),
+    today: moment.today,
+  }
+}
+
+/** What the form holds when the page is opened: from the address, else the draft kept for that person. */
+async function prefilled(book: Book, c: Ctx): Promise<CheckWritten> {
+  const { to = '', purpose, note } = c.req.query()
+  const contact = await findContact(book.store.db, to)
+  const draft = contact && (await draftTo(book.store.db, contact.id))
+  return {
+    to: contact ? (contact.profileUrl ?? contact.name) : to,
+    purpose: purpose ?? draft?.purpose ?? '',
+    note: note ?? draft?.note ?? '',
+  }
+}
+
+/** Check an invitation before it is sent: live, and with buttons to log it, keep it, or set a rule aside. */
+export function checkRoutes(book: Book): Routes {
+  return () => {
+    const form = async (c: Ctx) => {
+      const read = await readForm(c, checkForm)
+      const { to = '', purpose = '', note = '' } = read.written
+      return { read, written: { to, purpose, note } }
+    }
+    const again = async (c: Ctx, written: CheckWritten, problem?: Problem) => {
+      const view = await viewOf(book, written)
+      const answer = problem ? { what: problem.message, why: problem.why, fix: problem.fix } : view.answer
+      return invalid(c, { form: checkResult(answer), view: checkPage({ ...view, answer }) })
+    }
+    /** Runs a change with what was written; what is unclear about it comes back with the words kept. */
+    const changing = (change: (written: CheckWritten, c: Ctx) => Promise<Response>) => async (c: Ctx) => {
+      const { read, written } = await form(c)
+      if (!read.ok) return again(c, written)
+      try {
+        return await change(written, c)
+      } catch (error) {
+        if (error instanceof Problem) return again(c, written, error)
+        throw error
+      }
+    }
+
+    return new Hono<Env>()
+      .get('/check', async (c) => page(c, checkPage(await viewOf(book, await prefilled(book, c)))))
+      .get('/check/people', async (c) => {
+        const words = (c.req.query('to') ?? '').slice(0, 100)
+        const { people } =
+          words.trim().length < 2 ? { people: [] } : await listPeople(book.store.db, { words }, SUGGESTIONS)
+        return piece(c, personOptions(people))
+      })
+      .post('/check', async (c) => {
+        const { read, written } = await form(c)
+        if (!read.ok) return again(c, written)
+        const view = await viewOf(book, written)
+        return wantsPiece(c) ? piece(c, checkResult(view.answer)) : page(c, checkPage(view))
+      })
+      .post(
+        '/check/log',
+        changing(async ({ to, purpose, note }, c) => {
+          const logged = await logInvitation(book, { direction: 'sent', person: to, note, purpose, by: 'ui' })
+          return changed(c, { goTo: '/sent', done: 'logged', operation: logged.operation ?? undefined })
+        }),
+      )
+      .post(
+        '/check/draft',
+        changing(async ({ to, purpose, note }, c) => {
+          const { contact, operation } = await keepDraft(book, { to, note, purpose, by: 'ui' })
+          return changed(c, {
+            goTo: pathTo('/check', { to: contact.id }),
+            done: 'drafted',
+            operation: operation ?? undefined,
+          })
+        }),
+      )
+      .post('/check/waive', async (c) => {
+        const { read, written } = await form(c)
+        const rule = read.ok ? read.values.rule : ''
+        try {
+          const reason = read.written[`reason-${rule}`] ?? ''
+          const { waiver, operation } = await waive(book, { rule, person: written.to, reason, until: null, by: 'ui' })
+          const { purpose, note } = written
+          return changed(c, {
+            goTo: pathTo('/check', { to: waiver.subjectId, purpose, note }),
+            done: 'waived',
+            operation: operation ?? undefined,
+          })
+        } catch (error) {
+          if (error instanceof Problem) return again(c, written, error)
+          throw error
+        }
+      })
+  }
+}

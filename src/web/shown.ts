@@ -1,0 +1,68 @@
+import { gatherHistory, gatherShared } from '#actions/gather-facts.ts'
+import { listFindings } from '#actions/list-findings.ts'
+import type { Book, Moment } from '#actions/moment.ts'
+import type { Finding } from '#etiquette/judge.ts'
+import { weighContact } from '#etiquette/value.ts'
+import { ME } from '#model/contact.ts'
+import { daysBetween } from '#model/day.ts'
+import { type Invitation, standingOn } from '#model/invitation.ts'
+import { relationFacts } from '#model/relation.ts'
+import { findContacts } from '#store/contacts.ts'
+import type { ShownInvitation } from '#views/parts/invitation.ts'
+
+/** Invitations with their people, where each stands on the day, and what the rules say of it. */
+export async function shown(
+  book: Book,
+  moment: Moment,
+  invitations: readonly Invitation[],
+  findings: ReadonlyMap<string, readonly Finding[]>,
+): Promise<ShownInvitation[]> {
+  const contacts = await findContacts(
+    book.store.db,
+    invitations.map((each) => each.contactId),
+  )
+  return invitations.flatMap((invitation) => {
+    const contact = contacts.get(invitation.contactId)
+    if (!contact) return []
+    const standing = standingOn(invitation, moment.today, moment.settings.limits)
+    const ageDays = daysBetween(invitation.sentOn, moment.today)
+    return [{ invitation, contact, standing, ageDays, findings: findings.get(invitation.id) ?? [] }]
+  })
+}
+
+/** What the rules say of the whole book, by what it is about. */
+export async function findingsBySubject(book: Book): Promise<{
+  readonly moment: Moment
+  readonly findings: Awaited<ReturnType<typeof listFindings>>['findings']
+  readonly bySubject: ReadonlyMap<string, readonly Finding[]>
+}> {
+  const { moment, findings } = await listFindings(book)
+  return { moment, findings, bySubject: Map.groupBy(findings, (finding) => finding.subject.id) }
+}
+
+/** What speaks for each person who invited you, in short words: ties recorded, and what their work shares with yours. */
+export async function commonGround(
+  book: Book,
+  moment: Moment,
+  list: readonly ShownInvitation[],
+): Promise<Map<string, string[]>> {
+  const { db } = book.store
+  const sharedFacts = await gatherShared(db)
+  const found = new Map<string, string[]>()
+  for (const { contact } of list) {
+    const { ties } = await gatherHistory(db, moment, sharedFacts, contact)
+    const between = ties.active.map((relation) => {
+      const facts = relationFacts[relation.kind]
+      return relation.from === ME ? `you: ${facts.reads} them` : `${facts.reads} you`
+    })
+    const { me, goals } = moment.settings
+    const value = weighContact(contact, me, goals, false)
+    const shares = value.factors
+      .filter((factor) => factor.answer === 'yes' && factor.factor !== 'common link')
+      .map((factor) => `${factor.factor}: ${factor.says}`)
+    const sameCompany =
+      me.company !== null && contact.company === me.company ? [`works at ${me.company}, as you do`] : []
+    found.set(contact.id, [...between, ...sameCompany, ...shares])
+  }
+  return found
+}

@@ -1,0 +1,93 @@
+import type { Finding, Verdict } from '#etiquette/judge.ts'
+import type { Budget } from '#model/budget.ts'
+import type { Contact } from '#model/contact.ts'
+import { count, type Day } from '#model/day.ts'
+import { dated, type Html, html, pathTo } from './html.ts'
+import type { View } from './layout.ts'
+import { budgetBar } from './parts/budget-bar.ts'
+import { empty } from './parts/empty.ts'
+import { findings } from './parts/finding.ts'
+import { type ShownInvitation, sentItem } from './parts/invitation.ts'
+import { type Item, items } from './parts/items.ts'
+import { badge } from './parts/mark.ts'
+import { type TriageItem, triageItem } from './parts/triage.ts'
+import { verdictWords } from './parts/verdict.ts'
+
+/** What the first page shows. */
+export interface NowView {
+  readonly today: Day
+  /** Whether the book holds anybody at all. */
+  readonly isEmpty: boolean
+  readonly received: readonly TriageItem[]
+  readonly receivedInAll: number
+  readonly stale: readonly ShownInvitation[]
+  readonly staleInAll: number
+  readonly account: readonly Finding[]
+  readonly budget: Budget
+  readonly drafts: readonly { readonly contact: Contact; readonly verdict: Verdict }[]
+  readonly lastReviewOn: Day | null
+  readonly counts: { readonly people: number; readonly connections: number; readonly openSent: number }
+}
+
+function part(title: string, list: readonly Item[], inAll: number, all: `/${string}`): Html {
+  if (list.length === 0) return html``
+  const more = inAll > list.length ? html`<a href="${all}">All ${inAll}</a>` : ''
+  return html`<section class="section"><div class="section-head"><h2>${title}</h2>${more}</div>${items(list, title)}</section>`
+}
+
+function firstSteps(): Html {
+  return html`${empty({
+    title: 'Your book is empty',
+    says: 'Drop your LinkedIn archive in, and Decorum shows what needs you. Nothing leaves this machine.',
+    actions: [
+      { label: 'Import an archive', href: '/data' },
+      { label: 'Check an invitation', href: '/check' },
+      { label: 'Add a person', href: '/people' },
+    ],
+  })}
+  <p class="quiet">To look around first, stop Decorum and start it with <code>npm start -- --sample</code>: a throw-away book of made-up people.</p>`
+}
+
+function beside({ today, budget, drafts, lastReviewOn, counts }: NowView): Html {
+  return html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
+  <section class="section"><h2>Drafts</h2>${
+    drafts.length === 0
+      ? html`<p class="quiet">None. <a href="/check">Check an invitation</a> and keep it for later.</p>`
+      : html`<ul class="plain">${drafts.map(({ contact, verdict }) => html`<li><a href="${pathTo('/check', { to: contact.id })}"><bdi>${contact.name}</bdi></a> ${badge(verdictWords[verdict].says, verdictWords[verdict].tone)}</li>`)}</ul>`
+  }</section>
+  <section class="section"><h2>Weekly review</h2><p class="quiet">${lastReviewOn ? html`Last one ${dated(lastReviewOn, today)}.` : 'Not done yet; it takes a quarter of an hour.'}</p><p class="actions"><a class="button" href="/review">Review the week</a></p></section>
+  <section class="section"><h2>The book</h2><p class="quiet">${count(counts.people, 'person', 'people')}, ${counts.connections} of them connected; ${count(counts.openSent, 'invitation')} of yours open.</p></section>`
+}
+
+/** What needs you now, in order. */
+export function nowPage(view: NowView): View {
+  const { today, isEmpty, received, stale, account } = view
+  if (isEmpty) return { title: 'Now', current: 'now', body: firstSteps() }
+  const quiet = received.length === 0 && stale.length === 0 && account.length === 0
+  return {
+    title: 'Now',
+    ...(!quiet && { lead: 'What needs you, the most pressing first.' }),
+    current: 'now',
+    body: quiet
+      ? empty({
+          title: 'Nothing needs you today',
+          says: 'Everybody who invited you has a decision, and no invitation of yours has waited long.',
+          actions: [{ label: 'Check an invitation', href: '/check' }],
+        })
+      : html`
+        ${account.length > 0 ? html`<section class="section"><h2>Your account</h2>${findings(account)}</section>` : ''}
+        ${part(
+          'Waiting for your decision',
+          received.map((each) => triageItem(each, today, '/')),
+          view.receivedInAll,
+          '/received',
+        )}
+        ${part(
+          'Sent, no answer yet',
+          stale.map((each) => sentItem(each, today, '/')),
+          view.staleInAll,
+          '/sent',
+        )}`,
+    aside: beside(view),
+  }
+}
