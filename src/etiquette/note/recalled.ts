@@ -1,0 +1,58 @@
+import type { PlacedGreeting } from './greeting.ts'
+import { signOffStart } from './greeting.ts'
+import type { Page, Sentence } from './page.ts'
+import { standsIn } from './phrases.ts'
+import type { Recalled } from './reading.ts'
+import { addressing, groups, likeness, meeting, noticing, person, theirWork } from './recalled-words.ts'
+
+/** Works of theirs that are one of a kind: naming one says which, even without its title. */
+const ONE_OF_A_KIND =
+  /(?:^|[^\p{L}])(?:your|ihr|ihre[nm]?|dein|deine[nm]?|votre|ton|tu|su|seu|sua|o teu|tuo|suo|je|jouw|uw) (?:\p{L}+ )?(?:books?|blog|newsletter|podcast|thesis|novel|buch|livre|libro|livro|boek|these|tesis|tese|tesi|keynote|lecture|webinar|workshop|exhibition|museum|shop|bakery|garden|restaurant)(?!\p{L})/u
+
+/**
+ * What the note recalls that links the two people: each sentence that addresses them and says something particular.
+ * `hollow` tells places that ask, sell or press, which recall nothing.
+ */
+export function readRecalled(
+  page: Page,
+  greeting: PlacedGreeting | null,
+  hollow: (start: number, end: number) => boolean,
+): readonly Recalled[] {
+  const from = greeting?.end ?? 0
+  const until = signOffStart(page)
+  return page.sentences.flatMap((sentence): Recalled[] => {
+    const start = Math.max(sentence.start, from)
+    const end = Math.min(sentence.end, until)
+    if (start >= end) return []
+    const as = kindOf(page, { ...sentence, start, end }, hollow(start, end))
+    return as === undefined
+      ? []
+      : [
+          {
+            as,
+            words: page.shown
+              .slice(start, end)
+              .replace(/^[\s,.!:;–—-]+/, '')
+              .trim(),
+          },
+        ]
+  })
+}
+
+function kindOf(page: Page, { start, end, words: all }: Sentence, hollow: boolean): Recalled['as'] | undefined {
+  const words = all.filter((word) => word.start >= start && word.end <= end)
+  const weight = words.reduce((sum, word) => sum + word.weight, 0)
+  const named = words.some((word) => word.name)
+  const has = (book: Parameters<typeof standsIn>[1]) => standsIn(page, book, start, end)
+  if (weight < 1) return ONE_OF_A_KIND.test(page.folded.slice(start, end)) && has(noticing) ? 'work' : undefined
+  if (has(groups) && has(likeness) && weight <= (named ? 3 : 0)) return 'group'
+  if (has(meeting)) return 'meeting'
+  if (hollow) return
+  if (named && has(person) && (has(addressing) || has(likeness))) return 'person'
+  if (has(theirWork)) return 'work'
+  if (has(likeness) && (has(addressing) || named || weight >= 2)) return 'likeness'
+  if (named && has(noticing)) return 'company'
+  if (has(noticing) && has(addressing)) return 'work'
+  if (has(addressing) && weight >= 2) return 'topic'
+  return
+}

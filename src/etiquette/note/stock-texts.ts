@@ -1,0 +1,82 @@
+import { phrasebook } from './phrases.ts'
+
+/**
+ * The texts the platform offers, past and present, and the bare variants people type, by language. Each is matched
+ * against a whole sentence without greeting, name and sign-off. Compiled by hand for Decorum.
+ */
+export const stockTexts = phrasebook({
+  en: [
+    `(i'd|i would|id|i) (like|love|want) to (add|have|include|invite) you (to|in|into) my (personal |professional |business )?(network|connections|contacts|linkedin network)( of professionals)?( here)?( on linkedin)?`,
+    `(i'd|i would|id|i) (like|love|want|wish) to (join|be part of|be in|enter) your (professional |business |linkedin )?(network|connections|contacts|circle)( here)?( on linkedin)?`,
+    `(since|as) you are (a person|someone) (i|that i|whom i|who i) trust i wanted to invite you to join my network( on linkedin)?`,
+    `(i'd|i would|id|i) (like|love|want|wish) (us )?to (connect|be connected|link|link up|network)( with you)?( here)?( on linkedin)?`,
+    `(let's|let us|lets|shall we|can we|could we|may we|please|pls|plz|happy to|would love to|would like to|hoping to|looking to|wanted to|keen to|it would be (great|nice|good) to|it'd be (great|nice) to)( also)? (connect|link up|link|be connected|network)( with you| with me)?( here)?( on linkedin)?`,
+    `(please |pls |plz |kindly )?(add|accept) (me|my (invitation|request|invite|connection request|invitation to connect))( to your (professional |linkedin )?(network|connections|contacts))?( on linkedin)?`,
+    `(i'd|i would|id) (like|love) to (invite you to )?(connect|join my network)( with you)?( on linkedin)?`,
+    `i'm (inviting you|sending you an invitation) to (connect|join my network)( on linkedin)?`,
+    `i (have )?invite(d)? you to (connect|join my network)( on linkedin)?`,
+    `(i'd|i would|id|i) (like|love|want) to (expand|grow|extend|build|broaden|widen) (my|our) (professional |business |linkedin )?(network|connections|contacts|circle)( on linkedin)?`,
+    `~( ~)? has indicated (that )?you are a (friend|colleague|fellow ~|classmate)( (at|of) ~( ~)?)?`,
+    `join my network( on linkedin)?`,
+    `(want|care|wanna|up|open) (to|for|to be) (connect|connected|connecting)`,
+    `i want us to be connected`,
+    `(thanks|thank you)( in advance)?( for (accepting|connecting|adding me|your time)( my (request|invitation))?)?`,
+    `(looking forward|i look forward) to (connecting|being connected|networking)( with you)?`,
+    `(would|will) you (connect with me|join my network|add me)( please)?( on linkedin)?`,
+    `i found you (on|through|via) linkedin`,
+    `connect( with me)?( please)?`,
+  ],
+  de: [
+    `ich (wurde|mochte|will) (sie|dich|euch) (gerne?|sehr gerne?)?( zu| in)? ?(meinem|mein|meinen|meine)( beruflichen| berufliches| professionellen| professionelles| personlichen| personliches)? (netzwerk|kontakten|kontakte)( auf linkedin| bei linkedin)? (hinzufugen|aufnehmen|einladen)`,
+    `ich (wurde|mochte) mich (gerne? )?mit (ihnen|dir) (auf linkedin |bei linkedin |hier )?(vernetzen|verbinden|verknupfen)`,
+    `ich (wurde|mochte) (gerne? )?(ihrem|deinem)( beruflichen)? netzwerk( auf linkedin)? (beitreten|angehoren)`,
+    `(lassen sie uns|lass uns|wollen wir uns|sollen wir uns) (hier )?(vernetzen|verbinden)`,
+    `(gerne? )?vernetzen( wir uns)?`,
+    `(ich )?freue mich (auf|uber) (die|eine|unsere) (vernetzung|verbindung|kontaktaufnahme|annahme)`,
+    `(danke|vielen dank)( im voraus)?( fur die (annahme|vernetzung|bestatigung))?`,
+    `ich (mochte|wurde gerne?) mein( berufliches)? netzwerk (erweitern|ausbauen|vergroßern)`,
+  ],
+  fr: [
+    `(j'aimerais|je souhaite|je souhaiterais|je voudrais|je desire) (vous|t')( |)?(ajouter|inviter|integrer|compter|avoir) (a|dans|parmi) (mon|mes)( propre)? (reseau|contacts|relations)( professionnel| professionnels| professionnelles)?( sur linkedin)?`,
+    `(j'aimerais|je souhaite|je souhaiterais|je voudrais) (rejoindre|integrer|faire partie de) (votre|ton) (reseau)( professionnel)?( sur linkedin)?`,
+    `(j'aimerais|je souhaite|je souhaiterais|je voudrais) (me connecter|entrer en contact|entrer en relation|etre en contact|etre en relation) avec (vous|toi)( sur linkedin)?`,
+    `(je vous invite|je t'invite|je vous propose|je te propose) (a|de) (rejoindre mon reseau|nous connecter|se connecter|faire partie de mon reseau)( professionnel)?( sur linkedin)?`,
+    `(connectons-nous|restons connectes|mettons-nous en relation)`,
+    `(je souhaite|j'aimerais|je cherche a) (elargir|agrandir|developper|etendre) mon reseau( professionnel)?`,
+    `merci( beaucoup)?( d'avance)?( d'accepter( ~){1,4})?`,
+  ],
+  es: [
+    `(me gustaria|quisiera|quiero|desearia|deseo) (anadirte|anadirle|agregarte|agregarle|incluirte|incluirle|tenerte|tenerle|invitarte|invitarle) (a|en|entre) (mi|mis) (red|contactos|red de contactos)( profesional| profesionales)?( en linkedin| de linkedin)?`,
+    `(me gustaria|quisiera|quiero|desearia) (unirme a|formar parte de|entrar en|estar en|pertenecer a) (tu|su) red( profesional| de contactos)?( en linkedin)?`,
+    `(me gustaria|quisiera|quiero|desearia) (conectar|contactar|estar en contacto|conectarme)( contigo| con usted)?( en linkedin| por aqui)?`,
+    `(te|le) invito a (unirte|unirse|conectar|formar parte) (a|de|en) (mi|la) red( profesional)?( en linkedin)?`,
+    `(conectemos|conectamos|nos conectamos)( por aqui| en linkedin)?`,
+    `(me gustaria|quisiera|quiero) (ampliar|hacer crecer|expandir) mi red( de contactos| profesional)?`,
+    `gracias( de antemano| por aceptar( ~){1,4})?`,
+  ],
+  pt: [
+    `(gostaria|gostava|queria|quero) de? ?(adicionar voce|adiciona-lo|adiciona-la|adicionar-te|te adicionar|adicionar|convida-lo|convida-la|incluir voce|ter voce|te-lo|te-la|ter-te) ?(a|na|em|para|entre|a) ?(minha|os meus|meus)? ?(rede|contatos|contactos)( profissional| de contatos| de contactos)?( no linkedin)?`,
+    `(gostaria|gostava|queria|quero) de? ?(fazer parte|participar|entrar|integrar)( da| na| a)? ?(sua|tua) rede( profissional)?( no linkedin)?`,
+    `(gostaria|gostava|queria|quero) de? ?(me conectar|conectar-me|conectar|ligar-me|me ligar|estar em contacto|estar em contato)( com voce| consigo| contigo| a si)?( no linkedin| por aqui)?`,
+    `(vamos|podemos) (nos )?(conectar|ligar-nos|conectar-nos)( por aqui| no linkedin)?`,
+    `(gostaria|gostava|quero) de? ?(ampliar|expandir|aumentar) (a )?minha rede( de contatos| de contactos| profissional)?`,
+    `(obrigado|obrigada|grato|grata)( desde ja)?( por aceitar( ~){1,4})?`,
+  ],
+  it: [
+    `(vorrei|mi piacerebbe|desidero|desidererei) (aggiungerti|aggiungerla|invitarti|invitarla|averti|averla|inserirti|inserirla) (alla|nella|tra|fra) (mia rete|i miei contatti|mia rete di contatti)( professionale| professionali)?( su linkedin)?`,
+    `(vorrei|mi piacerebbe|desidero) (entrare a far parte|far parte|unirmi) (della|alla) (tua|sua) rete( professionale| di contatti)?( su linkedin)?`,
+    `(vorrei|mi piacerebbe|desidero) (collegarmi|connettermi|entrare in contatto|essere in contatto)( con te| con lei)?( su linkedin)?`,
+    `(colleghiamoci|connettiamoci|restiamo in contatto)( su linkedin)?`,
+    `(vorrei|desidero) (ampliare|espandere|allargare) la mia rete( di contatti| professionale)?`,
+    `grazie( in anticipo| mille| per( ~){1,4})?`,
+  ],
+  nl: [
+    `ik (wil|zou) (je|jou|u) (graag |heel graag )?(toevoegen|uitnodigen|opnemen|hebben) ?(aan|voor|in|tot)? ?(mijn)? ?(professionele |zakelijke |persoonlijke )?(netwerk|contacten)?( op linkedin| via linkedin)?( willen)?( toevoegen| uitnodigen)?`,
+    `ik (wil|zou) (je|jou|u) (graag )?(aan|in|voor) mijn (professionele |zakelijke )?(netwerk|contacten)( op linkedin)? (willen )?(toevoegen|opnemen|uitnodigen)`,
+    `ik (wil|zou) (graag )?(contact|connectie|een connectie|verbinding|connecten|linken) ?(met (je|jou|u))?( maken| leggen)?( op linkedin)?( willen)?( maken| leggen| connecten)?`,
+    `(laten we|zullen we) (connecten|linken|contact leggen|verbinden)( op linkedin)?`,
+    `ik (wil|zou) (graag )?(deel uitmaken van|toetreden tot|lid worden van) (je|jouw|uw)( professionele)? netwerk( op linkedin)?`,
+    `ik (wil|zou) (graag )?mijn( professionele| zakelijke)? netwerk( graag)?( willen)? uitbreiden`,
+    `(bedankt|dank je|dank u)( alvast)?( voor( ~){1,4})?`,
+  ],
+})

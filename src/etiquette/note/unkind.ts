@@ -1,0 +1,127 @@
+import type { Page } from './page.ts'
+import { phrasebook, standsIn, wordsFound } from './phrases.ts'
+
+const unkind = phrasebook({
+  en: [
+    `(stop|quit|cease) (bothering|contacting|spamming|harassing|messaging|inviting|sending|pestering|wasting|trying|writing|it|annoying)( ~){0,2}`,
+    `leave me alone`,
+    `(don't|do not|never) (contact|bother|message|write to|write|spam|invite|pester|waste) (me|us|my time)( again| ever)?`,
+    `(get|go) (lost|away|a life|to hell)`,
+    `(shut up|piss off|fuck off|f off|screw you|sod off|back off|wtf|buzz off)`,
+    `(nobod(y|ies)|losers?|idiots?|stupid|pathetic|moron|clueless|ignorant|useless|worthless|ridiculous|incompetent|desperate|creepy?|weirdo|scum|disgusting|shameless|parasites?|scammers?|spammers?|lowlife|amateurs?|jerk|fool|dumb|lazy|silly)`,
+    `(spam|spamming|junk|scam)( ~){0,2}`,
+    `(fake|bogus) (profile|account|person|looks)?`,
+    `(looks|seems|is|are you|obviously|clearly|probably) (like )?(a )?(fake|bot|scam|robot)`,
+    `(report|reporting|reported|block|blocking|blocked) (you|this|him|her|your)( ~){0,2}`,
+    `(no|not) (clue|idea) (how|what|who|about)`,
+    `(waste|wasting) (of )?(my|everyone's)? ?time`,
+    `(people|salespeople|recruiters|someone|guys|types) like you`,
+    `(learn|get|have) some (manners|respect|decency)`,
+    `(who (the (hell|heck|fuck) )?are you|who do you think you are)( to| and| anyway| even|$)`,
+    `what (do|did) you want( from me)?`,
+    `what('s| is) your (problem|angle|agenda|game)`,
+    `(do i (even )?know you|why (would|should) i (accept|connect|add|know|want|care|bother|waste)|why on earth|why (the hell )?are you (adding|inviting|bothering|contacting|writing)|why did you (even )?(bother|invite|add)( ~)?)( ~)?`,
+    `(give me|name|tell me) (just )?(one|a) (good |single )?(good )?reason`,
+    `(trying|want|wanting|here|going|hoping) to sell( me)?( ~){0,2}`,
+    `(another|yet another|just another|one more|not another|some|typical) (salesman|salesperson|sales person|sales guy|seller|recruiter|spammer|request from|nobody|marketer|pushy|stranger)`,
+    `(not worth|beneath|unworthy|below my|not important|not senior|not relevant|too junior|not at my level|no use to me|not in my league|way up|nothing to offer|nothing to gain|of no (use|interest|value)|no value)( ~){0,3}`,
+    `(how dare|the nerve|the audacity|have the nerve|what makes you think|you have some nerve)`,
+    `(lol|lmao|haha|rofl|yeah right|nope|nah|as if|whatever|dream on|in your dreams|no way|not a chance|hell no)`,
+    `(you|you're|you are)( ~){0,3} (annoying|rude|unprofessional|a stranger|an idiot|bothering|harassing|a nuisance|begging|embarrass*|intrusive|pushy|arrogant)`,
+    `(annoying|insulting|rude|impertinent|cheeky|unprofessional|offensive|inappropriate)`,
+    `i (don't|do not) (connect|accept|deal|talk|link|network|associate|speak|bother) (with|to)? ?(strangers|nobodies|spammers|salespeople|recruiters|people like|random(s)?|just anyone|juniors?|beginners|your kind|spam|losers)( ~){0,2}`,
+    `(sick|tired) of (you|people|these|getting|spam|recruiters|sales*|being|strangers)`,
+    `(go|please go) (bother|spam|sell|pester|annoy) (someone|somebody|it|anyone|your)`,
+    `(remove|take|delete) me (from|off)`,
+    `(i've never heard of you|never heard of you|you mean nothing|i couldn't care less|i don't care|none of your business)`,
+    `(read|did you (even )?read) my profile`,
+    `(friend|contact|connection) (collector|hunter)s?`,
+  ],
+  de: [
+    `(lassen sie|lass) mich .. ruhe`,
+    `(horen sie|hor) .. auf`,
+    `(belastig*|spam*|betruger|idiot*|dumm*|unverschamt*|frech*|lastig*|nervig*|nerven|nervt|peinlich*|abzocker*|fake*)`,
+    `(wer (sind|bist) (sie|du) (eigentlich|uberhaupt|denn))`,
+    `(keine|nehme keine|nimm keine) (werber|vertreter|verkaufer|vertriebler|headhunter|fremden|spammer)`,
+    `(melde|gemeldet|blockiere|blockiert|melden) (sie|dich|ich|das)`,
+    `was wollen sie (von mir|eigentlich)`,
+    `(leute|menschen|typen) wie (sie|du|ihnen|dich|dir)`,
+    `(kontaktieren|schreiben) sie mich nicht`,
+  ],
+  fr: [
+    `(arretez|arrete|cessez) de (me )?`,
+    `(laissez|fichez|foutez|laisse)-moi (tranquille|la paix|en paix)`,
+    `(harcel*|spam*|arnaqu*|idiot*|stupide*|ridicule*|penible*|impoli*|malpoli*|escroc*|imbecile*|faux profil)`,
+    `(qui etes-vous|vous etes qui) (donc|d'abord|pour|exactement)`,
+    `(que|qu'est-ce que) (me )?voulez-vous`,
+    `(gens|personnes) comme vous`,
+    `(je vous (signale|bloque)|ne m'(ecrivez|contactez) plus)`,
+  ],
+  es: [
+    `(deja|deje|dejen|dejad|para|pare) de`,
+    `(dejame|dejeme) en paz`,
+    `(molest*|spam*|idiota*|estupid*|ridicul*|pesad[oa]*|estafa*|falso*|acos*|maleducad*)`,
+    `(quien te crees|quien eres tu|que quieres de mi)`,
+    `gente como (tu|usted)`,
+    `(te (denuncio|bloqueo|reporto)|no me (escribas|contactes|vuelvas))`,
+  ],
+  pt: [
+    `(pare|para|parem|deixe|deixa) de`,
+    `(me deixe|deixe-me|deixa-me|me deixa) em paz`,
+    `(incomod*|chatea*|spam*|idiota*|estupid*|ridicul*|chato|chata|golpe*|falso*|mal-educad*)`,
+    `(quem (voce|tu) pensa*|o que (voce )?quer(es)? de mim)`,
+    `(pessoas|gente) como (voce|tu)`,
+    `(vou (te )?(denunciar|bloquear)|nao me (escreva|contacte))`,
+  ],
+  it: [
+    `(smetta|smettila|smettetela|basta|la smetta)`,
+    `(mi lasci|lasciami) (in pace|stare)`,
+    `(spam*|molest*|idiota|stupid*|ridicol*|fastidios*|truff*|falso|maleducat*|disturb*|scocciator*)`,
+    `(chi (ti|si) cred*|che (cosa )?(vuole|vuoi) da me)`,
+    `gente come (te|lei)`,
+    `(ti (segnalo|blocco)|non mi (scriva|contatti|scrivere))`,
+  ],
+  nl: [
+    `laat (me|mij) (met rust|toch)`,
+    `(hou|houd|stop) .. (op|met|eens)`,
+    `(spam*|lastig*|idioot|dom|belachelijk*|irritant*|opdringerig*|oplicht*|nep*|onbeleefd*|brutaal|brutale)`,
+    `(wie denk je|wat moet je van|wat wil je van)`,
+    `(mensen|types|lui) (zo)?als jij`,
+    `(ik (rapporteer|blokkeer|meld) (je|u))`,
+    `(zit|zitten) .. (niet|geen) .. wachten`,
+  ],
+})
+
+const kind = phrasebook({
+  en: [
+    `(thanks|thank you|thx|many thanks|appreciate*|grateful|kind of you|how kind|sorry|apolog*|please|pleased|glad|pleasure|lovely|nice|good (luck|to)|best (of luck|wishes|regards)?|all the best|wish*|luck|welcome|happy|hope|may i|could you|would you|might you|regret|regards|flattered|honou?red|touched|understand*|respect|enjoy*|congrat*|cheers|hello|hi|hey|dear|kindly|forgive|excuse|afraid|remind me)`,
+  ],
+  de: [
+    `(danke|dank|bitte|gern*|freu*|alles gute|liebe*|viele gruße|grus*|darf ich|durfte|leider|verstandnis|erfolg|hallo|guten tag|nett*|entschuldig*|wunsch*|helfen|verzeih*|schon)`,
+  ],
+  fr: [
+    `(merci|remerci*|s'il vous plait|puis-je|pourriez|desole*|navre*|bonne*|bonjour|cordialement|plaisir|souhait*|reussite|heureu*|ravi*|gentil*|excus*|pardon*|aimable*)`,
+  ],
+  es: [
+    `(gracias|agradec*|por favor|disculp*|perdon*|lo siento|saludos?|suerte|hola|buen[oa]s|encantad*|gusto|amable*|podria*|exito*|dese*|lament*|me recuerdas)`,
+  ],
+  pt: [
+    `(obrigad*|agradec*|por favor|desculp*|lament*|abraco*|cumprimentos|sorte|ola|oi|bo[am]|prazer|poderia|sucesso|desej*|gentil*|atenc*)`,
+  ],
+  it: [
+    `(grazie|ringrazi*|per favore|scus*|mi dispiace|spiacente|salut*|buon*|piacere|potrebbe|gentil*|augur*|successo|fortuna|ciao|cordial*)`,
+  ],
+  nl: [
+    `(bedankt|dank*|alsjeblieft|alstublieft|sorry|helaas|groet*|succes|hallo|hoi|beste|leuk|fijn|graag|mag ik|wens*|vriendelijk*|excus*|begrip)`,
+  ],
+})
+
+/** Words that demean, accuse or dismiss. */
+export function readUnkind(page: Page): readonly string[] {
+  return wordsFound(page, unkind)
+}
+
+/** Whether there is a kind word: thanks, a wish, a polite form. True where the language cannot be told. */
+export function isCourteous(page: Page): boolean {
+  return page.language === null || standsIn(page, kind, 0, page.shown.length)
+}
