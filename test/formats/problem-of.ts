@@ -5,7 +5,7 @@ function checked(error: unknown): Problem {
   if (!(error instanceof Problem)) throw error
   expect(error.kind).toBe('bad-input')
   for (const words of [error.message, error.why, error.fix]) {
-    expect(words, 'a problem is told in sentences').toMatch(/^[\p{L}\p{N}“_].*[.”]$/su)
+    expect(words, 'a problem is told in sentences').toMatch(/^[\p{L}\p{N}“/].*[.”]$/su)
     expect(words).not.toMatch(/!|undefined|NaN|\[object/)
   }
   return error

@@ -1,6 +1,6 @@
 import type { Archive, ArchiveFile } from '#formats/archive.ts'
 import { hiddenProfile, isConnectionsHeader, readConnections } from '#formats/linkedin/connections.ts'
-import { expectedFiles, kindByName } from '#formats/linkedin/file-names.ts'
+import { expectedFiles, isTalkWithAssistant, kindByName } from '#formats/linkedin/file-names.ts'
 import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitations.ts'
 import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
 import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
@@ -30,6 +30,7 @@ function hasNothing(file: ArchiveFile): boolean {
 }
 
 function recognise(file: ArchiveFile): Recognised {
+  if (isTalkWithAssistant(file.name)) return { file, kind: 'other', header: undefined }
   for (const [kind, isHeader] of headers) {
     const header = findHeader(file, isHeader)
     if (header) return { file, kind, header }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kindByName } from '#formats/linkedin/file-names.ts'
+import { isTalkWithAssistant, kindByName } from '#formats/linkedin/file-names.ts'
 
 test.each([
   ['Connections.csv', 'connections'],
@@ -20,3 +20,12 @@ test.each([
   ['__proto__.csv', 'other'],
   ['', 'other'],
 ])('%s is %s by its name', (name, kind) => expect(kindByName(name)).toBe(kind))
+
+test.each([
+  ['guide_messages.csv', true],
+  ['coach_messages_123.csv', true],
+  ['learning_role_play_messages.csv', true],
+  ['LearningCoachMessages.csv', true],
+  ['messages.csv', false],
+  ['old messages.csv', false],
+])('%s holds talks with an assistant: %s', (name, expected) => expect(isTalkWithAssistant(name)).toBe(expected))

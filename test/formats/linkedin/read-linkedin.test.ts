@@ -476,7 +476,7 @@ describe('files beside those that matter', () => {
     const archive = await archiveOf('connections-2023-today.csv', 'messages-none.csv', 'messages-unknown-columns.csv')
     const [connections, none] = archive.files
     const other = { name: 'Skills.csv', text: 'Name\nPatience\n' }
-    const guide = { name: 'guide_messages.csv', text: 'A,B\n' }
+    const guide = { name: 'guide_messages.csv', text: 'FROM,TO,DATE,CONTENT\nA,B,2026-01-02 10:11:12 UTC,C\n' }
     const files = [connections, none, other, guide].filter((file) => file !== undefined)
     const reading = readLinkedIn({ ...archive, files, others: ['Jobs/Job Applications.csv'] })
     expect(reading.files).toEqual([
