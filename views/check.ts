@@ -55,13 +55,16 @@ export function personOptions(people: readonly Contact[]): Html {
   )}`
 }
 
-function waiveForm(finding: Finding, contact: CheckAnswer['contact']): Html {
-  const id = `waive-${finding.rule}`
-  return html`<details class="section"><summary>Set “${finding.rule}” aside for ${person(contact.name)}</summary>
-  <div class="form">
-    <div class="field"><label class="label" for="${id}">Why it does not apply here</label><input id="${id}" type="text" name="reason-${finding.rule}" maxlength="500"></div>
-    <p class="actions"><button type="submit" class="button" formaction="/check/waive" name="rule" value="${finding.rule}">Set it aside</button> <span class="quiet">It stays visible, and no longer counts for them.</span></p>
-  </div></details>`
+function waiveForm(findings: readonly Finding[], contact: CheckAnswer['contact']): Html {
+  if (findings.length === 0) return nothing
+  const rules = [...new Set(findings.map((each) => each.rule))]
+  return html`<details class="more"><summary>Set a rule aside for ${person(contact.name)}</summary>
+  <div class="fields">
+    ${field({ name: 'rule', label: 'Rule', as: 'select', choices: rules.map((rule) => ({ value: rule, label: rule })), required: true })}
+    ${field({ name: 'reason', label: 'Why it does not apply here', extra: { maxlength: 500, autocomplete: 'off' } })}
+  </div>
+  <p class="actions"><button type="submit" class="button" formaction="/check/waive">Set it aside</button> <span class="quiet">It stays visible, and no longer counts for them.</span></p>
+  </details>`
 }
 
 function valueLines(value: Value): Html {
@@ -94,8 +97,8 @@ export function checkResult(answer: CheckView['answer']): Html {
     <button type="submit" class="button${sends ? '' : ' button-main'}" formaction="/check/draft"${attributes({ 'data-key': 'd', 'aria-keyshortcuts': 'd' })}>Keep as draft<kbd class="key" aria-hidden="true">d</kbd></button>
   </p>
   <p class="quiet">Decorum sends nothing: send it on the platform, then log it here.</p>
-  ${waivable.map((finding) => waiveForm(finding, contact))}
-  <details class="section"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
+  ${waiveForm(waivable, contact)}
+  <details class="more"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
 }
 
 /** Check an invitation before it is sent. */
@@ -124,7 +127,7 @@ export function checkPage({ written, answer, budget, today }: CheckView): View {
       })}
       ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 6, value: written.note, hint: 'The words that would go with it.' })}
       <p class="actions"><button type="submit" class="button">Check</button> <span class="htmx-indicator quiet">Judging</span></p>
-      <div id="result">${checkResult(answer)}</div>
+      <div id="result" class="result">${checkResult(answer)}</div>
     </form>`,
     aside: html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
       ${named?.id ? html`<section class="section"><h2>About them</h2><p>${personLink({ id: named.id, name: named.name })}</p><p class="quiet">Their page keeps how you know each other; the verdict follows it.</p></section>` : ''}`,

@@ -2,7 +2,7 @@ import type { Finding } from '#etiquette/judge.ts'
 import type { Contact } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import type { EventKind, Invitation, Outcome, Standing } from '#model/invitation.ts'
-import { dated, type Html, html, nothing, onDay, pathTo, person } from '#views/html.ts'
+import { dated, type Html, html, nothing, pathTo, person } from '#views/html.ts'
 import { answer, type Item } from './items.ts'
 import { badge, mark, type Tone } from './mark.ts'
 
@@ -77,14 +77,16 @@ export function sentItem({ invitation, contact, standing, findings }: ShownInvit
   return {
     id: `invitation-${invitation.id}`,
     who: html`${personLink(contact)} ${workOf(contact)}`,
-    facts: html`${open ? '' : html`${onDay(standing.since)} `}${outcomeBadge(standing)}`,
-    why: html`<span class="quiet">Sent ${dated(invitation.sentOn, today)}.</span>`,
+    facts: html`${dated(invitation.sentOn, today)} ${outcomeBadge(standing)}`,
+    ...(!open && {
+      why: html`<span class="quiet">${outcomes[standing.outcome].says}, ${dated(standing.since, today)}.</span>`,
+    }),
     body: html`${noteQuote(invitation.note)}${findingLines(findings)}`,
     actions: open
       ? [
           eventButton(invitation, 'accepted', 'Accepted', { key: 'a', back }),
           eventButton(invitation, 'withdrawn', 'Withdrawn', { key: 'w', back }),
-          eventButton(invitation, 'ignored', 'No', { key: 'n', back }),
+          eventButton(invitation, 'ignored', 'Ignored', { key: 'i', back }),
         ]
       : [],
   }

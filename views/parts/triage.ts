@@ -61,13 +61,13 @@ function reply(item: TriageItem, back: string): Html {
 export function triageItem(item: TriageItem, today: Day, back: string): Item {
   const { invitation, contact, standing, findings, common } = item
   const open = standing.outcome === 'open'
+  const sinceAnswer = standing.answeredOn && open ? html` You wrote back ${dated(standing.answeredOn, today)}.` : ''
   return {
     id: `invitation-${invitation.id}`,
     who: html`${personLink(contact)} ${workOf(contact)}`,
-    facts: open ? '' : outcomeBadge(standing),
-    why: html`<span class="quiet">Came ${dated(invitation.sentOn, today)}.${standing.answeredOn && open ? html` You wrote back ${dated(standing.answeredOn, today)}.` : ''}</span>`,
+    facts: html`${dated(invitation.sentOn, today)}${open ? '' : html` ${outcomeBadge(standing)}`}`,
     body: html`${noteQuote(invitation.note)}
-      <p class="quiet">${common.length > 0 ? html`In common: ${person(common.join('; '))}.` : 'Nothing in common is recorded.'}</p>
+      <p class="quiet">${common.length > 0 ? html`In common: ${person(common.join('; '))}.` : 'Nothing in common is recorded.'}${sinceAnswer}</p>
       ${findingLines(findings)}
       ${open ? reply(item, back) : ''}`,
     actions: open

@@ -23,6 +23,7 @@ const checkForm = z.object({
   purpose: exactText(5000),
   note: exactText(20_000),
   rule: exactText(100),
+  reason: exactText(500),
 })
 
 /** What is written, judged; nothing while nobody is named, and what is unclear where it is unclear. */
@@ -83,11 +84,12 @@ export function checkRoutes(book: Book): Routes {
       return invalid(c, { form: checkResult(answer), view: checkPage({ ...view, answer }) })
     }
     /** Runs a change with what was written; what is unclear about it comes back with the words kept. */
-    const changing = (change: (written: CheckWritten, c: Ctx) => Promise<Response>) => async (c: Ctx) => {
+    type Change = (written: CheckWritten, c: Ctx, rest: { rule: string; reason: string }) => Promise<Response>
+    const changing = (change: Change) => async (c: Ctx) => {
       const { read, written } = await form(c)
       if (!read.ok) return again(c, written)
       try {
-        return await change(written, c)
+        return await change(written, c, read.values)
       } catch (error) {
         if (error instanceof Problem) return again(c, written, error)
         throw error
@@ -126,22 +128,16 @@ export function checkRoutes(book: Book): Routes {
           })
         }),
       )
-      .post('/check/waive', async (c) => {
-        const { read, written } = await form(c)
-        const rule = read.ok ? read.values.rule : ''
-        try {
-          const reason = read.written[`reason-${rule}`] ?? ''
-          const { waiver, operation } = await waive(book, { rule, person: written.to, reason, until: null, by: 'ui' })
-          const { purpose, note } = written
+      .post(
+        '/check/waive',
+        changing(async ({ to, purpose, note }, c, { rule, reason }) => {
+          const { waiver, operation } = await waive(book, { rule, person: to, reason, until: null, by: 'ui' })
           return changed(c, {
             goTo: pathTo('/check', { to: waiver.subjectId, purpose, note }),
             done: 'waived',
             operation: operation ?? undefined,
           })
-        } catch (error) {
-          if (error instanceof Problem) return again(c, written, error)
-          throw error
-        }
-      })
+        }),
+      )
   }
 }
