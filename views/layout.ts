@@ -79,6 +79,7 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] =
   [['j'], 'next item'],
   [['k'], 'item before'],
   [['o'], 'open the item (or Enter)'],
+  [['u'], 'undo what was just done'],
   [['/'], 'find people (or Ctrl K, ⌘ K)'],
   [['?'], 'this list'],
   [['Esc'], 'leave a field, close this list'],

@@ -212,8 +212,19 @@ describe('answers', () => {
     await page.locator('#item-1').waitFor({ state: 'detached' })
     await expect.poll(() => focusedItem(page)).toBe('item-2')
     expect(received).toEqual(['accept Bo Lindqvist', 'ignore Bo Lindqvist'])
-    expect(complaints).toEqual([])
     await expectAccessible(page)
+    await page.keyboard.press('u')
+    await page.locator('#notice').getByText('Taken back.').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('what was just done is said without moving the page', async () => {
+    const { page } = await open('/')
+    const top = () => page.evaluate<number>('document.getElementById("item-2").getBoundingClientRect().top')
+    const before = await top()
+    await page.locator('#item-2').getByRole('button', { name: 'Accept' }).click()
+    await page.locator('#notice').getByText('Answer recorded.').waitFor()
+    expect(await top()).toBe(before)
   })
 
   test('a letter does nothing while no item is in focus, unless it belongs to the page', async () => {

@@ -36,7 +36,7 @@ export interface Answer {
   readonly action: `/${string}`
   /** What it sends; not under a name that a form has of its own, such as `id`. */
   readonly values?: Readonly<Record<string, string>>
-  /** The letter that presses it on the focused item. Not g, j, k or o. */
+  /** The letter that presses it on the focused item. Not g, j, k, o or u. */
   readonly key?: string
   readonly main?: boolean
   /** What a press replaces, as a selector; the item it is in unless said otherwise. Null: the whole page. */

@@ -21,6 +21,6 @@ function undoForm(operation: string, back: string): Html {
   return html`<form class="answer" method="post" action="/undo">
     <input type="hidden" name="operation" value="${operation}">
     <input type="hidden" name="back" value="${back}">
-    <button type="submit" class="button button-quiet">Undo</button>
+    <button type="submit" class="button button-quiet" data-key="u" aria-keyshortcuts="u">Undo<kbd class="key" aria-hidden="true">u</kbd></button>
   </form>`
 }
