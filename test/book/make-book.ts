@@ -69,7 +69,7 @@ type Tie = { readonly person: Person; readonly at: Minute }
 export function makeBook(plan: BookPlan): Map<string, string> {
   const random = randomFrom(plan.seed)
   const exportDay = Date.parse(`${plan.exportedOn}T00:00:00Z`) / 60_000
-  const now = exportDay + 18 * 60
+  const now = exportDay + 17 * 60
   const moment = ({ ago, at }: { ago: number; at: string }) =>
     exportDay - ago * DAY + Number(at.slice(0, 2)) * 60 + Number(at.slice(3))
   const newPerson = crowdFrom(

@@ -256,7 +256,27 @@ const known: readonly HandMade[] = [
     connected: { ago: 1420, at: '10:00' },
   },
   {
-    ...person('Luís', 'Tavares', 'luis-tavares-mare', 'Head of Data', 'Maré Logística'),
+    ...person('Helena', 'Couto', 'helena-couto-dados', 'Head of Data', 'Maré Logística'),
+    connected: { ago: 1715, at: '09:30' },
+    messages: [
+      { ago: 204, at: '16:10', by: 'them', text: 'The depot view is yours now. Ask me anything, ask me early.' },
+      { ago: 204, at: '16:31', by: 'me', text: 'Early it is. Why are there two depots called Sul?' },
+    ],
+  },
+  {
+    ...person('Bruno', 'Salgado', 'bruno-salgado-4d', 'Data Engineer', 'Maré Logística'),
+    connected: { ago: 806, at: '11:05' },
+  },
+  {
+    ...person('Nuno', 'Faria', 'nunofaria-desenho', 'Product Designer', 'Alvorada Studio'),
+    connected: { ago: 2710, at: '21:00' },
+    messages: [
+      { ago: 14, at: '19:45', by: 'them', text: 'Sunday, the usual bench? Bring the CV, I will bring the red pen.' },
+      { ago: 14, at: '20:03', by: 'me', text: 'Bench, yes. Mind the pen, it is only one page.' },
+    ],
+  },
+  {
+    ...person('Luís', 'Tavares', 'luis-tavares-mare', 'Chief Operating Officer', 'Maré Logística'),
     connected: { ago: 1395, at: '09:00' },
     messages: [{ ago: 96, at: '17:20', by: 'them', text: 'Good work on the depot numbers today. The board noticed.' }],
   },

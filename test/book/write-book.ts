@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { parseDay } from '#model/day.ts'
 import { type BookPlan, makeBook } from '#test/book/make-book.ts'
 import { owner, samplePlan, story } from '#test/book/sample.ts'
 import { zipBook, zipName } from '#test/book/zip-book.ts'
@@ -31,8 +32,7 @@ function whole(name: string, text: string): number {
 function planOf(values: Record<string, string | boolean | undefined>): BookPlan {
   const invitations = whole('invitations', String(values.invitations))
   const exportedOn = String(values['export-day'])
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(exportedOn) || Number.isNaN(Date.parse(exportedOn)))
-    throw new Error(`--export-day takes a day as YYYY-MM-DD, not “${exportedOn}”.`)
+  if (!parseDay(exportedOn)) throw new Error(`--export-day takes a day as YYYY-MM-DD, not “${exportedOn}”.`)
   const sent = Math.round(invitations * 0.7)
   return {
     seed: whole('seed', String(values.seed)),
@@ -61,26 +61,28 @@ async function write(plan: BookPlan, folder: string, compress: boolean) {
   }
 }
 
-const { values } = parseArgs({
-  options: {
-    connections: { type: 'string', default: '30000' },
-    invitations: { type: 'string', default: '20000' },
-    messages: { type: 'string', default: '100000' },
-    seed: { type: 'string', default: '1' },
-    'export-day': { type: 'string', default: '2026-11-20' },
-    out: { type: 'string' },
-    sample: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-})
+const options = {
+  connections: { type: 'string', default: '30000' },
+  invitations: { type: 'string', default: '20000' },
+  messages: { type: 'string', default: '100000' },
+  seed: { type: 'string', default: '1' },
+  'export-day': { type: 'string', default: '2026-11-20' },
+  out: { type: 'string' },
+  sample: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
 
-if (values.help || (!values.sample && values.out === undefined)) {
-  console.log(help)
-  process.exitCode = values.help ? 0 : 2
-} else if (values.sample) {
-  // Stored, not deflated: what deflate makes of a text differs between machines, and the sample is compared byte by byte.
-  const home = resolve(dirname(fileURLToPath(import.meta.url)), '../../data/sample')
-  await write(samplePlan, values.out ?? home, false)
-} else {
-  await write(planOf(values), values.out ?? '.', true)
+try {
+  const { values } = parseArgs({ options })
+  if (values.help) console.log(help)
+  else if (values.sample) {
+    // Stored, not deflated: what deflate makes of a text differs between machines, and the sample is compared byte by
+    // byte.
+    const home = resolve(dirname(fileURLToPath(import.meta.url)), '../../data/sample')
+    await write(samplePlan, values.out ?? home, false)
+  } else if (values.out !== undefined) await write(planOf(values), values.out, true)
+  else throw new Error('--out names the folder to write to; --help says more.')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 2
 }
