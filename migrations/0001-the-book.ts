@@ -46,6 +46,9 @@ export async function up(db: Kysely<any>): Promise<void> {
     mark text check (mark in ('high', 'low')),
     connected_on text,
     removed_on text,
+    welcomes text check (welcomes in ('everybody', 'people-they-know', 'nobody')),
+    is_member integer check (is_member in (0, 1)),
+    profile_read integer check (profile_read in (0, 1)),
     remarks text,
     imported text,
     deleted_at text
@@ -94,6 +97,9 @@ export async function up(db: Kysely<any>): Promise<void> {
     remark text
   ) strict`)
   await run(`create index events_of_invitation on invitation_events (invitation_id, on_day, id)`)
+
+  await run(`create index events_unknown_person on invitation_events (on_day, invitation_id)
+    where kind = 'unknown-person'`)
 
   await run(`create table messages (
     id text primary key not null,

@@ -43,6 +43,9 @@ export function asContact(found: Found): Contact {
     mark: null,
     connectedOn: null,
     removedOn: null,
+    welcomes: null,
+    isMember: null,
+    profileRead: null,
     remarks: null,
     ...found.contact,
   }

@@ -17,18 +17,21 @@ import { ME } from '#model/contact.ts'
 import { addDays, type Day, daysBetween, earlierOf } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import type { Relation } from '#model/relation.ts'
+import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { findContacts } from '#store/contacts.ts'
 import { countSent, invitationsWith, spentSince } from '#store/invitations.ts'
 import { lastMessageOn } from '#store/messages.ts'
 import { relationsOf, relationsOfKind } from '#store/relations.ts'
 import { lastReviewOn } from '#store/reviews.ts'
+import { recentInvitations, sendingRecord } from '#store/sending.ts'
 import type { Book, Moment } from './moment.ts'
 
 type Db = Book['store']['db']
 
 /** The account as the rules see it. */
 export function accountAt(moment: Moment): Account {
-  return { kind: moment.settings.account, limits: moment.settings.limits }
+  const { account, limits, restrictedUntil, accepting } = moment.settings
+  return { kind: account, limits, restrictedUntil, accepting }
 }
 
 /** The invitation budget at a moment. */
@@ -38,6 +41,23 @@ export async function gatherBudget(db: Db, moment: Moment): Promise<Budget> {
   const monthStart = `${moment.today.slice(0, 7)}-01` as Day
   const recent = await spentSince(db, earlierOf(windowStart, monthStart))
   return budgetAt(moment.now, moment.zone, recent, await countSent(db, moment.today), limits)
+}
+
+/** What was sent up to a moment, as every draft of that moment is judged against it. */
+export interface Sending {
+  readonly budget: Budget
+  readonly recent: readonly RecentInvitation[]
+  readonly record: SendingRecord
+}
+
+/** Counts what was sent up to a moment; once for all drafts that are judged at it. */
+export async function gatherSending(db: Db, moment: Moment): Promise<Sending> {
+  const { today, settings } = moment
+  return {
+    budget: await gatherBudget(db, moment),
+    recent: await recentInvitations(db, addDays(today, -RECENT_DAYS), today),
+    record: await sendingRecord(db, today, settings.limits.expiryDays),
+  }
 }
 
 /** Shared by every judgement at one moment: the reporting lines, and the names of the people along them. */
@@ -79,12 +99,13 @@ export async function gatherHistory(db: Db, moment: Moment, shared: Shared, cont
   }
 }
 
-/** An invitation about to be sent, with everything the rules may ask. */
+/** An invitation about to be sent, with everything the rules may ask. `sending` is counted unless it is given. */
 export async function gatherDraft(
   db: Db,
   moment: Moment,
   shared: Shared,
   draft: { readonly contact: Contact; readonly note: string; readonly purpose: string | null | undefined },
+  sending?: Sending,
 ): Promise<DraftFacts> {
   const { me, goals } = moment.settings
   const history = await gatherHistory(db, moment, shared, draft.contact)
@@ -96,8 +117,8 @@ export async function gatherDraft(
     ...history,
     purpose: draft.purpose,
     note: readNote(draft.note),
-    budget: await gatherBudget(db, moment),
     value: weighContact(draft.contact, me, goals, history.ties.acquaintance === 'known'),
+    ...(sending ?? (await gatherSending(db, moment))),
   }
 }
 
@@ -116,6 +137,8 @@ export function wordsAsDraft(moment: Moment, note: string): DraftFacts {
     note: readNote(note),
     budget: null,
     value: null,
+    recent: [],
+    record: null,
   }
 }
 

@@ -4,6 +4,8 @@ import { addDays, type Day, type Instant } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
 import { standingOn } from '#model/invitation.ts'
 import { defaultLimits, type Limits } from '#model/limits.ts'
+import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
+import type { Accepting } from '#model/settings.ts'
 import { readNote } from './note/read-note.ts'
 import type {
   Account,
@@ -29,11 +31,22 @@ export interface GivenInvitation {
   readonly events?: readonly (readonly [EventKind, number])[]
 }
 
-interface GivenAlways {
-  readonly contact?: Partial<Contact>
-  readonly ties?: Partial<Ties>
+/** Recent invitations in an example: as many as `times` on one day, to other people. */
+interface GivenRecent extends Partial<Omit<RecentInvitation, 'sentOn' | 'contactId'>> {
+  readonly daysAgo: number
+  readonly times?: number
+}
+
+interface GivenAccount {
   readonly account?: 'free' | 'premium'
   readonly limits?: Partial<Limits>
+  readonly restrictedUntil?: Day
+  readonly accepting?: Accepting
+}
+
+interface GivenAlways extends GivenAccount {
+  readonly contact?: Partial<Contact>
+  readonly ties?: Partial<Ties>
 }
 
 /** How an example departs from the neutral facts, per kind of subject. */
@@ -46,6 +59,8 @@ export interface Given {
     readonly heardDaysAgo?: number
     readonly budget?: Partial<Budget>
     readonly value?: Partial<Value>
+    readonly recent?: readonly GivenRecent[]
+    readonly record?: Partial<SendingRecord>
     /** The words alone: no contact, no purpose, no budget. */
     readonly wordsOnly?: boolean
   }
@@ -81,6 +96,9 @@ const ana: Contact = {
   mark: null,
   connectedOn: null,
   removedOn: null,
+  welcomes: null,
+  isMember: null,
+  profileRead: null,
   remarks: null,
 }
 
@@ -126,9 +144,28 @@ function past(direction: Direction, given: readonly GivenInvitation[] | undefine
   })
 }
 
-function always(given: GivenAlways): { today: Day; now: Instant; account: Account } {
-  const limits = { ...defaultLimits, ...given.limits }
-  return { today: EXAMPLE_DAY, now: EXAMPLE_NOW, account: { kind: given.account ?? 'premium', limits } }
+function always(given: GivenAccount): { today: Day; now: Instant; account: Account } {
+  const account: Account = {
+    kind: given.account ?? 'premium',
+    limits: { ...defaultLimits, ...given.limits },
+    restrictedUntil: given.restrictedUntil ?? null,
+    accepting: given.accepting ?? 'with-a-reason',
+  }
+  return { today: EXAMPLE_DAY, now: EXAMPLE_NOW, account }
+}
+
+function recentOf(given: readonly GivenRecent[] | undefined): RecentInvitation[] {
+  return (given ?? []).flatMap(({ daysAgo, times = 1, ...rest }, row) =>
+    Array.from({ length: times }, (_, index) => ({
+      contactId: `other-${row}-${index}`,
+      name: 'Bo Lind',
+      company: null,
+      hasNote: true,
+      knowsYou: false,
+      ...rest,
+      sentOn: addDays(EXAMPLE_DAY, -daysAgo),
+    })),
+  )
 }
 
 const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = {
@@ -147,6 +184,8 @@ const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = 
       note: readNote(given.note ?? GOOD_NOTE),
       budget: alone ? null : { ...budgetAt(EXAMPLE_NOW, 'UTC', [], 0, base.account.limits), ...given.budget },
       value: alone ? null : value,
+      recent: recentOf(given.recent),
+      record: alone ? null : { everSent: 120, unknownPerson: 0, outstanding: 12, ...given.record },
     }
   },
   sent(given): SentFacts {

@@ -4,6 +4,8 @@ import type { Day, Instant } from '#model/day.ts'
 import type { Invitation, Standing } from '#model/invitation.ts'
 import type { Limits } from '#model/limits.ts'
 import type { Relation } from '#model/relation.ts'
+import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
+import type { Accepting } from '#model/settings.ts'
 import type { NoteReading } from './note/reading.ts'
 import type { Value } from './value.ts'
 
@@ -44,6 +46,10 @@ export interface PastInvitation {
 export interface Account {
   readonly kind: 'free' | 'premium'
   readonly limits: Limits
+  /** The last day on which the account may invite nobody; null when it may. */
+  readonly restrictedUntil: Day | null
+  /** Whom they accept. */
+  readonly accepting: Accepting
 }
 
 interface Always {
@@ -71,6 +77,10 @@ export interface DraftFacts extends Always {
   readonly budget: Budget | null
   /** Null for bare words. */
   readonly value: Value | null
+  /** What was sent in the last two weeks, oldest first; empty for bare words. */
+  readonly recent: readonly RecentInvitation[]
+  /** Null for bare words. */
+  readonly record: SendingRecord | null
 }
 
 /** A sent invitation that is still open. */

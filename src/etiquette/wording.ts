@@ -1,4 +1,4 @@
-import type { Contact } from '#model/contact.ts'
+import { type Contact, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import type { Ties } from './subjects.ts'
 
@@ -13,6 +13,14 @@ export function firstName(contact: Pick<Contact, 'name'>): string {
 export function askedOrWroteSince(day: Day, ties: Ties | null, lastHeardOn: Day | null): boolean {
   if (lastHeardOn !== null && lastHeardOn >= day) return true
   return (ties?.active ?? []).some(
-    (relation) => relation.kind === 'asked-to-be-invited' && (relation.startsOn === null || relation.startsOn >= day),
+    (relation) =>
+      relation.kind === 'asked-to-be-invited' &&
+      relation.from !== ME &&
+      (relation.startsOn === null || relation.startsOn >= day),
   )
+}
+
+/** Whether they asked you to invite them, and have not taken it back: then the invitation is expected. */
+export function expectsInvitation(ties: Ties | null): boolean {
+  return (ties?.active ?? []).some((relation) => relation.kind === 'asked-to-be-invited' && relation.from !== ME)
 }

@@ -3,6 +3,11 @@ import type { Day } from './day.ts'
 /** What you say yourself about a contact's worth to you; it outranks every other factor. */
 export type Mark = 'high' | 'low'
 
+/** Whom somebody says on their profile that they welcome invitations from. */
+export const WELCOMES = ['everybody', 'people-they-know', 'nobody'] as const
+
+export type Welcome = (typeof WELCOMES)[number]
+
 /** A person in the book. Every field but id and name may be unknown (null); unknown is never counted against anybody. */
 export interface Contact {
   readonly id: string
@@ -20,6 +25,12 @@ export interface Contact {
   readonly connectedOn: Day | null
   /** The day the connection was removed; null while it stands. */
   readonly removedOn: Day | null
+  /** Whom their profile says they welcome invitations from; `everybody` is an open networker. */
+  readonly welcomes: Welcome | null
+  /** Whether they have an account: an invitation to somebody without one is a sign-up mail too. */
+  readonly isMember: boolean | null
+  /** Whether you have looked at their profile. */
+  readonly profileRead: boolean | null
   /** Your own remarks about the person. */
   readonly remarks: string | null
 }

@@ -1,3 +1,4 @@
+import { type Day, parseDay } from './day.ts'
 import { defaultLimits, type LimitKey, type Limits, limitFacts } from './limits.ts'
 import { Problem } from './problem.ts'
 
@@ -24,11 +25,19 @@ export interface RuleChoice {
   readonly options?: Readonly<Record<string, number>>
 }
 
+/** Whom the owner accepts, by their own choice. */
+export const ACCEPTING = ['people-i-know', 'with-a-reason', 'everybody'] as const
+
+export type Accepting = (typeof ACCEPTING)[number]
+
 /** Everything the owner set, or the defaults. */
 export interface Settings {
   readonly me: Me
   readonly goals: Goals
   readonly account: 'free' | 'premium'
+  /** The last day on which the platform lets this account invite nobody; null when it is not restricted. */
+  readonly restrictedUntil: Day | null
+  readonly accepting: Accepting
   /** IANA zone that decides what "today" is; null: the machine's. */
   readonly zone: string | null
   readonly theme: 'auto' | 'light' | 'dark'
@@ -42,18 +51,28 @@ export const defaultSettings: Settings = {
   me: { name: null, profile: null, company: null, industry: null, region: null },
   goals: { companies: [], roles: [], industries: [], regions: [] },
   account: 'free',
+  restrictedUntil: null,
+  accepting: 'with-a-reason',
   zone: null,
   theme: 'auto',
   limits: defaultLimits,
   rules: {},
 }
 
-export type SettingKey = `me.${keyof Me}` | `goals.${keyof Goals}` | `limits.${LimitKey}` | 'account' | 'zone' | 'theme'
+export type SettingKey =
+  | `me.${keyof Me}`
+  | `goals.${keyof Goals}`
+  | `limits.${LimitKey}`
+  | 'account'
+  | 'restrictedUntil'
+  | 'accepting'
+  | 'zone'
+  | 'theme'
 
 /** One setting a person can change, by its name in the shell and on the page. */
 export interface SettingFact {
   readonly key: SettingKey
-  readonly kind: 'text' | 'list' | 'choice' | 'number' | 'zone'
+  readonly kind: 'text' | 'list' | 'choice' | 'number' | 'day' | 'zone'
   readonly label: string
   readonly help: string
   readonly choices?: readonly string[]
@@ -88,6 +107,19 @@ export const settingFacts: readonly SettingFact[] = [
     label: 'Kind of account',
     help: 'Decides the length and number of notes.',
     choices: ['free', 'premium'],
+  },
+  {
+    key: 'restrictedUntil',
+    kind: 'day',
+    label: 'Restricted until',
+    help: 'The last day on which the platform lets you invite nobody, as YYYY-MM-DD; empty when you may.',
+  },
+  {
+    key: 'accepting',
+    kind: 'choice',
+    label: 'Whom you accept',
+    help: 'Your own measure for received invitations. Nobody owes anybody a yes, and open networkers say yes to all.',
+    choices: ACCEPTING,
   },
   {
     key: 'zone',
@@ -148,6 +180,11 @@ export function parseSetting(fact: SettingFact, typed: string): SettingValue {
     case 'choice':
       if (fact.choices?.includes(text)) return text
       throw wrong(fact, text, `It is one of: ${(fact.choices ?? []).join(', ')}.`, 'Choose one of these.')
+    case 'day': {
+      const day = parseDay(text)
+      if (day) return day
+      throw wrong(fact, text, 'A day is written YYYY-MM-DD.', 'Write it as 2026-11-22.')
+    }
     case 'zone':
       try {
         new Intl.DateTimeFormat('en', { timeZone: text })
@@ -184,6 +221,8 @@ export function settingsFrom(kept: ReadonlyMap<string, unknown>): Settings {
     me: group('me', defaultSettings.me),
     goals: group('goals', defaultSettings.goals),
     account: value('account', defaultSettings.account),
+    restrictedUntil: value('restrictedUntil', defaultSettings.restrictedUntil),
+    accepting: value('accepting', defaultSettings.accepting),
     zone: value('zone', defaultSettings.zone),
     theme: value('theme', defaultSettings.theme),
     limits: group('limits', defaultLimits),

@@ -7,6 +7,9 @@ import type { Database, Row } from './schema.ts'
 
 type Kept = Omit<Contact, 'id'>
 
+const toBoolean = (value: 0 | 1 | null): boolean | null => (value === null ? null : value === 1)
+const fromBoolean = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0)
+
 /** A contact row as the rest of the program sees it. */
 export function toContact(row: Row<'contacts'>): Contact {
   return {
@@ -22,6 +25,9 @@ export function toContact(row: Row<'contacts'>): Contact {
     mark: row.mark,
     connectedOn: row.connected_on,
     removedOn: row.removed_on,
+    welcomes: row.welcomes,
+    isMember: toBoolean(row.is_member),
+    profileRead: toBoolean(row.profile_read),
     remarks: row.remarks,
   }
 }
@@ -38,6 +44,9 @@ const columnOf = {
   mark: 'mark',
   connectedOn: 'connected_on',
   removedOn: 'removed_on',
+  welcomes: 'welcomes',
+  isMember: 'is_member',
+  profileRead: 'profile_read',
   remarks: 'remarks',
 } as const satisfies { [K in keyof Kept]: keyof Row<'contacts'> }
 
@@ -164,6 +173,9 @@ export function addContact(write: Write, contact: NewContact, imported: object |
     mark: contact.mark ?? null,
     connectedOn: contact.connectedOn ?? null,
     removedOn: contact.removedOn ?? null,
+    welcomes: contact.welcomes ?? null,
+    isMember: contact.isMember ?? null,
+    profileRead: contact.profileRead ?? null,
     remarks: contact.remarks ?? null,
   }
   write.insert('contacts', {
@@ -180,6 +192,9 @@ export function addContact(write: Write, contact: NewContact, imported: object |
     mark: full.mark,
     connected_on: full.connectedOn,
     removed_on: full.removedOn,
+    welcomes: full.welcomes,
+    is_member: fromBoolean(full.isMember),
+    profile_read: fromBoolean(full.profileRead),
     remarks: full.remarks,
     imported: imported === null ? null : JSON.stringify(imported),
     deleted_at: null,
@@ -190,7 +205,10 @@ export function addContact(write: Write, contact: NewContact, imported: object |
 /** Changes what is known of a contact; says whether anything did change. */
 export function changeContact(write: Write, id: string, patch: Partial<Kept>, imported?: object): boolean {
   const row: Partial<Row<'contacts'>> = Object.fromEntries(
-    Object.entries(patch).map(([field, value]) => [columnOf[field as keyof Kept], value]),
+    Object.entries(patch).map(([field, value]) => [
+      columnOf[field as keyof Kept],
+      typeof value === 'boolean' ? fromBoolean(value) : value,
+    ]),
   )
   if (patch.name !== undefined) row.name_key = nameKeyOf(patch.name)
   if (imported !== undefined) row.imported = JSON.stringify(imported)

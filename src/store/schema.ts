@@ -1,5 +1,5 @@
 import type { Insertable, Selectable } from 'kysely'
-import type { Mark } from '#model/contact.ts'
+import type { Mark, Welcome } from '#model/contact.ts'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction, EventKind, SaidBy } from '#model/invitation.ts'
 import type { RelationKind } from '#model/relation.ts'
@@ -38,6 +38,9 @@ interface ContactsTable {
   mark: Mark | null
   connected_on: Day | null
   removed_on: Day | null
+  welcomes: Welcome | null
+  is_member: 0 | 1 | null
+  profile_read: 0 | 1 | null
   remarks: string | null
   /** JSON of the values last read from an archive, so that a value of the owner's own is never overwritten. */
   imported: string | null
@@ -172,6 +175,9 @@ export const columns = {
     'mark',
     'connected_on',
     'removed_on',
+    'welcomes',
+    'is_member',
+    'profile_read',
     'remarks',
     'imported',
     'deleted_at',

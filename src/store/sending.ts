@@ -1,0 +1,90 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import { ME } from '#model/contact.ts'
+import { addDays, type Day } from '#model/day.ts'
+import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
+import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
+import { countSent } from './invitations.ts'
+import type { Database } from './schema.ts'
+
+const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
+
+/** The invitations sent after `since` up to `until`, oldest first, with whether the book knows the person up to then. */
+export async function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<RecentInvitation[]> {
+  const rows = await db
+    .selectFrom('invitations as i')
+    .innerJoin('contacts as c', 'c.id', 'i.contact_id')
+    .select(['i.contact_id as contactId', 'c.name as name', 'c.company as company', 'i.sent_on as sentOn'])
+    .select((eb) => [
+      sql<number>`coalesce(i.note, '') <> ''`.as('hasNote'),
+      eb
+        .or([
+          eb('c.connected_on', '<=', until),
+          eb('c.removed_on', 'is not', null),
+          eb.exists(
+            eb
+              .selectFrom('relations as r')
+              .select('r.id')
+              .where((ties) =>
+                ties.or([
+                  ties.and([ties('r.from_id', '=', ties.ref('c.id')), ties('r.to_id', '=', ME)]),
+                  ties.and([ties('r.to_id', '=', ties.ref('c.id')), ties('r.from_id', '=', ME)]),
+                ]),
+              )
+              .where('r.kind', 'in', KNOWING)
+              .where((ties) => ties.or([ties('r.starts_on', 'is', null), ties('r.starts_on', '<=', until)])),
+          ),
+          eb.exists(
+            eb
+              .selectFrom('messages as m')
+              .select('m.id')
+              .whereRef('m.contact_id', '=', 'c.id')
+              .where('m.direction', '=', 'received')
+              .where('m.sent_on', '<=', until),
+          ),
+        ])
+        .as('knowsYou'),
+    ])
+    .where('i.direction', '=', 'sent')
+    .where('i.sent_on', '>', since)
+    .where('i.sent_on', '<=', until)
+    .orderBy('i.sent_on')
+    .orderBy('i.id')
+    .execute()
+  return rows.map((row) => ({ ...row, hasNote: row.hasNote === 1, knowsYou: Number(row.knowsYou) === 1 }))
+}
+
+// The last event up to the day that changes the state; `answered` leaves an invitation open.
+const lastEventUpTo = (day: Day) => sql<string | null>`(select e.kind from invitation_events as e
+  where e.invitation_id = i.id and e.kind <> 'answered' and e.on_day <= ${day} order by e.on_day desc, e.id desc limit 1)`
+
+/** What the invitations sent up to `day` add up to; an open one older than `expiryDays` has ended by the clock. */
+export async function sendingRecord(db: Kysely<Database>, day: Day, expiryDays: number): Promise<SendingRecord> {
+  const open = await db
+    .selectFrom('invitations as i')
+    .select(({ fn }) => fn.countAll<number>().as('number'))
+    .where('i.direction', '=', 'sent')
+    .where('i.sent_on', '>', addDays(day, -expiryDays))
+    .where('i.sent_on', '<=', day)
+    .where(sql<boolean>`coalesce(${lastEventUpTo(day)}, 'reopened') = 'reopened'`)
+    .executeTakeFirstOrThrow()
+  const unknown = await db
+    .selectFrom('invitations as i')
+    .select(({ fn }) => fn.countAll<number>().as('number'))
+    .where('i.direction', '=', 'sent')
+    .where('i.id', 'in', (eb) =>
+      eb
+        .selectFrom('invitation_events as u')
+        .select('u.invitation_id')
+        // Written out, so that the index of these few events is used.
+        .where(sql<boolean>`u.kind = 'unknown-person'`)
+        .where('u.on_day', '<=', day),
+    )
+    .where(sql<boolean>`${lastEventUpTo(day)} = 'unknown-person'`)
+    .executeTakeFirstOrThrow()
+  return {
+    everSent: await countSent(db, day),
+    unknownPerson: Number(unknown.number),
+    outstanding: Number(open.number),
+  }
+}
