@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { relate } from '#actions/relate.ts'
+import { findByName } from '#store/contacts.ts'
+import { listDrafts } from '#store/drafts.ts'
+import { invitationsWith } from '#store/invitations.ts'
+import { listWaivers } from '#store/waivers.ts'
+import { bookApp } from '#test/support/book-app.ts'
+import { logSent } from '#test/support/make.ts'
+import { expectGoodPage, expectGoodPiece, textOf } from '#test/support/page.ts'
+
+const GOOD = 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
+
+test('the page opens with nothing judged', async () => {
+  const { html } = await bookApp()
+  const page = await html('/check')
+  expectGoodPage(page)
+  expect(textOf(page)).toContain('Name a person, and the verdict appears here')
+})
+
+describe('while somebody types', () => {
+  test('a piece with the verdict comes back', async () => {
+    const { book, postForPiece } = await bookApp()
+    await relate(book, { person: 'Ana Sousa', kind: 'reports-to', other: 'me', from: null, until: null, by: 'ui' })
+    const answer = await postForPiece('/check', { to: 'Ana Sousa', purpose: 'Swap notes', note: GOOD })
+    expect(answer.status).toBe(200)
+    const piece = await answer.text()
+    expectGoodPiece(piece)
+    expect(textOf(piece)).toContain('Better not')
+    expect(textOf(piece)).toContain('Ana Sousa reports to you.')
+  })
+
+  test('two people of one name are asked about, not guessed', async () => {
+    const { book, postForPiece } = await bookApp()
+    await logSent(book, 'https://www.linkedin.com/in/ana-sousa', '2026-11-01')
+    await logSent(book, 'https://www.linkedin.com/in/ana-sousa-2', '2026-11-01')
+    const words = textOf(await (await postForPiece('/check', { to: 'Ana Sousa' })).text())
+    expect(words).toContain('2 people in the book go by "Ana Sousa"')
+  })
+
+  test('names are suggested from two letters on', async () => {
+    const { book, html } = await bookApp()
+    await logSent(book, 'Zoë Hathersage', '2026-11-01')
+    expect(await html('/check/people?to=z')).not.toContain('Hathersage')
+    expect(await html('/check/people?to=zoe')).toContain('Zoë Hathersage')
+  })
+})
+
+test('without scripts the whole page answers, with the words kept', async () => {
+  const { post } = await bookApp()
+  const answer = await post('/check', { to: 'Ana Sousa', purpose: 'Swap <notes>', note: GOOD })
+  const page = await answer.text()
+  expectGoodPage(page)
+  expect(page).toContain('Swap &lt;notes&gt;')
+  expect(page).toContain('harbour charts')
+  expect(textOf(page)).toContain('is not in the book yet')
+})
+
+test('log as sent writes it down with its findings and moves the budget by one', async () => {
+  const { book, post, html } = await bookApp()
+  expect(textOf(await html('/check'))).toContain('0 of 100 used')
+  const answer = await post('/check/log', { to: 'Ana Sousa', purpose: 'Swap notes', note: GOOD })
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toMatch(/^\/sent\?done=logged&operation=/)
+  const [ana] = await findByName(book.store.db, 'Ana Sousa')
+  expect(await invitationsWith(book.store.db, ana?.id ?? '')).toMatchObject([{ direction: 'sent', note: GOOD }])
+  expect(textOf(await html('/check'))).toContain('1 of 100 used')
+})
+
+test('a draft is kept and comes back with the person', async () => {
+  const { book, post, html } = await bookApp()
+  const answer = await post('/check/draft', { to: 'Ana Sousa', purpose: 'Swap notes', note: 'Hi Ana,' })
+  expect(answer.status).toBe(303)
+  expect(await listDrafts(book.store.db)).toMatchObject([{ note: 'Hi Ana,', purpose: 'Swap notes' }])
+  const path = answer.headers.get('location') ?? ''
+  expect(await html(path)).toContain('Hi Ana,')
+})
+
+describe('setting a rule aside', () => {
+  test('needs a reason, and keeps the words when it has none', async () => {
+    const { book, post } = await bookApp()
+    const answer = await post('/check/waive', { to: 'Ana Sousa', note: GOOD, rule: 'no-purpose', reason: ' ' })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expectGoodPage(page)
+    expect(textOf(page)).toContain('A waiver needs a reason.')
+    expect(page).toContain('harbour charts')
+    expect(await listWaivers(book.store.db)).toEqual([])
+  })
+
+  test('takes that rule out of the verdict and shows it as waived', async () => {
+    const { post, html } = await bookApp()
+    const values = { to: 'Ana Sousa', note: GOOD, rule: 'no-purpose', reason: 'Old friend of the house' }
+    const answer = await post('/check/waive', values)
+    expect(answer.status).toBe(303)
+    const words = textOf(await html(answer.headers.get('location') ?? ''))
+    expect(words).toContain('Fine to send')
+    expect(words).toContain('Old friend of the house')
+  })
+})
+
+test('nobody named cannot be logged; the note is kept', async () => {
+  const { post } = await bookApp()
+  const answer = await post('/check/log', { to: '  ', note: GOOD })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(textOf(page)).toContain('No person was named.')
+  expect(page).toContain('harbour charts')
+})

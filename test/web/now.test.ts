@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { keepDraft } from '#actions/keep-draft.ts'
+import { bookApp } from '#test/support/book-app.ts'
+import { logReceived, logSent } from '#test/support/make.ts'
+import { expectGoodPage, textOf } from '#test/support/page.ts'
+
+test('an empty book says what to do first', async () => {
+  const { html } = await bookApp()
+  const page = await html('/')
+  expectGoodPage(page)
+  expect(textOf(page)).toContain('Your book is empty')
+  expect(page).toContain('href="/data"')
+})
+
+test('a quiet day says so', async () => {
+  const { book, html } = await bookApp()
+  await logSent(book, 'Ana Sousa', '2026-11-17')
+  const page = await html('/')
+  expectGoodPage(page)
+  expect(textOf(page)).toContain('Nothing needs you today')
+})
+
+test('who waits for a decision comes before what has no answer yet', async () => {
+  const { book, html } = await bookApp()
+  await logSent(book, 'Sven Old', '2026-09-01')
+  await logReceived(book, 'Rita Waits', '2026-10-01', 'Hello, we met at the harbour day.')
+  const page = await html('/')
+  expectGoodPage(page)
+  expect(page.indexOf('Rita Waits')).toBeGreaterThan(0)
+  expect(page.indexOf('Rita Waits')).toBeLessThan(page.indexOf('Sven Old'))
+  expect(textOf(page)).toContain('has waited 48 days for your decision')
+})
+
+test('drafts show their verdict beside the budget', async () => {
+  const { book, html } = await bookApp()
+  await logSent(book, 'Ana Sousa', '2026-11-17')
+  await keepDraft(book, { to: 'Ana Sousa', note: '', purpose: null, by: 'ui' })
+  expect(textOf(await html('/'))).toMatch(/Ana Sousa Better not/)
+})
