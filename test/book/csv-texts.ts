@@ -47,13 +47,13 @@ export function profileAddress(person: Pick<Person, 'slug'>): string {
 }
 
 /** `02 Jan 2026`, the UTC day. */
-export function connectedOn(at: Minute): string {
+function connectedOn(at: Minute): string {
   const date = new Date(at * MINUTE)
   return `${two(date.getUTCDate())} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }
 
 /** `1/29/26, 2:37 PM`, wall time on the US Pacific coast. */
-export function sentAt(at: Minute): string {
+function sentAt(at: Minute): string {
   const there = Temporal.Instant.fromEpochMilliseconds(at * MINUTE).toZonedDateTimeISO('America/Los_Angeles')
   const clock = `${there.hour % 12 || 12}:${two(there.minute)} ${there.hour < 12 ? 'AM' : 'PM'}`
   return `${there.month}/${there.day}/${two(there.year % 100)}, ${clock}`

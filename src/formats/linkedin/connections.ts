@@ -3,6 +3,7 @@ import { readDay } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { ConnectionRecord } from '#formats/linkedin/records.ts'
 import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { shorten } from '#formats/unreadable.ts'
 
 const columns = ['first name', 'last name', 'url', 'email address', 'company', 'position', 'connected on'] as const
 
@@ -25,7 +26,7 @@ function toConnection(cell: Cell<(typeof columns)[number]>, line: number): Conne
     return new Rejection(
       written === ''
         ? 'It has no date in “Connected On”.'
-        : `“${written.slice(0, 40)}” in “Connected On” is not a date Decorum can read for certain.`,
+        : `“${shorten(written)}” in “Connected On” is not a date Decorum can read for certain.`,
     )
   if (!name) return new Rejection(hiddenProfile)
   const email = tidy(cell('email address'))

@@ -4,6 +4,7 @@ import { readAddress, tidy } from '#formats/linkedin/people.ts'
 import type { InvitationRecord, LinkedInReading } from '#formats/linkedin/records.ts'
 import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
+import { shorten } from '#formats/unreadable.ts'
 
 // The member numbers of the autumn of 2023 (`inviterProfileUrn`) are left aside: no other file has them to join on.
 const columns = ['from', 'to', 'sent at', 'message', 'direction', 'inviterprofileurl', 'inviteeprofileurl'] as const
@@ -21,14 +22,14 @@ export function readInvitations(file: ArchiveFile, header: Header) {
   function toInvitation(cell: Cell<(typeof columns)[number]>, line: number): InvitationRecord | Rejection {
     const direction = tidy(cell('direction')).toUpperCase()
     if (direction !== 'OUTGOING' && direction !== 'INCOMING')
-      return new Rejection(`“${direction.slice(0, 40)}” in “Direction” is neither OUTGOING nor INCOMING.`)
+      return new Rejection(`“${shorten(direction)}” in “Direction” is neither OUTGOING nor INCOMING.`)
     const written = tidy(cell('sent at'))
     const sentAt = readPacificTime(written)
     if (!sentAt)
       return new Rejection(
         written === ''
           ? 'It has no time in “Sent At”.'
-          : `“${written.slice(0, 40)}” in “Sent At” is not a time Decorum can read for certain.`,
+          : `“${shorten(written)}” in “Sent At” is not a time Decorum can read for certain.`,
       )
     const sent = direction === 'OUTGOING'
     const other = readAddress(cell(sent ? 'inviteeprofileurl' : 'inviterprofileurl'))

@@ -4,6 +4,7 @@ import { readAddress, tidy } from '#formats/linkedin/people.ts'
 import type { LinkedInReading, MessageRecord } from '#formats/linkedin/records.ts'
 import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
+import { shorten } from '#formats/unreadable.ts'
 import { nameKeyOf } from '#model/contact.ts'
 
 const columns = [
@@ -46,12 +47,13 @@ function addressesIn(cell: string): string[] {
 }
 
 /**
- * Reads the rows of messages.csv. `known` is the owner as far as other files name them; where they do not, it is
- * whoever takes part in most of the messages.
+ * Reads the rows of messages.csv. `known` is the owner as far as other files name them; the rest is found in the
+ * messages themselves, in which the owner always takes part.
  */
 export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
   const keyOf = keysByAddress()
-  const owner = known.profileKey || known.name ? known : ownerOf(file, header, keyOf)
+  const found = known.profileKey === null ? ownerOf(file, header, keyOf) : known
+  const owner: Owner = { name: known.name ?? found.name, profileKey: known.profileKey ?? found.profileKey }
   const ownerName = owner.name === null ? null : nameKeyOf(owner.name)
 
   function isSent(cell: Cells): boolean | undefined {
@@ -68,7 +70,7 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
     if (tidy(cell('is message draft')).toLowerCase() === 'yes') return new Rejection('It is a draft that was not sent.')
     const written = tidy(cell('date'))
     const sentAt = readMessageTime(written)
-    if (!sentAt) return new Rejection(`“${written.slice(0, 40)}” in “Date” is not a time Decorum can read for certain.`)
+    if (!sentAt) return new Rejection(`“${shorten(written)}” in “Date” is not a time Decorum can read for certain.`)
     const sent = isSent(cell)
     if (sent === undefined) return new Rejection('Whether you wrote it or received it cannot be told.')
     const recipients = addressesIn(cell('recipient profile urls'))
@@ -90,15 +92,17 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
     }
   }
 
-  return readTable(file, 'messages', header, columns, toMessage)
+  return { ...readTable(file, 'messages', header, columns, toMessage), owner }
 }
 
+/** Whoever takes part in more of the messages than anybody else. */
 function ownerOf(file: ArchiveFile, header: Header, keyOf: (address: string) => string | null): Owner {
   const keys = new Tally()
   const names = new Tally()
   readTable(file, 'messages', header, columns, (cell) => {
-    for (const address of [cell('sender profile url'), ...addressesIn(cell('recipient profile urls'))])
-      keys.add(keyOf(address))
+    const recipients = addressesIn(cell('recipient profile urls'))
+    // Where recipients have no address, the senders alone would show who writes most, not whose archive it is.
+    if (recipients.length > 0) for (const each of [cell('sender profile url'), ...recipients]) keys.add(keyOf(each))
     for (const name of [cell('from'), cell('to')]) names.add(tidy(name))
     return undefined
   })

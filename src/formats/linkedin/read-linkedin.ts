@@ -148,6 +148,9 @@ export function readLinkedIn(archive: Archive): LinkedInReading {
     messages: messages?.records ?? [],
     profile: profile?.records[0] ?? null,
     positions: positions?.records ?? [],
-    owner: { name: profile?.records[0]?.name ?? shownName, profileKey },
+    owner: {
+      name: profile?.records[0]?.name ?? shownName ?? messages?.owner.name ?? null,
+      profileKey: profileKey ?? messages?.owner.profileKey ?? null,
+    },
   }
 }

@@ -370,6 +370,24 @@ describe('the owner', () => {
     expect(rejected(reading)).toEqual(['5: It has no company.'])
   })
 
+  test('is told by the messages where nothing else does, by whom they have in common', async () => {
+    expect((await read('messages-2023.csv')).owner).toEqual({ name: 'Rosa Lind', profileKey: 'rosa-lind' })
+    expect((await read('messages-2021.csv')).owner).toEqual({ name: 'Rosa Lind', profileKey: null })
+    const reading = readLinkedIn(await archiveOf('profile-today.csv', 'messages-2023.csv'))
+    expect(reading.owner).toEqual({ name: 'Rosa Lind', profileKey: 'rosa-lind' })
+  })
+
+  test('cannot be told from one talk between two', async () => {
+    const talk = (await archiveOf('messages-2023.csv')).files.map(({ name, text }) => ({
+      name,
+      text: text.split('\n').slice(0, 2).join('\n'),
+    }))
+    const problem = await problemIn(
+      (async () => readLinkedIn({ name: 'x', exportedOn: null, files: talk, others: [] }))(),
+    )
+    expect(problem.why).toBe('messages.csv, line 2: Whether you wrote it or received it cannot be told.')
+  })
+
   test('is told by the invitations where messages have addresses', async () => {
     const reading = readLinkedIn(await archiveOf('invitations-today.csv', 'messages-2023.csv'))
     expect(reading.owner).toEqual({ name: 'Rosa Lind', profileKey: 'rosa-lind' })
