@@ -37,16 +37,35 @@ export function rememberInvitation(known: Known, invitation: Invitation): void {
   known.invitationsOf.set(invitation.contactId, list)
 }
 
+function namesakesOf(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): ImportedContact[] {
+  const all = known.byName.get(nameKeyOf(row.name)) ?? []
+  return row.profileKey === null ? all : all.filter((each) => each.profileKey === null)
+}
+
 /**
- * The contact an archive row means: by profile address; else the only one of that name who does not have another
- * address. Two people of one name are never taken for one.
+ * The contact a row of invitations or messages means: by profile address; else the only one of that name. Two people of
+ * one name are never taken for one.
  */
 export function whoIs(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): ImportedContact | undefined {
-  if (row.profileKey !== null) {
-    const found = known.byProfile.get(row.profileKey)
-    if (found) return found
-  }
-  const namesakes = known.byName.get(nameKeyOf(row.name)) ?? []
-  const possible = row.profileKey === null ? namesakes : namesakes.filter((each) => each.profileKey === null)
-  return possible.length === 1 && namesakes.length === 1 ? possible[0] : undefined
+  const found = row.profileKey === null ? undefined : known.byProfile.get(row.profileKey)
+  if (found) return found
+  const all = known.byName.get(nameKeyOf(row.name)) ?? []
+  return all.length === 1 ? namesakesOf(known, row)[0] : undefined
+}
+
+/**
+ * The contact a row of connections means. Archives before 2023 have no addresses: there the day of connecting, which
+ * never changes, tells people of one name apart. `taken` are contacts that other rows of the same file have meant.
+ */
+export function whichConnection(
+  known: Known,
+  row: Pick<Contact, 'name' | 'profileKey' | 'connectedOn'>,
+  taken: ReadonlyMap<string, number>,
+): ImportedContact | undefined {
+  const found = row.profileKey === null ? undefined : known.byProfile.get(row.profileKey)
+  if (found) return found
+  const possible = namesakesOf(known, row).filter((each) => !taken.has(each.id))
+  const sameDay = possible.find((each) => each.connectedOn === row.connectedOn)
+  if (sameDay) return sameDay
+  return possible.length === 1 && possible[0]?.connectedOn === null ? possible[0] : undefined
 }

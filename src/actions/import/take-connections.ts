@@ -2,7 +2,7 @@ import type { ConnectionRecord } from '#formats/linkedin/records.ts'
 import type { Contact } from '#model/contact.ts'
 import { addContact, changeContact, type ImportedContact } from '#store/contacts.ts'
 import type { Write } from '#store/journal.ts'
-import { type Known, remember, whoIs } from './known.ts'
+import { type Known, remember, whichConnection } from './known.ts'
 import { emptyTally, type Fate, type Tally } from './tally.ts'
 
 /** The fields an archive knows of a connection; the owner may have typed something else into any of them. */
@@ -27,13 +27,18 @@ function following(contact: ImportedContact, values: Pick<Contact, Field>): Part
   return Object.fromEntries(changed.map((field) => [field, values[field]]))
 }
 
-function takeOne(write: Write, known: Known, record: ConnectionRecord): Fate {
+function takeOne(write: Write, known: Known, record: ConnectionRecord, taken: Map<string, number>): Fate | number {
   const values = valuesOf(record)
-  const contact = whoIs(known, record)
+  const contact = whichConnection(known, record, taken)
   if (!contact) {
-    remember(known, { ...addContact(write, values, values), imported: values })
+    const added = { ...addContact(write, values, values), imported: values }
+    remember(known, added)
+    taken.set(added.id, record.line)
     return 'new'
   }
+  const before = taken.get(contact.id)
+  if (before !== undefined) return before
+  taken.set(contact.id, record.line)
   const patch = following(contact, values)
   // A connection removed by hand and made again later is a connection.
   const again = contact.removedOn !== null && record.connectedOn > contact.removedOn
@@ -45,9 +50,18 @@ function takeOne(write: Write, known: Known, record: ConnectionRecord): Fate {
   return 'changed'
 }
 
-/** Takes the connections of an archive into the book; people already there follow it. */
+/**
+ * Takes the connections of an archive into the book; people already there follow it. The newest row comes first in an
+ * archive: a second row for the same person is rejected, so that the same archive again changes nothing.
+ */
 export function takeConnections(write: Write, known: Known, records: readonly ConnectionRecord[]): Tally {
   const tally = emptyTally()
-  for (const record of records) tally.fates.push(takeOne(write, known, record))
+  const taken = new Map<string, number>()
+  for (const record of records) {
+    const fate = takeOne(write, known, record, taken)
+    if (typeof fate === 'number') {
+      tally.rejected.push({ line: record.line, reason: `The same person stands on line ${fate} already.` })
+    } else tally.fates.push(fate)
+  }
   return tally
 }
