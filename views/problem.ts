@@ -11,7 +11,7 @@ export interface ProblemView {
 
 /** The problem by itself: the body of an error page, and what takes the place of the notice on a page. */
 export function problem({ what, why, fix }: Omit<ProblemView, 'title'>): Html {
-  return html`<div class="problem" id="problem" role="alert" data-say="${what}">
+  return html`<div class="problem" id="problem" data-say="${what}">
   <p class="problem-what">${mark('warn')}<strong>${what}</strong></p>
   <p>${why}</p>
   <p>${fix}</p>

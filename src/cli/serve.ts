@@ -99,7 +99,6 @@ export async function serve({ appFor, port: wanted, print }: ServeOptions): Prom
     // A request that cannot even be read never reaches the gate; it gets nothing, under the same headers.
     {
       errorHandler: () => new Response(null, { status: 400, headers: SECURITY_HEADERS }),
-      overrideGlobalObjects: false,
     },
   )
   const open = async (host: string, port: number) => {

@@ -179,7 +179,13 @@ interface AxeResults {
   }[]
 }
 
-/** By how many pixels the page is wider than the window; 0 when it fits. */
-export async function overflow(page: Page): Promise<number> {
-  return page.evaluate('Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)')
+/** What sticks out of the window to the right, one line each; empty when the page fits. */
+export async function overflow(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    return [...document.querySelectorAll('body *')]
+      .filter((each) => each.getBoundingClientRect().right > width + 0.5)
+      .map((each) => each.outerHTML.slice(0, 100))
+  })()`)
 }

@@ -36,7 +36,7 @@ describe('findings', () => {
     const text = String(finding(found('one', 'stop')))
     expectGoodPiece(`<ul>${text}</ul>`)
     expect(textOf(text)).toBe(
-      'Stop Message of one. Fix of one. Why, and says who Why of one. Help , there (platform, read 22 Nov 2026 ) The whole rule',
+      'Stop Message of one. Fix of one. Why, and says who Why of one. Help, there (platform, read 22 Nov 2026) The whole rule',
     )
     expect(text).toContain('href="/rules#one"')
   })
@@ -108,7 +108,7 @@ describe('the budget bar', () => {
   test('says in words what it draws', () => {
     const text = String(budgetBar(budget, today))
     expectGoodPiece(text)
-    expect(textOf(text)).toBe('63 of 100 used this week 27 free 10 in reserve Next slot frees 23 Nov 2026 , tomorrow')
+    expect(textOf(text)).toBe('63 of 100 used this week 27 free 10 in reserve Next slot frees 23 Nov 2026, tomorrow')
     expect(text).toContain('aria-hidden="true"')
   })
 

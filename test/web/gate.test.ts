@@ -312,6 +312,20 @@ describe('the gate, through sockets', () => {
     expect(answer.headers['x-content-type-options']).toBe('nosniff')
   })
 
+  test('a body that does not say its length is measured as it comes', async () => {
+    const chunked = (chunks: number) => {
+      const chunk = `${(64 * 1024).toString(16)}\r\n${'x'.repeat(64 * 1024)}\r\n`
+      const head = requestText('POST', '/probe', [
+        ['Host', own],
+        ['Origin', `http://${own}`],
+        ['Transfer-Encoding', 'chunked'],
+      ])
+      return `${head}${chunk.repeat(chunks)}0\r\n\r\n`
+    }
+    expect((await sendRaw(serving.port, chunked(15))).status).toBe(200)
+    expect((await sendRaw(serving.port, chunked(17))).status).toBe(413)
+  })
+
   test('a change of protocol is not offered', async () => {
     const upgrade: [string, string][] = [
       ['Host', own],

@@ -104,7 +104,7 @@ function control(
 export function formProblems(errors: Readonly<Record<string, string>>): Html | '' {
   const names = Object.keys(errors)
   if (names.length === 0) return ''
-  return html`<div class="notice notice-warn" role="alert" tabindex="-1" data-focus>
+  return html`<div class="notice notice-warn" tabindex="-1" data-focus>
   <p><strong>${names.length === 1 ? 'One thing needs another look.' : `${names.length} things need another look.`}</strong> What you wrote is kept.</p>
   <ul>${names.map((name) => html`<li><a href="#${fieldId(name)}">${errors[name]}</a></li>`)}</ul>
 </div>`
