@@ -13,6 +13,9 @@ const books = Object.entries({
       `(you are|you're|as|since you are) (a person|someone|somebody|one of the people)( ~){0,2} trust`,
       `(you|u) (surely |must |will |certainly |do |probably |should |may |might )?(remember|know|recall|recogni[sz]e) (me|us)`,
       `remember me`,
+      `(we|you and i) (go way back|go back|know each other)`,
+      `(hi|hey|hello|yo|dear) (buddy|pal|mate|bro|brother|sister|sis|dude)`,
+      `(as|being) (fellow |old |former |good )*(friends|buddies)`,
       `we know each other`,
     ],
     de: [
@@ -46,7 +49,7 @@ const books = Object.entries({
       `we('ve| have|'d)?( once| both| also| all| previously| used to| really)* (work|worked|been working|collaborated|shared an? (office|desk|team))( ~)? (together|with each other|alongside|closely)( at| for| on| in)?`,
       `(worked|work) (together|with you|alongside you|for you|closely together)`,
       `(we|we're|we are|you and i|you were|you are|you're)( ~){0,2} (former |old |ex-?|past |previous |fellow )*(colleagues?|co-?workers?|team-?mates?|workmates?)`,
-      `(as|being|since you are|you are|you're|dear) (a|an|my|your) (former |old |ex-?|past |valued |dear |fellow )*(colleague|co-?worker|team-?mate)( of mine| of yours)?`,
+      `(as|being|since you are|you are|you're|dear) (a |an |my |your )?(former |old |ex-?|past |valued |dear |fellow )*(colleagues?|co-?workers?|team-?mates?)( of mine| of yours)?`,
       `(your|a|an|my) (former|old|ex-?|past) (colleague|co-?worker|boss|manager|employee|team-?mate)`,
     ],
     de: [
@@ -77,7 +80,7 @@ const books = Object.entries({
       `(we|we're|we are|you and i)( ~){0,3} (fellow |old |former )*(classmates?|schoolmates?|class mates?|university (friends|mates)|course-?mates|room-?mates|alumni of the same)`,
       `we( ~){0,2} (went to|attended|studied at|were at|were in) (the same )?(school|university|college|class)( together)?`,
       `(studied|school|college|university) together`,
-      `(fellow|former|old) (class|school)-?mate`,
+      `(fellow|former|old) (class|school)-?mates?`,
       `friends from (school|university|college)`,
     ],
     de: [`(wir|als) .. (klassenkamerad*|kommiliton*|mitschuler*|zusammen studiert|gemeinsam studiert|zur schule)`],

@@ -57,14 +57,14 @@ export const functionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   nl: set(`aan af al alle alleen alles als altijd andere bedankt beste ben bent bij bijna binnen daar dag dan dank dat de deze
     die dit doen door dus echt een eens elkaar en er even gaan geen geweest goede graag groet groeten had hadden hallo heb
     hebben hebt heeft heel heer het hier hij hoe hoi hun ik in is ja je jij jou jouw jullie kan kon kunnen laten leuk lieve
-    maar maken me meer men met mevrouw mij mijn misschien moet mogen mag na naar niet niets nog nu of om omdat ons onze ook
+    maar maken me meer met mevrouw mij mijn misschien moet mogen mag na naar niet niets nog nu of om omdat ons onze ook
     op over per samen sinds te tegen toch toen tot tussen u uit uw van veel via voor vorige waar waarom wanneer waren wat we
     wel wie wij wil willen word worden wordt wordt zal ze zeer zelf zich zij zijn zo zou zouden`),
 }
 
 /** Frequent words of languages that are not read and would pass for one that is. */
 export const otherLanguageWords: ReadonlySet<string> =
-  set(`jag och att ar det som inte ditt din vill med hej jeg og ikke
+  set(`tack nej men inte hur jag och att ar det som inte ditt din vill med hej jeg og ikke
   vil gerne pa til af er deg dig dit hei minun olen sinun ja hyvaa haluaisin liittaa sie sa ze nie jest bym chcialbym
   dzien dobry czy moje moim dodac mnie panie pana pani sunt pentru este doresc buna ziua va rog amb els meva m'agradaria
   vull seva xarxa merhaba sizi benim profesyonel eklemek istiyorum bir ve icin dobry vas chtel bych svou pridat szeretnem

@@ -9,7 +9,7 @@ const table: Readonly<Record<Language, string>> = {
     knowledge impress* interest* amaz* awesome great* good best better nice wonderful fantastic incredibl* outstanding
     excellent brilliant valu* insight* inspiring content post posts posting article* update* feed activity work working
     works worked team* role* job* position* title compan* organi* firm* business* industr* field* sector* space area*
-    domain* niche market* world opportunit* future potential* possib* collab* partner* synerg* mutual* benefit* common
+    domain* niche market* world opportunit* future potential* possib* collab* partner* synerg* mutual* benefi* common
     shared share sharing similar* like like-minded likeminded minded idea* thing* stuff topic* subject* learn* explor*
     discuss* talk* chat* convers* exchang* swap* meet* met call* help* support* offer* provid* contribut* bring* goal*
     vision mission passion* dedicat* innovat* creativ* resonat* align* relevan* dynamic results-driven driven proven
@@ -35,7 +35,8 @@ const table: Readonly<Record<Language, string>> = {
     list lists thousand reach bit lot end point* side fit match seriously hesit* esteemed respected wherever whenever
     paths crossed similarly trust trusted person busy schedule* slot calendar pick brain favor favour privilege need* let
     anyone nobody plus via per etc asap live lives based boost effective* efficien* scal* transform* disrupt* lifelong
-    exciting inspiration remarkable extraordinary stellar super keen noteworthy notable commend* reputation trajectory`,
+    exciting inspiration remarkable extraordinary stellar super keen noteworthy notable commend* reputation trajectory
+    accord* accomplish action* active* actual* adapt* address advanc* advantag* affect* agree* aim* aiming allow* alongside alternat* ambiti* amount answer* anticipat* appear* appl* approach* appropriat* aspir* assist* assum* assur* attempt* attend* attention attract* authentic* avail* avoid* award* awar* bad balanc* base basis became become* becom* began begin* behalf behind belong* big-picture blessed bold boost bound bright broke busi* buddy capab* capac* care caring carry case catch category cause caught center central challeng* champion* chance chang* charact* choice choos* chose* clear close closely collect* combin* commit* communicat* compell* compet* complet* complex concern* conclud* condition* confid* consider* consist* constant* continu* control* convers* core count* courage* cover* creat* creativity curios* curious* currently custom cut* cutting-edge daily date deal* decid* decision* deliver* demand* depend* describ* deserv* desir* detail* determin* develop* differ* difficult* direct* discov* distinguish* dream* drive* driving drove due early earn* easier effect* effort* else emerg* empower* enabl* encourag* endeavo* energ* engag* enhanc* enjoyable enlighten* ensur* entire* entrepreneur* environment* essential* establish* evolv* exact* excell* except* exclusiv* execut* exist* expect* express* extend* extra* extrem* face fact* factor* fail* fair* faith fall familiar* famous fast* fascinat* fear* few figure* fill* final* fine first-hand fix* flexib* focus* foremost foster* foundation* frankly frequent* fresh frontier* fuel* fulfil* function* fundamental* further game game-chang* general* generat* gentl* gift* giant* glimpse goes gold-standard good-faith grace* gratitude greatly ground* guarantee* guess* guid* handle* handling happen* harness* heart* held high* highlight* hit hold* holistic human* humbl* hungry hustle ideal* identif* imagin* immense* impactful implement* improv* incl* increas* incredible independent* initiativ* input instead integrat* intent* interact* interconnected intrigu* invest* involv* issue* item* joy keenly kept key kind* king know-how laid language large* last* later latest leaps leav* led left less lesson* level* leverag* lift* likely limit* list* listen* live* long-term longer low luck* magic* main* maint* major* manner* massive* master* match* matter* maximi* maybe mean* measur* meaningful mention merely method* mind-blowing mindset minute* miss* model* modern momentum more most motiv* move* moving mover* myself name natur* near* necessar* negativ* nev* niche nobod* none normal* note* nothing numer* obvious* occur* offering onboard opinion* optimi* order* ordinary organi* orient* otherwise outcome* outlook overall overwhelm* own pace part particular* pass* past pattern* perfect* perform* perhaps period* perspectiv* phenomenal pioneer* pivot* plan* player* plus popular* posit* power* powerful powerhouse practic* precis* prefer* prepar* present* pretty previous* principle* priorit* privat* privileg* problem* process* produc* progress* promis* promot* proper* propos* prosper* proud* prove* provok* public* pull* pure* push* put* rais* ran random* rare* reach* react* realiz* realis* realm* receiv* recogni* reduc* regard* region* regular* relat* releas* rely remain* remember* remind* remov* repeat* represent* requir* rest result* reveal* revolution* reward* rich* risk* rise rising run running safe* scene* scope* seamless* search* secret* secur* seek* select* self* sense* separate* serve* serving set* several shaker* shap* shift* shin* show* sign* significan* simple* sincere* single* situation* smooth* solid* solve* sometime* sort* sound* sourc* spark* speak* spend* spent spirit* spoke spot* stage* stand* start* state* status stellar step* stood story stories straight* strength* stress* striking* strive* striv* structur* struggl* style* subject* substan* sudden* suit* suppl* suppos* surpris* surround* sustain* talent* target* task* taste teach* tend* term* test* theme* think* thoughtful* thrive* thriv* tip* tireless* took tool* top total* touch* track* tradition* trail* transition* travel* treat* tremendous* trend* tried trouble true* try* trying turn* type* typical* ultimate* understand* uniq* unlock* upcoming update* upgrad* usual* utili* vari* vast verse* version* vibran* vibe* view* virtual* visib* vital* voice* wait* wake walk* warm* waste* wave* wealth* weekend wellbeing went whatever wherev* wide* will willing* win* winning wisdom wise* wonder* word* world-class worr* worthy wow wrong young yours zone kudos congrats congratulations accelerat* ecosystem* landscape* paradigm* stakeholder* deliverabl* bottom-line thought-provoking forward-thinking cutting edge go-getter hustler* dreamer* doer* changemaker* trailblaz* game-changer* powerhous* figured reckon* suppose* anyway mutuals`,
   de: `profil* netz* vernetz* kontakt* linkedin einlad* anfrage* nachricht* hinzu* aufnehm* aufgenommen erweiter* ausbau*
     wachs* beruf* erfahr* karriere* werdegang* lebenslauf erfolg* leistung* fahigkeit* kompetenz* expert* fachmann
     beeindruck* spannend* interess* interess* toll* super großartig* grosartig* gut* schon* nett* inhalt* beitrag* beitrage*
@@ -48,7 +49,8 @@ const table: Readonly<Record<Language, string>> = {
     gleichgesinnt* kolleg* freund* mitglied* gruppe* gern* gluck* ehre* wurde* bereit* verfug* kunde* losung* produkt*
     dienst* preis* kost* umsatz* gewinn* berat* groß* gros* klein* kurz* lang* viel* schnell* wichtig* dringend* suche
     suchen such* mehr weniger erste* zweite* dritte* paar welt* international* halten bleib* meld* schreib* geschrieb*
-    annehm* angenomm* antwort* zustimm* fuhr* geh* komm* mach* tun bring* nehm* geb* zeig* sag* frag* bitte lass* passt`,
+    annehm* angenomm* antwort* zustimm* fuhr* geh* komm* mach* tun bring* nehm* geb* zeig* sag* frag* bitte lass* passt
+    tatig* betatig* dabei freue* freuen wirklich sicher* bestimmt* vielleicht eventuell* insgesamt einfach* direkt* eigen* verschieden* interessier* gehor* seh* arbeitet* erreich* erfolgreich* fachlich* fachgebiet* umfeld* ahnlich* gleich* selben aktiv* dring* schatz* wertvoll* wert* einblick* inspir* motivi* begeister* leidenschaft* engag* entwick* verander* herausforder* losung* beste* bestens person* privat* digital* zusammen uns passen* passt perfekt* ideal* richtig* regelmaßig* regelmasig* bald schnell* sofort gelegen* erhalt* bekomm* sende* schick* unterlagen wichtig* anschau* stieß stoße* verbinden verbindung* bleiben weiterhin alle menge* gesamt*`,
   fr: `profil* reseau* contact* linkedin invit* demande* message* ajout* rejoin* accept* elarg* agrand* develop* professionnel*
     profession* personne* gens expert* experience* parcours carriere* succes reuss* competence* talent* impression* interess*
     interet* passion* inspir* remarqu* formidable* excellent* super genial* belle* beau* contenu* publication* post* article*
@@ -60,7 +62,8 @@ const table: Readonly<Record<Language, string>> = {
     ami* collegue* membre* groupe* client* solution* produit* service* prix* cout* vente* chiffre* conseil* gratui* grand*
     petit* court* rapide* important* recherche* cherch* mieux premier* premiere* deux trois retenu attention cordialement
     bientot mettre prendre venir rester rest* lien* lier connect* connexion* monde* meilleur* repon* ecri* envoy* transm*
-    permett* pren* vou* disponib* dispo`,
+    permett* pren* vou* disponib* dispo
+    correspond* parfait* passionn* connaiss* connait* ensemble tres vraiment sur* permet* possible* divers* different* propre* actuel* activit* meilleur* valeur* vision qualit* dynamis* creat* motiv* engag* enrich* benefiq* profit* pertinen* attire* attention* retenu* excellen* inspirant* enrichi* fruct* avenir prochain* ensemble autour mieux plein* beaucoup compar* environnement* univers* expertise* savoir* besoin* part* point* chose* fais* mett* bonne* journee semble* semblable* similaire* envoyez* moi profil correspondre regard* remarqu* parc*`,
   es: `perfil* red redes contact* linkedin invit* solicitud* mensaje* anadir* agreg* unir* acept* ampli* crec* profesion*
     persona* gente expert* experien* trayectoria* carrera* exito* logro* habilidad* talento* impresion* interes* inspir*
     increible* excelente* genial* gran* buen* contenido* publicacion* post* articulo* trabaj* equipo* puesto* rol* empleo*
@@ -70,7 +73,8 @@ const table: Readonly<Record<Language, string>> = {
     nuev* actual* espero desear* deseo gustaria gust* encant* pienso creo encontr* encuentr* veo ver vi visto leo leer lei
     segu* sig* feliz* placer* honor* amig* coleg* companer* miembro* grupo* client* solucion* producto* servicio* precio*
     cost* venta* gratis gratuit* pequen* breve* rapid* important* busc* mejor* primer* segund* vez veces mundo* conect*
-    conexion* respond* escrib* envi* tener* saludo* parec* alguna disponib* agend* interesant* igual* propi*`,
+    conexion* respond* escrib* envi* tener* saludo* parec* alguna disponib* agend* interesant* igual* propi*
+    muy gran verdad* realmente seguro* quiza* posible* distint* diferen* propio* actividad* valor* calidad* crea* motiv* enriquec* mutuamente relevante* destac* excelen* admir* inspirador* junto* ambit* entorno* conocimiento* necesid* parte* punto* cosa* hacer hago conmigo siempre nunca parecid* similar* llam* atencion profesionalidad estupend* maravill* bonit* lindo*`,
   pt: `perfil* rede* contact* contato* linkedin convit* convid* pedido* solicit* mensag* adicion* junt* aceit* ampli* expand*
     cresc* profission* pessoa* gente expert* experien* trajetoria* percurso* carreira* sucesso* conquist* habilidad* talent*
     impression* interess* inspir* incrivel* excelent* otim* grande* bom conteudo* publica* post* artigo* trabalh* equipa*
@@ -80,7 +84,8 @@ const table: Readonly<Record<Language, string>> = {
     ontem amanha tempo* moment* minut* hora* recent* nov* atual* espero desej* gost* ador* penso acho achei encontr* vejo ver
     vi visto leio ler li segu* sig* feliz prazer* honra* amig* coleg* membro* grupo* client* soluc* produt* servic* prec*
     cust* vend* gratis gratuit* pequen* breve* rapid* important* procur* busc* melhor* primeir* segund* vez vezes mundo*
-    conect* conexao* network* respond* escrev* envi* abrac* cumpriment* lig* mant* fic* far* proxim*`,
+    conect* conexao* network* respond* escrev* envi* abrac* cumpriment* lig* mant* fic* far* proxim*
+    muito verdade* realmente certeza* talvez possive* distint* diferen* proprio* atividade* valor* qualidade* cria* motiv* enriquec* relevante* destac* excelen* admir* inspirador* junto* ambito* conheciment* necessid* parte* ponto* coisa* fazer faz sempre nunca parecid* similar* chamou atencao profissionalismo maravilh* bonit* precis* falar junt* networking aceite`,
   it: `profil* rete reti contatt* linkedin invit* richiest* messagg* aggiung* unir* accett* ampli* cresc* profession* persona*
     persone gente espert* esperienz* percors* carriera* success* risultat* competenz* talent* impression* interess* ispir*
     incredibil* eccellent* ottim* grand* bell* contenut* pubblic* post* articol* lavor* team squadra* ruol* posizion* posto
@@ -90,7 +95,8 @@ const table: Readonly<Record<Language, string>> = {
     minut* ora* recent* nuov* attual* sper* desider* piac* vorre* penso credo trov* ved* vist* legg* lett* segu* felic*
     lieto lieta onor* amic* collegh* membr* grupp* client* soluzion* prodott* serviz* prezz* cost* vendit* gratis gratuit*
     piccol* brev* rapid* important* cerc* miglior* prim* second* volta volte mondo* connett* connession* conness* rispond*
-    scriv* invi* salut* cordial* fare fa piacere resta* entrare tenere stare`,
+    scriv* invi* salut* cordial* fare fa piacere resta* entrare tenere stare
+    molto davvero verament* sicur* forse possibil* divers* propri* attivit* valor* qualit* crea* motiv* arricch* rilevant* eccellen* ammir* ispirant* insieme ambit* conoscenz* necessit* parte* punto* cosa* fare faccio sempre mai simil* credo potremmo attenzione professionalit* meravigl* contatto rimaner* reciprocament*`,
   nl: `profiel* netwerk* contact* linkedin uitnod* verzoek* bericht* toevoeg* toe voeg* accept* uitbreid* breid* groei*
     professional* professionel* mensen persoon* persoonlijk* expert* ervar* loopbaan* carriere* succes* prestat* vaardig*
     talent* indruk* interess* inspir* geweldig* mooi* fijn* leuk* inhoud* post* artikel* werk* team* functie* baan* rol*
@@ -100,7 +106,8 @@ const table: Readonly<Record<Language, string>> = {
     gisteren morgen tijd* moment* minuut* minuten uur* recent* nieuw* huidig* hoop* wens* denk* vind* vond gevonden zie zien
     zag gezien lees lezen las gelezen hoor* volg* blij* plezier* eer vriend* collega* lid leden groep* klant* oplossing*
     product* dienst* prijs* kost* verko* omzet* advies* gratis groot* klein* kort* snel* belangrijk* zoek* beter* eerste
-    tweede keer wereld* connect* verbind* link* antwoord* schrijf* stuur* stur* komen kom gaan blij* houd* krijg* tegen`,
+    tweede keer wereld* connect* verbind* link* antwoord* schrijf* stuur* stur* komen kom gaan blij* houd* krijg* tegen
+    beteken* volgens elkaar echt zeker misschien mogelijk* verschillend* eigen activiteit* waarde* kwaliteit* cre* motiv* verrijk* relevant* uitstekend* bewonder* samen kennis* behoefte* punt ding* doen altijd nooit vergelijkbar* veel voor wederzijd* aandacht professionaliteit prachtig* goed* denk* iets ooit weten gelijk*`,
 }
 
 const stems = (words: string): RegExp =>

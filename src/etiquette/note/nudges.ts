@@ -49,7 +49,6 @@ const calling = phrasebook({
     `(i'll|i will|i'd like to|i want to|i am going to|i'm going to|can i|may i|could i|let me|i can|shall i|i plan to|i might|i'd love to|i would like to|should i) (just )?(call|phone|ring|give) (you|your)( a (call|ring))?`,
     `(give|giving) you a (call|ring|bell)`,
     `(call|phone|ring|calling|phoning|ringing) you`,
-    `thanks for (your|the) (number|phone number|mobile number)`,
   ],
   de: [`(ich rufe (sie|dich)|(sie|dich) (gern |mal |bald )*(anrufen|an\\b))`, `rufe (sie|dich) .. an`],
   fr: [`(je (vous|t') ?(appelle|appellerai|telephone*)|vous appeler|t'appeler)`],

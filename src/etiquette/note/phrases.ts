@@ -14,7 +14,7 @@ export interface Phrasebook {
   readonly patterns: Readonly<Partial<Record<Language | 'any', RegExp>>>
 }
 
-const GAP = '[\\s,;:"()-]{1,3}'
+const GAP = '(?:[\\s,;:"()-]{1,3})'
 const WORDS_BETWEEN = `(?:${GAP}[^\\s.!?,;:"()]+){0,5}${GAP}`
 
 /** One phrase as the source of a regular expression; linear, as every repetition is bounded or of one kind of letter. */

@@ -43,9 +43,11 @@ function kindOf(page: Page, { start, end, words: all }: Sentence, hollow: boolea
   const words = all.filter((word) => word.start >= start && word.end <= end)
   const weight = words.reduce((sum, word) => sum + word.weight, 0)
   const named = words.some((word) => word.name)
+  const anchored = named || words.some((word) => word.weight === 1 && /^\d/.test(word.folded))
   const has = (book: Parameters<typeof standsIn>[1]) => standsIn(page, book, start, end)
-  if (weight < 1) return ONE_OF_A_KIND.test(page.folded.slice(start, end)) && has(noticing) ? 'work' : undefined
-  if (has(groups) && has(likeness) && weight <= (named ? 3 : 0)) return 'group'
+  if (weight < (page.language === 'en' ? 1 : 1.5))
+    return ONE_OF_A_KIND.test(page.folded.slice(start, end)) && has(noticing) ? 'work' : undefined
+  if (has(groups) && has(likeness) && !has(theirWork) && weight <= (named ? 3 : 0)) return 'group'
   if (has(meeting)) return 'meeting'
   if (hollow) return
   if (named && has(person) && (has(addressing) || has(likeness))) return 'person'
@@ -53,6 +55,6 @@ function kindOf(page: Page, { start, end, words: all }: Sentence, hollow: boolea
   if (has(likeness) && (has(addressing) || named || weight >= 2)) return 'likeness'
   if (named && has(noticing)) return 'company'
   if (has(noticing) && has(addressing)) return 'work'
-  if (has(addressing) && weight >= 2) return 'topic'
+  if (has(addressing) && weight >= (anchored ? 2 : 3)) return 'topic'
   return
 }

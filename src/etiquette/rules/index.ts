@@ -1,4 +1,5 @@
 import type { Rule } from '#etiquette/rule.ts'
+import { acceptsEveryone } from './accepts-everyone.ts'
 import { accountRestricted } from './account-restricted.ts'
 import { allAboutMe } from './all-about-me.ts'
 import { alreadyConnected } from './already-connected.ts'
@@ -8,6 +9,7 @@ import { asksAFavour } from './asks-a-favour.ts'
 import { asksForIntroduction } from './asks-for-introduction.ts'
 import { asksThemToInvite } from './asks-them-to-invite.ts'
 import { asksWhyNot } from './asks-why-not.ts'
+import { asksYouToInvite } from './asks-you-to-invite.ts'
 import { authorityOverThem } from './authority-over-them.ts'
 import { budgetReserve } from './budget-reserve.ts'
 import { budgetSpent } from './budget-spent.ts'
@@ -17,12 +19,15 @@ import { claimedCloseness } from './claimed-closeness.ts'
 import { curtReply } from './curt-reply.ts'
 import { defaultNote } from './default-note.ts'
 import { demandOrGuilt } from './demand-or-guilt.ts'
+import { dontKnowLightly } from './dont-know-lightly.ts'
 import { emptyFollowUp } from './empty-follow-up.ts'
 import { expiresSoon } from './expires-soon.ts'
 import { introductionFromWeakTie } from './introduction-from-weak-tie.ts'
 import { lowValueContact } from './low-value-contact.ts'
 import { manyOutstanding } from './many-outstanding.ts'
+import { manyUnwanted } from './many-unwanted.ts'
 import { mentionsTheirVisit } from './mentions-their-visit.ts'
+import { nearConnectionCap } from './near-connection-cap.ts'
 import { noCommonGround } from './no-common-ground.ts'
 import { noNote } from './no-note.ts'
 import { noPurpose } from './no-purpose.ts'
@@ -34,14 +39,17 @@ import { nothingOffered } from './nothing-offered.ts'
 import { openNetworker } from './open-networker.ts'
 import { pendingLong } from './pending-long.ts'
 import { personalRemark } from './personal-remark.ts'
-import { pitchAfterAcceptance } from './pitch-after-acceptance.ts'
 import { pitch } from './pitch.ts'
+import { pitchAfterAcceptance } from './pitch-after-acceptance.ts'
 import { profileUnread } from './profile-unread.ts'
 import { receivedUnhandled } from './received-unhandled.ts'
+import { reportLightly } from './report-lightly.ts'
 import { reportsToYou } from './reports-to-you.ts'
 import { resendTooSoon } from './resend-too-soon.ts'
+import { reviewOverdue } from './review-overdue.ts'
 import { saidNoWhenAsked } from './said-no-when-asked.ts'
 import { sameCompanyCluster } from './same-company-cluster.ts'
+import { sayThanks } from './say-thanks.ts'
 import { sharedGroupOnly } from './shared-group-only.ts'
 import { shouting } from './shouting.ts'
 import { standingAtRisk } from './standing-at-risk.ts'
@@ -119,5 +127,13 @@ export const allRules: readonly Rule[] = [
   // What stands in the book.
   pendingLong,
   expiresSoon,
+  sayThanks,
   receivedUnhandled,
+  asksYouToInvite,
+  reportLightly,
+  dontKnowLightly,
+  acceptsEveryone,
+  manyUnwanted,
+  nearConnectionCap,
+  reviewOverdue,
 ] as readonly Rule[]

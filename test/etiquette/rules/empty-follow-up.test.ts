@@ -1,0 +1,25 @@
+import { emptyFollowUp } from '#etiquette/rules/empty-follow-up.ts'
+import { checkRule } from '#test/support/check-rule.ts'
+
+checkRule(emptyFollowUp, {
+  passes: [
+    {
+      name: 'something new',
+      given: { note: 'Following up on the Tagus soundings: here is the new table you asked about.' },
+    },
+    { name: 'an answer to an inviter', given: { note: 'Just checking in.', as: 'reply' } },
+  ],
+  flags: [
+    {
+      name: 'just checking in',
+      given: { note: 'Hi Ana, just checking in.' },
+      message: '“just checking in” brings nothing new.',
+    },
+    {
+      name: 'about the number',
+      given: { note: 'I am expanding my network, the more connections the better.' },
+      severity: 'warn',
+      message: /about the number of connections/,
+    },
+  ],
+})
