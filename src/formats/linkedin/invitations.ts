@@ -17,7 +17,7 @@ export function isInvitationsHeader(names: ReadonlySet<string>): boolean {
 /** Reads the rows of Invitations.csv. The owner is whoever sent the outgoing ones and received the incoming ones. */
 export function readInvitations(file: ArchiveFile, header: Header) {
   const ownerNames = new Tally()
-  const ownerKeys = new Tally()
+  const ownerAddresses = new Tally()
 
   function toInvitation(cell: Cell<(typeof columns)[number]>, line: number): InvitationRecord | Rejection {
     const direction = tidy(cell('direction')).toUpperCase()
@@ -36,11 +36,14 @@ export function readInvitations(file: ArchiveFile, header: Header) {
     const name = tidy(cell(sent ? 'to' : 'from')) || other.profileKey
     if (!name) return new Rejection('It names nobody.')
     ownerNames.add(tidy(cell(sent ? 'from' : 'to')))
-    ownerKeys.add(readAddress(cell(sent ? 'inviterprofileurl' : 'inviteeprofileurl')).profileKey)
+    ownerAddresses.add(cell(sent ? 'inviterprofileurl' : 'inviteeprofileurl'))
     return { line, direction: sent ? 'sent' : 'received', name, ...other, note: cell('message').trim(), sentAt }
   }
 
   const { reading, records } = readTable(file, 'invitations', header, columns, toInvitation)
-  const owner: LinkedInReading['owner'] = { name: ownerNames.most(), profileKey: ownerKeys.most() }
+  const owner: LinkedInReading['owner'] = {
+    name: ownerNames.most(),
+    profileKey: readAddress(ownerAddresses.most() ?? '').profileKey,
+  }
   return { reading, records, owner }
 }

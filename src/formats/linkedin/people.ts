@@ -20,6 +20,9 @@ export interface Address {
 
 const nobody: Address = { profileKey: null, profileUrl: null }
 
+/** The form nearly every address has. It is written out as it stands and has nothing to decode, which saves a parse. */
+const plainAddress = /^https:\/\/www\.linkedin\.com\/in\/([A-Za-z0-9-]+)$/
+
 /**
  * The profile an address names: nobody for an empty cell, a member number (`urn:li:member:…`), the bare
  * `https://www.linkedin.com/in` of late 2023, and any address elsewhere than LinkedIn.
@@ -27,10 +30,12 @@ const nobody: Address = { profileKey: null, profileUrl: null }
 export function readAddress(cell: string): Address {
   const text = cell.trim()
   if (text === '') return nobody
+  const plain = plainAddress.exec(text)?.[1]
+  if (plain !== undefined) return { profileKey: plain.toLowerCase(), profileUrl: text }
   const address = URL.parse(/^(www\.)?linkedin\.com\//i.test(text) ? `https://${text}` : text)
   if (!address || !/^https?:$/.test(address.protocol) || !/(^|\.)linkedin\.com$/.test(address.hostname)) return nobody
-  address.username = ''
-  address.password = ''
+  if (address.username !== '') address.username = ''
+  if (address.password !== '') address.password = ''
   const profileKey = profileKeyOf(address.pathname)
   return profileKey === undefined ? nobody : { profileKey, profileUrl: address.href }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
+import { profileKeyOf } from '#model/contact.ts'
 
 describe('an address in the archive', () => {
   test.each([
@@ -29,6 +30,17 @@ describe('an address in the archive', () => {
     'https://example.org?https://www.linkedin.com/in/x',
     'not an address',
   ])('names nobody: %j', (text) => expect(readAddress(text)).toEqual({ profileKey: null, profileUrl: null }))
+
+  test('names the same person whether it is plain or has to be parsed', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/), (slug) => {
+        const plain = readAddress(`https://www.linkedin.com/in/${slug}`)
+        const parsed = readAddress(`HTTPS://www.linkedin.com/in/${slug}`)
+        expect(plain).toEqual(parsed)
+        expect(plain.profileKey).toBe(profileKeyOf(plain.profileUrl ?? ''))
+      }),
+    )
+  })
 
   test('gives http and https alone, whatever it is given', () => {
     const text = fc.oneof(
