@@ -7,10 +7,12 @@ import type { View } from '#views/layout.ts'
 import { sourceLine } from './parts/finding.ts'
 import { badge, severityWords } from './parts/mark.ts'
 
-const GROUPS: readonly (readonly [kind: SubjectKind, title: string, about: string])[] = [
+export const ruleGroups: readonly (readonly [kind: SubjectKind, title: string, about: string])[] = [
   ['draft', 'Before you invite somebody', 'Looked at when you check an invitation that has not gone out yet.'],
   ['sent', 'Invitations you sent', 'Looked at while an invitation of yours is open.'],
+  ['accepted', 'Invitations that were accepted', 'Looked at for a while after somebody accepted yours.'],
   ['received', 'Invitations you received', 'Looked at while somebody waits for your answer.'],
+  ['answer', 'Answers about to be given', 'Looked at when you are about to answer an invitation.'],
   ['message', 'Messages and replies', 'Looked at when you write to somebody.'],
   ['account', 'Your account as a whole', 'Looked at across everything you sent.'],
 ]
@@ -63,7 +65,7 @@ function ruleEntry(chosen: ChosenRule): Html {
 
 /** Every rule, grouped by what it looks at, with its reasons and its sources; can be handed to a stranger. */
 export function rulesPage(rules: readonly ChosenRule[]): View {
-  const groups = GROUPS.map(([kind, title, about]) => ({
+  const groups = ruleGroups.map(([kind, title, about]) => ({
     kind,
     title,
     about,

@@ -1,7 +1,9 @@
 import { readNote } from '#etiquette/note/read-note.ts'
 import type {
+  AcceptedFacts,
   Account,
   AccountFacts,
+  AnswerFacts,
   DraftFacts,
   MessageFacts,
   PastInvitation,
@@ -14,13 +16,15 @@ import { weighContact } from '#etiquette/value.ts'
 import { type Budget, budgetAt } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { ME } from '#model/contact.ts'
-import { addDays, type Day, daysBetween, earlierOf } from '#model/day.ts'
-import { type Invitation, standingOn } from '#model/invitation.ts'
+import { addDays, type Day, dayOf, daysBetween, earlierOf } from '#model/day.ts'
+import { type Invitation, type ReceivedAnswer, standingOn } from '#model/invitation.ts'
+import { RECEIVING_DAYS } from '#model/receiving.ts'
 import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { findContacts } from '#store/contacts.ts'
 import { countSent, invitationsWith, spentSince } from '#store/invitations.ts'
 import { lastMessageOn } from '#store/messages.ts'
+import { countConnectionsOn, firstEntryAt, receivingRecord } from '#store/receiving.ts'
 import { relationsOf, relationsOfKind } from '#store/relations.ts'
 import { lastReviewOn } from '#store/reviews.ts'
 import { recentInvitations, sendingRecord } from '#store/sending.ts'
@@ -179,13 +183,48 @@ export function sentFacts(moment: Moment, invitation: Invitation, contact: Conta
   }
 }
 
-/** A received invitation that is open on the day; undefined once it is not. */
+/** A sent invitation that is accepted on the day, and when you last wrote to them; undefined when it is not. */
+export function acceptedFacts(
+  moment: Moment,
+  invitation: Invitation,
+  contact: Contact,
+  lastWroteOn: Day | null,
+): AcceptedFacts | undefined {
+  const standing = standingOn(invitation, moment.today, moment.settings.limits)
+  if (standing.outcome !== 'accepted') return undefined
+  const { today, now } = moment
+  return { today, now, account: accountAt(moment), contact, invitation, acceptedOn: standing.since, lastWroteOn }
+}
+
+/** An answer about to be given to a received invitation. */
+export async function gatherAnswer(
+  db: Db,
+  moment: Moment,
+  shared: Shared,
+  invitation: Invitation,
+  contact: Contact,
+  answer: ReceivedAnswer,
+): Promise<AnswerFacts> {
+  return {
+    today: moment.today,
+    now: moment.now,
+    account: accountAt(moment),
+    contact,
+    invitation,
+    ties: (await gatherHistory(db, moment, shared, contact)).ties,
+    note: readNote(invitation.note ?? ''),
+    answer,
+  }
+}
+
+/** A received invitation that is open on the day; undefined once it is not. The budget is counted unless given. */
 export async function receivedFacts(
   db: Db,
   moment: Moment,
   shared: Shared,
   invitation: Invitation,
   contact: Contact,
+  budget?: Budget,
 ): Promise<ReceivedFacts | undefined> {
   const standing = standingOn(invitation, moment.today, moment.settings.limits)
   if (standing.outcome !== 'open' || invitation.sentOn > moment.today) return undefined
@@ -198,16 +237,23 @@ export async function receivedFacts(
     standing,
     ageDays: daysBetween(invitation.sentOn, moment.today),
     ties: (await gatherHistory(db, moment, shared, contact)).ties,
+    note: readNote(invitation.note ?? ''),
+    budget: budget ?? (await gatherBudget(db, moment)),
   }
 }
 
 /** The account as a whole. */
 export async function gatherAccount(db: Db, moment: Moment): Promise<AccountFacts> {
+  const begunAt = await firstEntryAt(db)
+  const begunOn = begunAt === null ? null : dayOf(begunAt, moment.zone)
   return {
     today: moment.today,
     now: moment.now,
     account: accountAt(moment),
     budget: await gatherBudget(db, moment),
     lastReviewOn: await lastReviewOn(db, moment.today),
+    bookSince: begunOn !== null && begunOn <= moment.today ? begunOn : null,
+    connections: await countConnectionsOn(db, moment.today),
+    receiving: await receivingRecord(db, addDays(moment.today, -RECEIVING_DAYS), moment.today),
   }
 }

@@ -1,11 +1,12 @@
 import { type Finding, judge } from '#etiquette/judge.ts'
 import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
 import type { Contact } from '#model/contact.ts'
-import type { Day } from '#model/day.ts'
+import { addDays, type Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { openInvitations } from '#store/invitations.ts'
-import { gatherAccount, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
+import { acceptedSince, openInvitations } from '#store/invitations.ts'
+import { lastWroteTo } from '#store/receiving.ts'
+import { acceptedFacts, gatherAccount, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -13,7 +14,7 @@ import { rulesInForce } from './rules-in-force.ts'
 export interface StandingFinding extends Finding {
   readonly subject:
     | {
-        readonly kind: 'sent' | 'received'
+        readonly kind: 'sent' | 'accepted' | 'received'
         readonly id: string
         readonly contact: Contact
         readonly invitation: Invitation
@@ -29,9 +30,12 @@ export interface BookJudged {
   readonly waived: readonly StandingFinding[]
 }
 
+// The longest time after an acceptance any rule looks at.
+const ACCEPTED_LATELY = 90
+
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
 
-/** Judges every open invitation of both directions, and the account. */
+/** Judges every open invitation of both directions, those accepted lately, and the account. */
 export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> {
   const { db } = book.store
   const moment = await momentOf(book, asOf)
@@ -39,15 +43,17 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   const shared = await gatherShared(db)
   const sent = await openInvitations(db, 'sent')
   const received = await openInvitations(db, 'received')
+  const accepted = await acceptedSince(db, 'sent', addDays(moment.today, -ACCEPTED_LATELY))
   const contacts = await findContacts(
     db,
-    [...sent, ...received].map((invitation) => invitation.contactId),
+    [...sent, ...received, ...accepted].map((invitation) => invitation.contactId),
   )
   const all: StandingFinding[] = []
+  const account = await gatherAccount(db, moment)
 
   for (const invitation of received) {
     const contact = contacts.get(invitation.contactId)
-    const facts = contact && (await receivedFacts(db, moment, shared, invitation, contact))
+    const facts = contact && (await receivedFacts(db, moment, shared, invitation, contact, account.budget))
     if (!facts) continue
     const { findings } = judge('received', facts, invitation.id, rules, waivers)
     const subject = { kind: 'received' as const, id: invitation.id, contact, invitation }
@@ -61,9 +67,22 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
     const subject = { kind: 'sent' as const, id: invitation.id, contact, invitation }
     all.push(...findings.map((finding) => ({ ...finding, subject })))
   }
-  const account = judge('account', await gatherAccount(db, moment), 'account', rules, waivers)
+  const wrote = await lastWroteTo(
+    db,
+    accepted.map((invitation) => invitation.contactId),
+    moment.today,
+  )
+  for (const invitation of accepted) {
+    const contact = contacts.get(invitation.contactId)
+    const facts = contact && acceptedFacts(moment, invitation, contact, wrote.get(contact.id) ?? null)
+    if (!facts) continue
+    const { findings } = judge('accepted', facts, invitation.id, rules, waivers)
+    const subject = { kind: 'accepted' as const, id: invitation.id, contact, invitation }
+    all.push(...findings.map((finding) => ({ ...finding, subject })))
+  }
   const subject = { kind: 'account' as const, id: 'account' as const, contact: null, invitation: null }
-  all.push(...account.findings.map((finding) => ({ ...finding, subject })))
+  const { findings: ofAccount } = judge('account', account, 'account', rules, waivers)
+  all.push(...ofAccount.map((finding) => ({ ...finding, subject })))
 
   const sorted = all.toSorted(
     (a, b) =>

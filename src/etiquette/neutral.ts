@@ -1,15 +1,18 @@
 import { type Budget, budgetAt } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day, type Instant } from '#model/day.ts'
-import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
+import type { Direction, EventKind, Invitation, ReceivedAnswer } from '#model/invitation.ts'
 import { standingOn } from '#model/invitation.ts'
 import { defaultLimits, type Limits } from '#model/limits.ts'
+import type { ReceivingRecord } from '#model/receiving.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import type { Accepting } from '#model/settings.ts'
 import { readNote } from './note/read-note.ts'
 import type {
+  AcceptedFacts,
   Account,
   AccountFacts,
+  AnswerFacts,
   DraftFacts,
   FactsOf,
   MessageFacts,
@@ -65,18 +68,29 @@ export interface Given {
     readonly wordsOnly?: boolean
   }
   readonly sent: GivenAlways & { readonly ageDays?: number; readonly certain?: boolean; readonly note?: string }
+  readonly accepted: GivenAlways & { readonly acceptedDaysAgo?: number; readonly wroteDaysAgo?: number }
   readonly received: GivenAlways & {
     readonly ageDays?: number
     readonly note?: string
     readonly answeredDaysAgo?: number
+    readonly budget?: Partial<Budget>
   }
+  readonly answer: GivenAlways & { readonly answer?: ReceivedAnswer; readonly note?: string }
   readonly message: GivenAlways & {
     readonly note?: string
     readonly as?: 'message' | 'reply'
     readonly acceptedDaysAgo?: number
     readonly wordsOnly?: boolean
   }
-  readonly account: { readonly budget?: Partial<Budget>; readonly reviewedDaysAgo?: number | null }
+  readonly account: GivenAccount & {
+    readonly budget?: Partial<Budget>
+    /** Null: never. */
+    readonly reviewedDaysAgo?: number | null
+    /** Null: nothing was ever written down. */
+    readonly begunDaysAgo?: number | null
+    readonly connections?: number
+    readonly receiving?: Partial<ReceivingRecord>
+  }
 }
 
 /** The day on which every example plays: Wednesday, 18 November 2026. */
@@ -154,6 +168,10 @@ function always(given: GivenAccount): { today: Day; now: Instant; account: Accou
   return { today: EXAMPLE_DAY, now: EXAMPLE_NOW, account }
 }
 
+function daysAgo(count: number | null | undefined): Day | null {
+  return count === null || count === undefined ? null : addDays(EXAMPLE_DAY, -count)
+}
+
 function recentOf(given: readonly GivenRecent[] | undefined): RecentInvitation[] {
   return (given ?? []).flatMap(({ daysAgo, times = 1, ...rest }, row) =>
     Array.from({ length: times }, (_, index) => ({
@@ -179,7 +197,7 @@ const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = 
       ties: alone ? null : { ...met, ...given.ties },
       sent: past('sent', given.sent, base.account.limits),
       received: past('received', given.received, base.account.limits),
-      lastHeardOn: given.heardDaysAgo === undefined ? null : addDays(EXAMPLE_DAY, -given.heardDaysAgo),
+      lastHeardOn: daysAgo(given.heardDaysAgo),
       purpose: alone ? undefined : given.purpose === undefined ? 'Swap notes on tide maps' : given.purpose,
       note: readNote(given.note ?? GOOD_NOTE),
       budget: alone ? null : { ...budgetAt(EXAMPLE_NOW, 'UTC', [], 0, base.account.limits), ...given.budget },
@@ -201,6 +219,17 @@ const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = 
       ageDays,
     }
   },
+  accepted(given): AcceptedFacts {
+    const acceptedDaysAgo = given.acceptedDaysAgo ?? 3
+    const events = [['accepted', acceptedDaysAgo]] as const
+    return {
+      ...always(given),
+      contact: { ...ana, ...given.contact },
+      invitation: givenInvitation('sent', { sentDaysAgo: acceptedDaysAgo + 2, note: GOOD_NOTE, events }, 0),
+      acceptedOn: addDays(EXAMPLE_DAY, -acceptedDaysAgo),
+      lastWroteOn: daysAgo(given.wroteDaysAgo),
+    }
+  },
   received(given): ReceivedFacts {
     const base = always(given)
     const ageDays = given.ageDays ?? 2
@@ -213,6 +242,18 @@ const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = 
       standing: standingOn(invitation, EXAMPLE_DAY, base.account.limits),
       ageDays,
       ties: { ...met, ...given.ties },
+      note: readNote(given.note ?? GOOD_NOTE),
+      budget: { ...budgetAt(EXAMPLE_NOW, 'UTC', [], 0, base.account.limits), ...given.budget },
+    }
+  },
+  answer(given): AnswerFacts {
+    return {
+      ...always(given),
+      contact: { ...ana, ...given.contact },
+      invitation: givenInvitation('received', { sentDaysAgo: 3, note: given.note ?? GOOD_NOTE }, 0),
+      ties: { ...met, ...given.ties },
+      note: readNote(given.note ?? GOOD_NOTE),
+      answer: given.answer ?? 'accepted',
     }
   },
   message(given): MessageFacts {
@@ -227,11 +268,14 @@ const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = 
     }
   },
   account(given): AccountFacts {
-    const base = always({})
+    const base = always(given)
     return {
       ...base,
       budget: { ...budgetAt(EXAMPLE_NOW, 'UTC', [], 0, base.account.limits), ...given.budget },
-      lastReviewOn: given.reviewedDaysAgo === null ? null : addDays(EXAMPLE_DAY, -(given.reviewedDaysAgo ?? 2)),
+      lastReviewOn: daysAgo(given.reviewedDaysAgo === undefined ? 2 : given.reviewedDaysAgo),
+      bookSince: daysAgo(given.begunDaysAgo === undefined ? 100 : given.begunDaysAgo),
+      connections: given.connections ?? 350,
+      receiving: { decided: 0, accepted: 0, acceptedBlind: 0, unwanted: 0, ...given.receiving },
     }
   },
 }

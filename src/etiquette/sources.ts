@@ -56,6 +56,11 @@ export function research(title: string, where: string, url: string | null = null
   return { kind: 'research', title, where, url, readOn: READ_ON }
 }
 
+/** A habit this program proposes, on nobody's authority but its own. */
+export function preference(where: string): Source {
+  return { kind: 'preference', title: 'A habit Decorum proposes', where, url: null, readOn: READ_ON }
+}
+
 /** A custom many guides share; `where` says how many and which. */
 export function convention(title: string, where: string, url: string | null = null): Source {
   return { kind: 'convention', title, where, url, readOn: READ_ON }

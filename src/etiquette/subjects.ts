@@ -1,8 +1,9 @@
 import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import type { Day, Instant } from '#model/day.ts'
-import type { Invitation, Standing } from '#model/invitation.ts'
+import type { Invitation, ReceivedAnswer, Standing } from '#model/invitation.ts'
 import type { Limits } from '#model/limits.ts'
+import type { ReceivingRecord } from '#model/receiving.ts'
 import type { Relation } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import type { Accepting } from '#model/settings.ts'
@@ -99,6 +100,26 @@ export interface ReceivedFacts extends Always {
   readonly standing: Standing
   readonly ageDays: number
   readonly ties: Ties
+  readonly note: NoteReading
+  readonly budget: Budget
+}
+
+/** A sent invitation that was accepted. */
+export interface AcceptedFacts extends Always {
+  readonly contact: Contact
+  readonly invitation: Invitation
+  readonly acceptedOn: Day
+  /** The day you last wrote to them, if you ever did. */
+  readonly lastWroteOn: Day | null
+}
+
+/** An answer about to be given to a received invitation; asked before it is written down. */
+export interface AnswerFacts extends Always {
+  readonly contact: Contact
+  readonly invitation: Invitation
+  readonly ties: Ties
+  readonly note: NoteReading
+  readonly answer: ReceivedAnswer
 }
 
 /** A follow-up to somebody, or a reply to somebody who invited you. */
@@ -116,13 +137,19 @@ export interface AccountFacts extends Always {
   readonly budget: Budget
   /** Null when no review was ever finished. */
   readonly lastReviewOn: Day | null
+  /** The day of the first entry; null for an empty book. */
+  readonly bookSince: Day | null
+  readonly connections: number
+  readonly receiving: ReceivingRecord
 }
 
 /** What a rule of each kind looks at. */
 export interface FactsOf {
   readonly draft: DraftFacts
   readonly sent: SentFacts
+  readonly accepted: AcceptedFacts
   readonly received: ReceivedFacts
+  readonly answer: AnswerFacts
   readonly message: MessageFacts
   readonly account: AccountFacts
 }

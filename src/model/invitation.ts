@@ -48,6 +48,9 @@ export interface Invitation {
 
 export type Outcome = 'open' | 'accepted' | 'withdrawn' | 'expired' | 'ignored' | 'unknown-person' | 'reported'
 
+/** What the owner can do about a received invitation. */
+export type ReceivedAnswer = Extract<EventKind, 'accepted' | 'ignored' | 'answered' | 'reported' | 'unknown-person'>
+
 /** Where an invitation stands on a day. */
 export interface Standing {
   readonly outcome: Outcome
@@ -99,7 +102,15 @@ export function endedUnanswered(outcome: Outcome): boolean {
 }
 
 const SENT_EVENTS: readonly EventKind[] = ['accepted', 'withdrawn', 'expired', 'ignored', 'unknown-person', 'reopened']
-const RECEIVED_EVENTS: readonly EventKind[] = ['accepted', 'ignored', 'reported', 'answered', 'reopened', 'withdrawn']
+const RECEIVED_EVENTS: readonly EventKind[] = [
+  'accepted',
+  'ignored',
+  'reported',
+  'unknown-person',
+  'answered',
+  'reopened',
+  'withdrawn',
+]
 
 /** The events that can happen to an invitation of this direction. */
 export function eventsFor(direction: Direction): readonly EventKind[] {

@@ -25,7 +25,7 @@ export const notAMember = defineRule({
     ],
   },
   check({ contact, ties }) {
-    if (!contact || contact.isMember !== false || expectsInvitation(ties)) return
+    if (contact?.isMember !== false || expectsInvitation(ties)) return
     return { name: contact.name, first: firstName(contact) }
   },
   message: ({ name }) => `${name} has no account, so the invitation reaches them as a mail to sign up.`,

@@ -17,7 +17,7 @@ export const profileUnread = defineRule({
     passes: [{ says: 'Nothing is noted about it', given: {} }],
   },
   check({ contact }) {
-    if (!contact || contact.profileRead !== false) return
+    if (contact?.profileRead !== false) return
     return { name: contact.name }
   },
   message: ({ name }) => `You have not looked at the profile of ${name} yet.`,
