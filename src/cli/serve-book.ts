@@ -11,9 +11,12 @@ import type { Command, Io } from './command.ts'
 import { DEFAULT_PORT, portFrom, serve } from './serve.ts'
 import { refuseMoreWords } from './typed.ts'
 
+/** The made-up archive as it would be downloaded. */
+const SAMPLE_ZIP = 'Basic_LinkedInDataExport_11-20-2026.zip'
+
 async function sampleBook(io: Io): Promise<Book> {
   const extras = JSON.parse(await io.readText(`${io.sampleFolder}/also.json`)) as SampleExtras
-  return openSample(await openArchive([io.sampleFolder]), extras, io.clock)
+  return openSample(await openArchive([`${io.sampleFolder}/${SAMPLE_ZIP}`]), extras, io.clock)
 }
 
 /** `decorum serve`: the dashboard, and what happens when no command is named. */
