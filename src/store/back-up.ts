@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Problem } from '#model/problem.ts'
 import { columns } from './schema.ts'
@@ -8,9 +18,40 @@ import { columns } from './schema.ts'
 /** One line of the manifest beside the backups. */
 export interface Backup {
   readonly file: string
+  /** The name of the book's own file: several books may lie in one folder. */
+  readonly book: string
   readonly reason: string
   readonly sha256: string
   readonly rows: Readonly<Record<string, number>>
+}
+
+const folderOf = (path: string) => join(dirname(path), 'backups')
+
+function readManifest(folder: string): Backup[] {
+  const manifest = join(folder, 'manifest.jsonl')
+  if (!existsSync(manifest)) return []
+  return readFileSync(manifest, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return [JSON.parse(line) as Backup]
+      } catch {
+        // Empty, or cut short by a crash: that backup was never reported as made.
+        return []
+      }
+    })
+}
+
+/** The backups made of the book at `path`, oldest first. */
+export function backupsOf(path: string): Backup[] {
+  return readManifest(folderOf(path)).filter((backup) => backup.book === basename(path))
+}
+
+/** A name no backup has yet, listed in the manifest or not. */
+function freshName(folder: string, reason: string): string {
+  const numbers = readdirSync(folder).map((file) => Number.parseInt(file, 10) || 0)
+  const number = Math.max(0, ...numbers) + 1
+  return `${String(number).padStart(5, '0')}-${reason}.db`
 }
 
 function countRows(sqlite: Sqlite.Database): Record<string, number> {
@@ -37,15 +78,12 @@ function flush(copy: Sqlite.Database): void {
  * of that fails; the book itself is never touched.
  */
 export function backUp(sqlite: Sqlite.Database, path: string, reason: string): Backup {
-  const folder = join(dirname(path), 'backups')
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
-  const copies = existsSync(join(folder, 'manifest.jsonl'))
-    ? readFileSync(join(folder, 'manifest.jsonl'), 'utf8').split('\n').filter(Boolean).length
-    : 0
-  const name = `${String(copies + 1).padStart(5, '0')}-${reason}.db`
-  const unfinished = join(folder, `${name}.tmp`)
+  const folder = folderOf(path)
+  let unfinished: string | undefined
   try {
-    rmSync(unfinished, { force: true })
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+    const name = freshName(folder, reason)
+    unfinished = join(folder, `${name}.tmp`)
     closeSync(openSync(unfinished, 'wx', 0o600))
     sqlite.prepare('vacuum into ?').run(unfinished)
     const expected = countRows(sqlite)
@@ -61,13 +99,13 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string): B
     if (JSON.stringify(rows) !== JSON.stringify(expected)) throw new Error('the copy does not hold every row')
     const sha256 = createHash('sha256').update(readFileSync(unfinished)).digest('hex')
     renameSync(unfinished, join(folder, name))
-    const backup = { file: name, reason, sha256, rows }
+    const backup = { file: name, book: basename(path), reason, sha256, rows }
     const manifest = join(folder, 'manifest.jsonl')
     if (!existsSync(manifest)) closeSync(openSync(manifest, 'wx', 0o600))
     appendFileSync(manifest, `${JSON.stringify(backup)}\n`)
     return backup
   } catch (error) {
-    rmSync(unfinished, { force: true })
+    if (unfinished) rmSync(unfinished, { force: true })
     throw new Problem('storage', {
       what: `No backup could be made: ${error instanceof Error ? error.message : String(error)}.`,
       why: 'Decorum changes a whole book only when a copy of it is safe; nothing was changed.',

@@ -95,14 +95,15 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
     trx,
     operation,
     at: occasion.at,
-    insert(table, row) {
-      put(table, row as Values)
-      record(table, String((row as Values).id), null, asJson(table, row as Values))
+    insert(table, given) {
+      const row = keepable(given as Values)
+      put(table, row)
+      record(table, String(row.id), null, asJson(table, row))
     },
     update(table, id, patch) {
       const before = find(table, id)
       if (!before) throw new Error(`no row ${id} in ${table}`)
-      const after = { ...before, ...(patch as Values) }
+      const after = { ...before, ...keepable(patch as Values) }
       const [was, is] = [asJson(table, before), asJson(table, after)]
       if (was === is) return false
       replace(table, after)
@@ -128,6 +129,17 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
     changed: () => position,
   }
   return write
+}
+
+/**
+ * The values as SQLite will give them back: half a surrogate pair or a NUL would come back as something else, and the
+ * journal would no longer tell what the row holds.
+ */
+function keepable(row: Readonly<Values>): Values {
+  const kept: Values = {}
+  for (const [name, value] of Object.entries(row))
+    kept[name] = typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value
+  return kept
 }
 
 /** A row as the journal keeps it: JSON with the columns in the schema's order, so that equal rows are equal text. */

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Problem } from '#model/problem.ts'
-import { backUp } from './back-up.ts'
+import { backUp, backupsOf } from './back-up.ts'
 import { StoreDialect } from './dialect.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
@@ -27,9 +27,29 @@ const OURS_ALONE = 0o600
 function makeReady(path: string): void {
   const folder = dirname(path)
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (existsSync(path)) {
-    if (process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0) chmodSync(path, OURS_ALONE)
-  } else closeSync(openSync(path, 'wx', OURS_ALONE))
+  if (!existsSync(path)) closeSync(openSync(path, 'wx', OURS_ALONE))
+  else if (statSync(path).size === 0) refuseEmptied(path)
+}
+
+/** Closes a book, known to be one, and what SQLite keeps beside it to everybody else. */
+function keepToOurselves(path: string): void {
+  if (process.platform === 'win32') return
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (!existsSync(file)) continue
+    const { mode } = statSync(file)
+    if ((mode & 0o077) !== 0) chmodSync(file, mode & 0o700)
+  }
+}
+
+/** An empty file is a book not begun; but where this book has backups, it is one that was lost. */
+function refuseEmptied(path: string): void {
+  const backup = backupsOf(path).at(-1)
+  if (!backup) return
+  throw new Problem('storage', {
+    what: `${path} is empty, and was a book before.`,
+    why: 'Beginning a new one in its place would hide that everything in it is gone; nothing was changed.',
+    fix: `Copy backups/${backup.file} over it, or remove the file to begin anew.`,
+  })
 }
 
 function numberOf(sqlite: Sqlite.Database, pragma: string): number {
@@ -101,10 +121,11 @@ export async function openStore(path: string): Promise<Store> {
     if (!inMemory) makeReady(file)
     sqlite = new Sqlite(file)
   } catch (error) {
-    throw storageProblem(file, error)
+    throw error instanceof Problem ? error : storageProblem(file, error)
   }
   try {
     version = checkIdentity(sqlite, file)
+    if (!inMemory) keepToOurselves(file)
     if (version > 0) checkHealth(sqlite, file)
     configure(sqlite)
     if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
@@ -122,5 +143,14 @@ export async function openStore(path: string): Promise<Store> {
       throw storageProblem(file, error)
     }
   }
-  return { path: file, db, sqlite, close: () => db.destroy() }
+  return {
+    path: file,
+    db,
+    sqlite,
+    async close() {
+      await db.destroy()
+      // Kysely closes only a connection it was asked to use.
+      if (sqlite.open) sqlite.close()
+    },
+  }
 }
