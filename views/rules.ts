@@ -65,12 +65,14 @@ function ruleEntry(chosen: ChosenRule): Html {
 
 /** Every rule, grouped by what it looks at, with its reasons and its sources; can be handed to a stranger. */
 export function rulesPage(rules: readonly ChosenRule[]): View {
-  const groups = ruleGroups.map(([kind, title, about]) => ({
-    kind,
-    title,
-    about,
-    rules: rules.filter(({ rule }) => rule.looksAt === kind),
-  })).filter((group) => group.rules.length > 0)
+  const groups = ruleGroups
+    .map(([kind, title, about]) => ({
+      kind,
+      title,
+      about,
+      rules: rules.filter(({ rule }) => rule.looksAt === kind),
+    }))
+    .filter((group) => group.rules.length > 0)
   return {
     title: 'Rules',
     current: 'rules',

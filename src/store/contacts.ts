@@ -108,6 +108,23 @@ export interface NameCursor {
   readonly id: string
 }
 
+// A connection that was removed is none, until it is made again.
+const stands = sql<boolean>`(connected_on is not null and (removed_on is null or removed_on < connected_on))`
+
+function matching(query: ReturnType<typeof people>, words: string | undefined): typeof query {
+  let narrowed = query
+  for (const word of nameKeyOf(words ?? '')
+    .split(' ')
+    .filter(Boolean)) {
+    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+    narrowed = narrowed.where(
+      sql<boolean>`(name_key like ${like} escape '\\' or folded(company) like ${like} escape '\\'
+        or folded(position) like ${like} escape '\\')`,
+    )
+  }
+  return narrowed
+}
+
 /** A page of people by name; `next` is where the following page starts, if there is one. */
 export async function listPeople(
   db: Kysely<Database>,
@@ -115,18 +132,9 @@ export async function listPeople(
   limit: number,
   after?: NameCursor,
 ): Promise<{ readonly people: Contact[]; readonly next: NameCursor | null }> {
-  let query = people(db)
-  for (const word of nameKeyOf(filter.words ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where(
-      sql<boolean>`(name_key like ${like} escape '\\' or lower(coalesce(company, '')) like ${like} escape '\\'
-        or lower(coalesce(position, '')) like ${like} escape '\\')`,
-    )
-  }
-  if (filter.show === 'connections') query = query.where('connected_on', 'is not', null)
-  if (filter.show === 'others') query = query.where('connected_on', 'is', null)
+  let query = matching(people(db), filter.words)
+  if (filter.show === 'connections') query = query.where(stands)
+  if (filter.show === 'others') query = query.where(sql<boolean>`not ${stands}`)
   if (after) {
     query = query.where(({ eb, and, or }) =>
       or([eb('name_key', '>', after.nameKey), and([eb('name_key', '=', after.nameKey), eb('id', '>', after.id)])]),
@@ -145,17 +153,31 @@ export async function listPeople(
   }
 }
 
-/** How many people the book holds, and how many of them are connections. */
+/** How many people match `words`, or how many the book holds, and how many of them are connections. */
 export async function countPeople(
   db: Kysely<Database>,
+  words?: string,
 ): Promise<{ readonly all: number; readonly connections: number }> {
-  const row = await db
+  const row = await matching(people(db), words)
+    .clearSelect()
+    .select(({ fn }) => [
+      fn.countAll<number>().as('everybody'),
+      sql<number>`coalesce(sum(${stands}), 0)`.as('standing'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { all: Number(row.everybody), connections: Number(row.standing) }
+}
+
+/** The folded name of everybody, in order: for finding names close to a misspelt one. */
+export async function allNameKeys(db: Kysely<Database>): Promise<{ readonly id: string; readonly nameKey: string }[]> {
+  return db
     .selectFrom('contacts')
-    .select(({ fn }) => [fn.countAll<number>().as('everybody'), fn.count<number>('connected_on').as('connections')])
+    .select(['id', 'name_key as nameKey'])
     .where('deleted_at', 'is', null)
     .where('id', '<>', ME)
-    .executeTakeFirstOrThrow()
-  return { all: Number(row.everybody), connections: Number(row.connections) }
+    .orderBy('name_key')
+    .orderBy('id')
+    .execute()
 }
 
 /** Writes a new contact down and returns it. `imported` is what an archive said, to tell it from what you say. */

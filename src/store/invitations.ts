@@ -63,6 +63,23 @@ export async function invitationsWith(db: Kysely<Database>, contactId: string): 
   return withEvents(db, rows)
 }
 
+/** The latest invitation, of either direction, with each of several people. */
+export async function lastInvitations(
+  db: Kysely<Database>,
+  contactIds: readonly string[],
+): Promise<Map<string, Invitation>> {
+  if (contactIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('contact_id', 'in', contactIds)
+    .orderBy('sent_on')
+    .orderBy('id')
+    .execute()
+  const last = new Map(rows.map((row) => [row.contact_id, row]))
+  return new Map((await withEvents(db, [...last.values()])).map((each) => [each.contactId, each]))
+}
+
 /** Every invitation of both directions, oldest first. */
 export async function allInvitations(db: Kysely<Database>): Promise<Invitation[]> {
   return withEvents(db, await db.selectFrom('invitations').selectAll().orderBy('sent_on').orderBy('id').execute())

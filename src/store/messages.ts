@@ -35,6 +35,16 @@ export async function messagesWith(db: Kysely<Database>, contactId: string, limi
   }))
 }
 
+/** How many messages went between you and one person. */
+export async function countMessagesWith(db: Kysely<Database>, contactId: string): Promise<number> {
+  const row = await db
+    .selectFrom('messages')
+    .select(({ fn }) => fn.countAll<number>().as('messages'))
+    .where('contact_id', '=', contactId)
+    .executeTakeFirstOrThrow()
+  return Number(row.messages)
+}
+
 /** The last day, up to `day`, on which a message of this direction went between you; null when none did. */
 export async function lastMessageOn(
   db: Kysely<Database>,

@@ -5,6 +5,7 @@ import { Kysely } from 'kysely'
 import { Problem } from '#model/problem.ts'
 import { backUp, backupsOf } from './back-up.ts'
 import { StoreDialect } from './dialect.ts'
+import { teachFolding } from './fold.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
 
@@ -128,6 +129,7 @@ export async function openStore(path: string): Promise<Store> {
     if (!inMemory) keepToOurselves(file)
     if (version > 0) checkHealth(sqlite, file)
     configure(sqlite)
+    teachFolding(sqlite)
     if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
     if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
   } catch (error) {

@@ -10,6 +10,7 @@ const FORM = MB
 
 /** Routes that take files, with the most bytes each takes. */
 const UPLOADS: Readonly<Record<string, number>> = {
+  '/data/preview': 200 * MB,
   '/data/import': 200 * MB,
 }
 

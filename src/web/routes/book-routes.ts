@@ -1,12 +1,17 @@
 import type { Book } from '#actions/moment.ts'
 import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
+import { dataRoutes } from './data.ts'
 import { frameRoutes } from './frame.ts'
 import { invitationRoutes } from './invitations.ts'
 import { nowRoutes } from './now.ts'
+import { peopleRoutes } from './people.ts'
+import { personRoutes } from './person.ts'
 import { receivedRoutes } from './received.ts'
 import { reviewRoutes } from './review.ts'
 import { sentRoutes } from './sent.ts'
+import { settingsRoutes } from './settings.ts'
+import { undoRoutes } from './undo.ts'
 
 /** The routes that work on the open book. `banner` stands on every page; the frame comes first, around all others. */
 export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
@@ -18,5 +23,10 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     receivedRoutes(book),
     invitationRoutes(book),
     reviewRoutes(book),
+    peopleRoutes(book),
+    personRoutes(book),
+    dataRoutes(book),
+    settingsRoutes(book),
+    undoRoutes(book),
   ]
 }

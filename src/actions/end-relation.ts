@@ -1,0 +1,44 @@
+import { ME } from '#model/contact.ts'
+import { type Day, showDay } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
+import { findContacts } from '#store/contacts.ts'
+import { inOperation } from '#store/journal.ts'
+import { dateRelation, relationsOf } from '#store/relations.ts'
+import type { By } from './log-invitation.ts'
+import { type Book, momentOf } from './moment.ts'
+import { sayRelation } from './relate.ts'
+
+/** Notes the last day of a tie of one person. Throws a Problem when there is no such tie, or it began later. */
+export async function endRelation(
+  book: Book,
+  personId: string,
+  relationId: string,
+  on: Day,
+  by: By,
+): Promise<string | null> {
+  const { db } = book.store
+  const relation = (await relationsOf(db, personId)).find((each) => each.id === relationId)
+  if (!relation) {
+    throw new Problem('not-found', {
+      what: 'This relation is not in the book.',
+      why: 'It may have been removed since the page was opened.',
+      fix: 'Open the page again.',
+    })
+  }
+  if (relation.startsOn !== null && on < relation.startsOn) {
+    throw new Problem('bad-input', {
+      what: `It would end on ${showDay(on)}, before it began.`,
+      why: `It began on ${showDay(relation.startsOn)}.`,
+      fix: 'Give that day or a later one.',
+      field: 'on',
+    })
+  }
+  const people = await findContacts(db, [relation.from, relation.to])
+  const says = sayRelation(relation, (id) => (id === ME ? 'you' : (people.get(id)?.name ?? 'somebody')))
+  const moment = await momentOf(book)
+  const occasion = { by, at: moment.now, label: `Until ${showDay(on)}: ${says}`.slice(0, 200) }
+  const { operation } = await inOperation(book.store, occasion, async (write) =>
+    dateRelation(write, relation.id, { startsOn: relation.startsOn, endsOn: on }),
+  )
+  return operation
+}

@@ -1,0 +1,138 @@
+import type { ReportingLine, Ties } from '#etiquette/subjects.ts'
+import { type Contact, ME } from '#model/contact.ts'
+import { type Day, showDay } from '#model/day.ts'
+import { holdsOn, RELATION_KINDS, type Relation, type RelationKind, relationFacts } from '#model/relation.ts'
+import { type Html, html, nothing, onDay, person } from '#views/html.ts'
+import { type Choice, field, formProblems } from './field.ts'
+import { personLink } from './invitation.ts'
+import { answer } from './items.ts'
+import type { FormState } from './person-form.ts'
+
+/** A tie of one person: which, and who is at the other end of it. */
+export interface Tie {
+  readonly relation: Relation
+  readonly other: Pick<Contact, 'id' | 'name'>
+}
+
+// How somebody stands to you: seen from their end of a relation, and from the other.
+const toYou: Readonly<Record<RelationKind, readonly [from: string, to: string]>> = {
+  'reports-to': ['reports to you', 'is your manager'],
+  'authority-over': ['has authority over you', 'is under your authority'],
+  friend: ['is a friend of yours', 'is a friend of yours'],
+  family: ['is family', 'is family'],
+  colleague: ['is a colleague of yours', 'is a colleague of yours'],
+  classmate: ['studied with you', 'studied with you'],
+  client: ['does business with you', 'does business with you'],
+  met: ['has met you', 'has met you'],
+  'introduced-by': ['was introduced by you', 'introduced you'],
+  corresponded: ['has written with you', 'has written with you'],
+  'asked-to-be-invited': ['asked you for an invitation', 'was asked by you for an invitation'],
+  'said-no': ['said no to you beforehand', 'was told no by you beforehand'],
+  'knows-of': ['has heard of you', 'is somebody you have heard of'],
+}
+
+/** The tie in words that follow the person's name. */
+function tieWords({ relation, other }: Tie): Html {
+  const from = relation.to === other.id
+  if (other.id === ME) return html`${toYou[relation.kind][from ? 0 : 1]}`
+  const facts = relationFacts[relation.kind]
+  return html`${from ? facts.reads : facts.readsBack} ${personLink(other)}`
+}
+
+function dates({ startsOn, endsOn }: Relation): Html {
+  if (startsOn && endsOn) return html`${onDay(startsOn)} to ${onDay(endsOn)}`
+  if (startsOn) return html`since ${onDay(startsOn)}`
+  return endsOn ? html`until ${onDay(endsOn)}` : html`no days given`
+}
+
+function state(relation: Relation, today: Day): string {
+  if (holdsOn(relation, today)) return ''
+  return relation.startsOn !== null && relation.startsOn > today ? '; to come' : '; over'
+}
+
+/** A form under one tie: what was written, and what is wrong with it. */
+export interface EndState {
+  readonly relation: string
+  readonly on: string
+  readonly error: string
+}
+
+function tieLine(contact: Contact, tie: Tie, today: Day, end: EndState | null): Html {
+  const { relation } = tie
+  const action = `/people/${contact.id}/relations/${relation.id}` as const
+  const wrong = end?.relation === relation.id ? end : null
+  return html`<li class="tie" id="tie-${relation.id}">
+  <p>${person(contact.name)} <strong>${tieWords(tie)}</strong> <span class="quiet">${dates(relation)}${state(relation, today)}</span></p>
+  <details class="more"${wrong ? html` open` : ''}><summary>End or remove</summary>
+    <div class="actions">
+      <form class="answer" method="post" action="${action}">
+        <input type="hidden" name="what" value="end">
+        <label>Last day <input type="date" name="on" required value="${wrong?.on ?? today}"></label>
+        <button type="submit" class="button">It ended</button>
+      </form>
+      ${answer({ label: 'Remove, it was a mistake', action, values: { what: 'remove' }, replaces: null })}
+    </div>
+    ${wrong ? html`<p class="error" role="alert">${wrong.error}</p>` : ''}
+  </details>
+</li>`
+}
+
+// "reports to" and "is the manager of" are one kind seen from its two ends.
+const KINDS: readonly Choice[] = RELATION_KINDS.flatMap((kind) => {
+  const { directed, reads, readsBack } = relationFacts[kind]
+  const forward = { value: kind, label: `${reads} …` }
+  return directed ? [forward, { value: `${kind}:back`, label: `${readsBack} …` }] : [forward]
+})
+
+function tieForm(contact: Contact, { written, errors }: FormState, isNew: boolean): Html {
+  const action = `/people/${contact.id}/relations` as const
+  return html`<form class="form" method="post" action="${action}">
+  ${formProblems(errors)}
+  <div class="fields">
+    ${field({ name: 'kind', label: contact.name, as: 'select', required: true, choices: [{ value: '', label: 'choose …' }, ...KINDS], value: written.kind ?? '', error: errors.kind })}
+    ${field({ name: 'other', label: 'whom', hint: '“me”, or a name, e-mail or profile address.', required: true, value: written.other ?? 'me', error: errors.other, extra: { autocomplete: 'off', maxlength: 500 } })}
+  </div>
+  ${isNew ? field({ name: 'addOther', label: `Add ${written.other ?? 'them'} to the book as well`, as: 'checkbox' }) : ''}
+  <div class="fields">
+    ${field({ name: 'from', label: 'From', as: 'date', value: written.from ?? '', error: errors.from })}
+    ${field({ name: 'until', label: 'Until', hint: 'The last day; empty while it holds.', as: 'date', value: written.until ?? '', error: errors.until })}
+  </div>
+  <p class="actions"><button type="submit" class="button">Add the relation</button></p>
+</form>`
+}
+
+function line(label: string, { path, endsOn }: ReportingLine): Html {
+  const step = html` <span aria-hidden="true">→</span><span class="visually-hidden">reports to</span> `
+  return html`<p class="path"><span class="quiet">${label}:</span> ${path.map((name, index) => html`${index > 0 ? step : ''}${name === 'you' ? 'you' : person(name)}`)}${endsOn ? html` <span class="quiet">until ${onDay(endsOn)}</span>` : ''}</p>`
+}
+
+/** The reporting line between you and somebody, as a path; nothing when there is none. */
+function reportingLine({ belowYou, aboveYou, wasBelowYouUntil }: Ties): Html {
+  if (belowYou) return line('Reporting line', belowYou)
+  if (aboveYou) return line('Reporting line', aboveYou)
+  return wasBelowYouUntil
+    ? html`<p class="path quiet">Reported to you, at some remove, until ${showDay(wasBelowYouUntil)}.</p>`
+    : nothing
+}
+
+/** What the part about relations shows. */
+export interface TiesPart {
+  readonly contact: Contact
+  readonly today: Day
+  readonly ties: Ties
+  readonly list: readonly Tie[]
+  readonly form: FormState
+  /** Whether the other person written in the form is not in the book yet. */
+  readonly otherIsNew: boolean
+  readonly end: EndState | null
+}
+
+/** How somebody stands to you and to others, with the forms that change it. */
+export function tiesSection({ contact, today, ties, list, form, otherIsNew, end }: TiesPart): Html {
+  const begun = Object.keys(form.errors).length > 0
+  return html`<section class="section" id="relations"><h2>How you stand to each other</h2>
+  ${list.length === 0 ? html`<p class="quiet">No relation is recorded. One that is tells a stranger from somebody who knows you, and who must not feel pressed to say yes.</p>` : html`<ul class="plain ties">${list.map((tie) => tieLine(contact, tie, today, end))}</ul>`}
+  ${reportingLine(ties)}
+  <details class="more"${begun ? html` open` : ''}><summary>Add a relation</summary>${tieForm(contact, form, otherIsNew)}</details>
+</section>`
+}
