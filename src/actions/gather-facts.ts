@@ -1,4 +1,5 @@
 import { readNote } from '#etiquette/note/read-note.ts'
+import { type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome } from '#etiquette/patience.ts'
 import type {
   AcceptedFacts,
   Account,
@@ -22,6 +23,7 @@ import { RECEIVING_DAYS } from '#model/receiving.ts'
 import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { findContacts } from '#store/contacts.ts'
+import { sentFates } from '#store/fates.ts'
 import { countSent, invitationsWith, spentSince } from '#store/invitations.ts'
 import { lastMessageOn } from '#store/messages.ts'
 import { countConnectionsOn, firstEntryAt, receivingRecord } from '#store/receiving.ts'
@@ -168,8 +170,18 @@ export async function gatherMessage(
   }
 }
 
+/** How your own invitations fared by age, up to a moment; one pass over those old enough to tell. */
+export async function gatherPatience(db: Db, { today, settings }: Moment): Promise<OwnHistory> {
+  return ownHistory(await sentFates(db, addDays(today, -SETTLED_DAYS), today), today, settings.limits.expiryDays)
+}
+
 /** A sent invitation that is open on the day; undefined once it is not. */
-export function sentFacts(moment: Moment, invitation: Invitation, contact: Contact): SentFacts | undefined {
+export function sentFacts(
+  moment: Moment,
+  invitation: Invitation,
+  contact: Contact,
+  patience: OwnHistory,
+): SentFacts | undefined {
   const standing = standingOn(invitation, moment.today, moment.settings.limits)
   if (standing.outcome !== 'open' || invitation.sentOn > moment.today) return undefined
   return {
@@ -180,6 +192,7 @@ export function sentFacts(moment: Moment, invitation: Invitation, contact: Conta
     invitation,
     standing,
     ageDays: daysBetween(invitation.sentOn, moment.today),
+    stillToCome: stillToCome(patience, daysBetween(invitation.sentOn, moment.today)),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { acceptedSince, openInvitations } from '#store/invitations.ts'
 import { lastWroteTo } from '#store/receiving.ts'
-import { acceptedFacts, gatherAccount, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
+import { acceptedFacts, gatherAccount, gatherPatience, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -50,6 +50,7 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   )
   const all: StandingFinding[] = []
   const account = await gatherAccount(db, moment)
+  const patience = await gatherPatience(db, moment)
 
   for (const invitation of received) {
     const contact = contacts.get(invitation.contactId)
@@ -61,7 +62,7 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   }
   for (const invitation of sent) {
     const contact = contacts.get(invitation.contactId)
-    const facts = contact && sentFacts(moment, invitation, contact)
+    const facts = contact && sentFacts(moment, invitation, contact, patience)
     if (!facts) continue
     const { findings } = judge('sent', facts, invitation.id, rules, waivers)
     const subject = { kind: 'sent' as const, id: invitation.id, contact, invitation }

@@ -8,6 +8,7 @@ import type { ReceivingRecord } from '#model/receiving.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import type { Accepting } from '#model/settings.ts'
 import { readNote } from './note/read-note.ts'
+import { noHistory, type StillToCome, stillToCome } from './patience.ts'
 import type {
   AcceptedFacts,
   Account,
@@ -67,7 +68,12 @@ export interface Given {
     /** The words alone: no contact, no purpose, no budget. */
     readonly wordsOnly?: boolean
   }
-  readonly sent: GivenAlways & { readonly ageDays?: number; readonly certain?: boolean; readonly note?: string }
+  readonly sent: GivenAlways & {
+    readonly ageDays?: number
+    readonly certain?: boolean
+    readonly note?: string
+    readonly stillToCome?: Partial<StillToCome>
+  }
   readonly accepted: GivenAlways & { readonly acceptedDaysAgo?: number; readonly wroteDaysAgo?: number }
   readonly received: GivenAlways & {
     readonly ageDays?: number
@@ -217,6 +223,7 @@ const build: { readonly [K in SubjectKind]: (given: Given[K]) => FactsOf[K] } = 
       invitation,
       standing: { ...standing, certain: given.certain ?? standing.certain },
       ageDays,
+      stillToCome: { ...stillToCome(noHistory, ageDays), ...given.stillToCome },
     }
   },
   accepted(given): AcceptedFacts {

@@ -8,6 +8,7 @@ import type { Relation } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import type { Accepting } from '#model/settings.ts'
 import type { NoteReading } from './note/reading.ts'
+import type { StillToCome } from './patience.ts'
 import type { Value } from './value.ts'
 
 /** A line of people, each reporting to the next, by name: `['Ana', 'Bo', 'you']`. */
@@ -91,6 +92,8 @@ export interface SentFacts extends Always {
   readonly standing: Standing
   /** Whole days since it was sent. */
   readonly ageDays: number
+  /** The chance that it is accepted yet, and what that rests on. */
+  readonly stillToCome: StillToCome
 }
 
 /** A received invitation that is still open. */

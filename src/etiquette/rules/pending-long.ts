@@ -1,5 +1,6 @@
+import { inWords, patienceSource, type StillToCome } from '#etiquette/patience.ts'
 import { defineRule } from '#etiquette/rule.ts'
-import { linkedInHelp, luddites, reader, research } from '#etiquette/sources.ts'
+import { linkedInHelp, luddites, reader } from '#etiquette/sources.ts'
 import { firstName } from '#etiquette/wording.ts'
 import { addDays, count, showDay } from '#model/day.ts'
 
@@ -16,10 +17,7 @@ export const pendingLong = defineRule({
   sources: [
     reader(luddites('comment 2: not in order to send another')),
     linkedInHelp('a551012', 'withdrawing, and the wait after it'),
-    research(
-      'Answers by age, measured',
-      '3,798 accepted invitations in public archives: 92 % within 14 days, 96 % within 28',
-    ),
+    patienceSource,
   ],
   options: {
     tellDays: { default: 14, unit: 'days', help: 'Age from which it is mentioned', least: 1, most: 180 },
@@ -30,7 +28,7 @@ export const pendingLong = defineRule({
     flags: [{ says: 'Sent 35 days ago, no answer yet', given: { ageDays: 35 } }],
     passes: [{ says: 'Sent six days ago', given: { ageDays: 6 } }],
   },
-  check({ contact, invitation, standing, ageDays, account }, { tellDays, warnDays }) {
+  check({ contact, invitation, standing, ageDays, account, stillToCome }, { tellDays, warnDays }) {
     if (ageDays < tellDays) return
     return {
       severity: ageDays >= warnDays ? ('warn' as const) : ('info' as const),
@@ -39,14 +37,22 @@ export const pendingLong = defineRule({
       ageDays,
       certain: standing.certain,
       first: firstName(contact),
-      fineAgain: account.limits.reinviteDays,
+      stillToCome,
       expiresOn: addDays(invitation.sentOn, account.limits.expiryDays),
     }
   },
-  message: ({ name, sentOn, ageDays, certain }) =>
-    `No answer yet from ${name} to your invitation of ${showDay(sentOn)}, ${count(ageDays, 'day')} ago.${certain ? '' : ' The archive cannot tell whether it is still open.'}`,
+  message: ({ name, sentOn, ageDays, certain, stillToCome }) =>
+    `No answer yet from ${name} to your invitation of ${showDay(sentOn)}, ${count(ageDays, 'day')} ago.${certain ? '' : ' The archive cannot tell whether it is still open.'} ${sayChance(stillToCome)}`,
   fix: ({ severity, first, expiresOn }) =>
     severity === 'warn'
       ? `Withdraw it if you like it tidy, or leave it; it ends by itself on ${showDay(expiresOn)}. Never withdraw it only to try again with a note.`
       : `Nothing to do: ${first} may answer still.`,
 })
+
+// Below this many of their own a person is told the measured curve alone.
+const LEAST_OWN = 10
+
+function sayChance({ chance, open, later }: StillToCome): string {
+  const own = open >= LEAST_OWN ? ` (of yours, ${later} of ${open})` : ''
+  return `At this age ${inWords(chance)} ${chance >= 2 / 3 ? 'are' : 'is'} still accepted${own}.`
+}

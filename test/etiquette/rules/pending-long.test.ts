@@ -11,7 +11,8 @@ checkRule(pendingLong, {
       name: 'fourteen days old',
       given: { ageDays: 14 },
       severity: 'info',
-      message: 'No answer yet from Ana Sousa to your invitation of 4 Nov 2026, 14 days ago.',
+      message:
+        'No answer yet from Ana Sousa to your invitation of 4 Nov 2026, 14 days ago. At this age about 1 in 14 is still accepted.',
     },
     { name: 'twenty-seven days old', given: { ageDays: 27 }, severity: 'info' },
     {
@@ -25,6 +26,19 @@ checkRule(pendingLong, {
       given: { ageDays: 20 },
       options: { warnDays: 20 },
       severity: 'warn',
+    },
+    {
+      name: 'with a history of your own',
+      given: { ageDays: 40, stillToCome: { chance: 0.08, open: 41, later: 3 } },
+      severity: 'warn',
+      message:
+        'No answer yet from Ana Sousa to your invitation of 9 Oct 2026, 40 days ago. At this age about 1 in 13 is still accepted (of yours, 3 of 41).',
+    },
+    {
+      name: 'with a history too short to count',
+      given: { ageDays: 40, stillToCome: { chance: 0.004, open: 9, later: 0 } },
+      severity: 'warn',
+      message: /40 days ago. At this age under 1 in 100 is still accepted\.$/,
     },
     {
       name: 'known from an archive alone',
