@@ -30,3 +30,12 @@ export function noNodeMessage() {
     `Run "npm ci" in Decorum's folder, or install Node ${OLDEST_NODE} from nodejs.org.`,
   ].join('\n')
 }
+
+/** What to print when the packaged Node cannot be loaded at all: the system lacks a library it is linked with. */
+export function cannotLoadMessage() {
+  return [
+    'Decorum’s own Node could not be loaded: a system library is missing (named in the line above).',
+    'Node 26 for Linux is linked with libatomic, which a Debian without a compiler may not have.',
+    'Run "apt-get install libatomic1" once, or install Node 26 from nodejs.org.',
+  ].join('\n')
+}

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findNode, noNodeMessage } from './find-node.mjs'
+import { cannotLoadMessage, findNode, noNodeMessage } from './find-node.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const args = process.argv.slice(2)
@@ -34,8 +34,11 @@ child.on('error', (error) => {
   console.error(`Decorum could not start ${node}: ${error.message}`)
   process.exit(3)
 })
+// What the system's loader exits with when a library is missing.
+const CANNOT_LOAD = 127
 child.on('exit', (code, signal) => {
+  if (code === CANNOT_LOAD) console.error(cannotLoadMessage())
   if (signal) process.removeAllListeners(signal)
   if (signal) process.kill(process.pid, signal)
-  else process.exit(code ?? 3)
+  else process.exit(code === CANNOT_LOAD ? 3 : (code ?? 3))
 })
