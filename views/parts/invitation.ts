@@ -4,7 +4,7 @@ import type { Day } from '#model/day.ts'
 import type { EventKind, Invitation, Outcome, Standing } from '#model/invitation.ts'
 import { dated, type Html, html, nothing, pathTo, person } from '#views/html.ts'
 import { answer, type Item } from './items.ts'
-import { badge, mark, type Tone } from './mark.ts'
+import { badge, mark, severityWords, type Tone } from './mark.ts'
 
 /** An invitation with its person, where it stands, and what the rules say of it. */
 export interface ShownInvitation {
@@ -56,7 +56,7 @@ export function findingLines(findings: readonly Finding[]): Html {
   if (findings.length === 0) return nothing
   return html`${findings.map(
     (finding) =>
-      html`<p>${mark(finding.severity)}${finding.message} <span class="quiet">${finding.fix}</span> <a class="quiet" href="${pathTo('/rules')}#${finding.rule}">why</a></p>`,
+      html`<p>${mark(finding.severity)}<span class="visually-hidden">${severityWords[finding.severity]}: </span>${finding.message} <span class="quiet">${finding.fix}</span> <a class="quiet" href="${pathTo('/rules')}#${finding.rule}">why</a></p>`,
   )}`
 }
 

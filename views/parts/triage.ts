@@ -67,7 +67,7 @@ export function triageItem(item: TriageItem, today: Day, back: string): Item {
     who: html`${personLink(contact)} ${workOf(contact)}`,
     facts: html`${dated(invitation.sentOn, today)}${open ? '' : html` ${outcomeBadge(standing)}`}`,
     body: html`${noteQuote(invitation.note)}
-      <p class="quiet">${common.length > 0 ? html`In common: ${person(common.join('; '))}.` : 'Nothing in common is recorded.'}${sinceAnswer}</p>
+      ${common.length > 0 || sinceAnswer ? html`<p class="quiet">${common.length > 0 ? html`In common: ${person(common.join('; '))}.` : ''}${sinceAnswer}</p>` : ''}
       ${findingLines(findings)}
       ${open ? reply(item, back) : ''}`,
     actions: open
