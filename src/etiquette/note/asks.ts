@@ -150,6 +150,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(forward|pass|share|send) (this|it|my|our) .. (to|with|along|on) (the|your|all|any|someone|whoever|anyone|other) .. (person|people|colleagues?|contacts|team|network|department|responsible|charge|manager|friends|it)`,
       `(fill in|fill out|complete|take|answer|participate in) (our|my|this|a|the)( ~){0,2} (survey|questionnaire|poll|form)`,
       `(who|whom|which person)( ~)? (handles|is responsible for|manages|looks after|is in charge of|runs|deals with|should i (talk|speak|contact|reach)|can i (talk|speak|contact)|is the (right|best) person)`,
+      "(are you|is it you|who is|who's)( also)? (the |a )?(right |best )?(person|one|contact|decision maker)( ~)? (in charge|responsible|who|handling|for|of)( ~)?",
       `(right|best|appropriate|correct) person to (talk|speak|contact|reach)`,
       `(be|become|being) my (mentor|coach|sponsor|guide|teacher)`,
       `(mentor|coach|guide|advise|teach|train|sponsor) me`,

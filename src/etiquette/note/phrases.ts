@@ -15,16 +15,19 @@ export interface Phrasebook {
 }
 
 const GAP = '(?:[\\s,;:"()-]{1,3})'
-const WORDS_BETWEEN = `(?:${GAP}[^\\s.!?,;:"()]+){0,5}${GAP}`
+const WORDS_BETWEEN = `(?:${GAP}[^\\s.!?,;:"()-]{1,60}){0,5}${GAP}`
 
-/** One phrase as the source of a regular expression; linear, as every repetition is bounded or of one kind of letter. */
+/**
+ * One phrase as the source of a regular expression. What stands between words never fits into a word, so that there is
+ * one way only to read a text as words and gaps, and no long text makes the search wander.
+ */
 export function patternOf(phrase: string): string {
   return fold(phrase)
     .replaceAll(' .. ', '\u0001')
     .replaceAll(' ', '\u0002')
     .replace(/([\p{L}])\*/gu, '$1[\\p{L}]*')
     .replaceAll('#', '\\d+')
-    .replaceAll('~', '[^\\s.!?,;:]+')
+    .replaceAll('~', '[^\\s.!?,;:"()-]{1,60}')
     .replaceAll('\u0001', WORDS_BETWEEN)
     .replaceAll('\u0002', GAP)
 }

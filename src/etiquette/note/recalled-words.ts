@@ -63,7 +63,7 @@ export const theirWork = phrasebook({
   en: [
     `(your|ur)( ~){0,4} (posts?|articles?|talks?|videos?|podcasts?|books?|blogs?|newsletters?|papers?|study|studies|theses|thesis|threads?|comments?|interviews?|lectures?|keynotes?|presentations?|webinars?|workshops?|sessions?|columns?|essays?|reports?|reviews?|guides?|lists?|tips?|answers?|questions?|points?|pieces?|write-ups?|series|course|class|project|projects|work|research|team|company|shop|exhibition|drawings?|designs?|photos?|photographs?|film|films|app|library|package|repo|repository|patch|tool|map|maps|slides|analysis|teardown|breakdown|take|view|thoughts|story|journey from|move|path|career|switch|transition|promotion|award|launch|appointment|site|website|channel|show|panel|remarks?|quote|headline|tutorial|template|checklist|data|figures|chart|dataset|model|models|performance|garden|recipe|bakery|restaurant|clinic|lab|laborator(y|ies)|school|museum|idea|approach|method|experiments?|startup|start-up|charity|campaign|novel|poem|poems|translation|translations|essay|music|album|concert|cases?|verdict|speech|testimony|letter|profile's|role|experience|background|expertise|insights?|perspective|discussion|contributions?|efforts?|initiative|programme?|works)`,
     `you('ve| have|'re| are)?( also| just| recently| once| both| always| really)? (wrote|written|write|said|spoke|speak|built|build|made|make|designed|design|run|ran|started|founded|lead|led|gave|published|posted|shared|mentioned|organi[sz]ed|won|moved|launched|created|coach|teach|curated|translated|edit|edited|drew|painted|photographed|reviewed|presented|argued|explained|described|asked|did|do|work|worked|went|collect|manage|switched|brew|bake|grow|restored?|developed?|directed?|recorded?|opened|studied)`,
-    `(admire|admired|follow|followed|following|love|loved|like|liked|enjoy|enjoyed|read|reading|watched|seen|saw|heard|quoted|cited|used|using|bought|attended|listened to|impressed (by|with)|inspired by|taken with|moved by|struck by|fan of|learned? from|learning from|congratulations on|congrats on|well done on|kudos (on|for)) (your|you|how you|what you|the way you)`,
+    `(admire|admired|follow|followed|following|love|loved|like|liked|enjoy|enjoyed|read|reading|watched|seen|saw|heard|quoted|cited|used|using|bought|attended|listened to|impressed (by|with)|inspired by|taken with|moved by|struck by|fan of|learned? from|learning from|congratulations on|congrats on|well done on|kudos (on|for)) (your|how you|what you|the way you)`,
     `(author|maintainer|host|founder|creator|editor|organi[sz]er) of`,
     `what you (do|did|have done|'ve done|are doing|'re doing|wrote|said|built|make|made|run)`,
   ],
@@ -138,6 +138,7 @@ export const likeness = phrasebook({
     `(i|i'm|i am|we|we're|i've|i have|my)( ~){0,2} (also|too|as well|likewise|similar*)`,
     `(as well|too|alike|likewise)`,
     `in common`,
+    '(two|three)( ~){1,3} (in|from|at)',
     `(alum|alumni|alumna|alumnus|grad|graduate|native|classmate|expat|compatriot)( ~)?`,
   ],
   de: [`(auch|ebenfalls|ebenso|wie (sie|du)|beide|gleiche[nmrs]?|derselben?|selben?|gemeinsam*|selbst|ahnlich*|wir)`],

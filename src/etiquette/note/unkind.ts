@@ -44,6 +44,10 @@ const unkind = phrasebook({
     `as if (i|i'd|anyone)`,
     `only (accept|connect with|add|link with) (important|senior|real|serious|successful|relevant|worthwhile) (people|professionals|contacts|leaders|executives)`,
     `(can't|cannot|didn't|don't|couldn't|didn't) you (even )?(read|see)`,
+    '(who (told|allowed|asked|gave) you|explain yourself|none of your)( ~){0,3}',
+    '(an|your|is an) insult( ~){0,2}',
+    '(rubbish|garbage|crap|bullshit|nonsense|trash|bs|drivel)',
+    '(sell|selling|sold) (me|us) (rubbish|things|stuff|something|anything|their)',
     `(friend|contact|connection) (collector|hunter)s?`,
   ],
   de: [
@@ -74,6 +78,8 @@ const unkind = phrasebook({
     `(molest*|spam*|idiota*|estupid*|ridicul*|pesad[oa]*|estafa*|falso*|acos*|maleducad*)`,
     `(quien te crees|quien eres tu|que quieres de mi)`,
     `gente como (tu|usted)`,
+    '(aprende|aprenda) a( ~){0,2}',
+    'no (acepto|agrego) a cualquiera',
     `(te (denuncio|bloqueo|reporto)|no me (escribas|contactes|vuelvas))`,
   ],
   pt: [

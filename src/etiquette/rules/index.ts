@@ -64,11 +64,8 @@ import { upTheChain } from './up-the-chain.ts'
 import { withdrawToResend } from './withdraw-to-resend.ts'
 import { wrongName } from './wrong-name.ts'
 
-/**
- * Every rule, in the order of judgement: what already stands between the two, the chain and authority, spacing, budget
- * and standing, value, the note; then messages, and what stands in the book.
- */
-export const allRules: readonly Rule[] = [
+/** Whom to invite: what stands between the two, chain and authority, spacing, budget and standing, value. */
+const rulesOfWho = [
   alreadyConnected,
   alreadyInvited,
   theyInvitedYou,
@@ -95,7 +92,10 @@ export const allRules: readonly Rule[] = [
   profileUnread,
   sameCompanyCluster,
   openNetworker,
-  // The note.
+] as readonly Rule[]
+
+/** The note that goes with an invitation. */
+export const rulesOfTheNote = [
   strangerWithoutNote,
   defaultNote,
   noNote,
@@ -117,14 +117,20 @@ export const allRules: readonly Rule[] = [
   shouting,
   personalRemark,
   sharedGroupOnly,
-  // Messages and answers.
+] as readonly Rule[]
+
+/** Follow-ups and replies. */
+const rulesOfMessages = [
   asksWhyNot,
   pitchAfterAcceptance,
   introductionFromWeakTie,
   callWithoutPurpose,
   curtReply,
   emptyFollowUp,
-  // What stands in the book.
+] as readonly Rule[]
+
+/** What stands in the book. */
+const rulesOfStanding = [
   pendingLong,
   expiresSoon,
   sayThanks,
@@ -137,3 +143,6 @@ export const allRules: readonly Rule[] = [
   nearConnectionCap,
   reviewOverdue,
 ] as readonly Rule[]
+
+/** Every rule, in the order of judgement. */
+export const allRules: readonly Rule[] = [...rulesOfWho, ...rulesOfTheNote, ...rulesOfMessages, ...rulesOfStanding]
