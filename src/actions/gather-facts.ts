@@ -1,3 +1,4 @@
+import { type Authority, authorityOn } from '#etiquette/authority.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
 import { type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome } from '#etiquette/patience.ts'
 import type {
@@ -70,6 +71,8 @@ export async function gatherSending(db: Db, moment: Moment): Promise<Sending> {
 export interface Shared {
   readonly reporting: readonly Relation[]
   readonly names: ReadonlyMap<string, string>
+  /** Who stands below and above the owner on a day; found once per day. */
+  authorityOn(day: Day): Authority
 }
 
 /** Reads what all judgements of one moment share. */
@@ -79,7 +82,15 @@ export async function gatherShared(db: Db): Promise<Shared> {
     db,
     reporting.flatMap((relation) => [relation.from, relation.to]),
   )
-  return { reporting, names: new Map([...people].map(([id, contact]) => [id, contact.name])) }
+  let last: { readonly day: Day; readonly authority: Authority } | undefined
+  return {
+    reporting,
+    names: new Map([...people].map(([id, contact]) => [id, contact.name])),
+    authorityOn(day) {
+      if (last?.day !== day) last = { day, authority: authorityOn(reporting, ME, day) }
+      return last.authority
+    },
+  }
 }
 
 interface History {
@@ -98,7 +109,10 @@ export async function gatherHistory(db: Db, moment: Moment, shared: Shared, cont
   const lastHeardOn = await lastMessageOn(db, contact.id, 'received', today)
   const between = (await relationsOf(db, contact.id)).filter((relation) => relation.from === ME || relation.to === ME)
   return {
-    ties: tiesOn({ contact, between, past, lastHeardOn, ...shared }, today),
+    ties: tiesOn(
+      { contact, between, past, lastHeardOn, names: shared.names, authority: shared.authorityOn(today) },
+      today,
+    ),
     sent: past.filter((each) => each.invitation.direction === 'sent'),
     received: past.filter((each) => each.invitation.direction === 'received'),
     lastHeardOn,

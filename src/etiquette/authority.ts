@@ -1,4 +1,4 @@
-import { type Day, earlierOf } from '#model/day.ts'
+import { type Day, earlierOf, laterOf } from '#model/day.ts'
 import { holdsOn, type Relation } from '#model/relation.ts'
 
 /** A line of ids from one person up to another, and the last day on which all of it holds (null: no end known). */
@@ -9,51 +9,93 @@ export interface Line {
 
 type Edge = Pick<Relation, 'from' | 'to' | 'startsOn' | 'endsOn'>
 
-// Later than any day a person writes: stands for "no end known" while ends are compared.
+// Earlier and later than any day a person writes: stand for "no beginning" and "no end known" while days are compared.
+const ALWAYS_WAS = '0000-01-01' as Day
 const NEVER_ENDS = '9999-12-31' as Day
 
+const startOf = (edge: Edge): Day => edge.startsOn ?? ALWAYS_WAS
+const endOf = (edge: Edge): Day => edge.endsOn ?? NEVER_ENDS
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** What is known of the best line between a person and the one it was sought from. */
+interface Reached {
+  readonly starts: Day
+  readonly ends: Day
+  /** The next person towards the one it was sought from; null at that person. */
+  readonly next: string | null
+}
+
+type Way = 'below' | 'above'
+
 /**
- * The reporting line from `from` up to `to` that lasts longest, following `edges` (who reports to whom). People may have
- * several managers, and lines may run in a circle. Undefined when there is none.
+ * The reporting line that lasts longest between `person` and everybody below or above them, in one pass over `edges`
+ * (who reports to whom). People may have several managers, and lines may run in a circle.
  */
-function longestLastingLine(edges: readonly Edge[], from: string, to: string): Line | undefined {
-  const managers = new Map<string, Edge[]>()
-  for (const edge of edges) managers.set(edge.from, [...(managers.get(edge.from) ?? []), edge])
-  const best = new Map<string, { readonly ends: Day; readonly path: readonly string[] }>([
-    [from, { ends: NEVER_ENDS, path: [from] }],
-  ])
-  const queue = [from]
-  for (let person = queue.shift(); person !== undefined; person = queue.shift()) {
-    const here = best.get(person)
-    if (!here || person === to) continue
-    for (const edge of managers.get(person) ?? []) {
-      const ends = earlierOf(here.ends, edge.endsOn ?? NEVER_ENDS)
-      const known = best.get(edge.to)
-      // Only a line that lasts longer replaces one already found, so a circle comes to rest.
-      if (known && known.ends >= ends) continue
-      best.set(edge.to, { ends, path: [...here.path, edge.to] })
-      queue.push(edge.to)
+function linesOf(edges: readonly Edge[], person: string, way: Way): Map<string, Reached> {
+  const [near, far] = way === 'below' ? (['to', 'from'] as const) : (['from', 'to'] as const)
+  const steps = new Map<string, Edge[]>()
+  // In one stated order, so that of two lines equally good the same one is shown whatever order they were written in.
+  for (const edge of edges.toSorted(
+    (a, b) => compare(a[far], b[far]) || compare(endOf(b), endOf(a)) || compare(startOf(a), startOf(b)),
+  )) {
+    const list = steps.get(edge[near])
+    if (list) list.push(edge)
+    else steps.set(edge[near], [edge])
+  }
+  const best = new Map<string, Reached>([[person, { starts: ALWAYS_WAS, ends: NEVER_ENDS, next: null }]])
+  const queue = [person]
+  for (let at = 0; at < queue.length; at++) {
+    const here = queue[at] as string
+    const reached = best.get(here) as Reached
+    for (const edge of steps.get(here) ?? []) {
+      const starts = laterOf(reached.starts, startOf(edge))
+      const ends = earlierOf(reached.ends, endOf(edge))
+      // Two steps that never held on one day are no line.
+      if (starts > ends) continue
+      const known = best.get(edge[far])
+      // Only a line that lasts longer, or has lasted longer, replaces one already found, so a circle comes to rest.
+      if (known && (known.ends > ends || (known.ends === ends && known.starts <= starts))) continue
+      best.set(edge[far], { starts, ends, next: here })
+      queue.push(edge[far])
     }
   }
-  const found = best.get(to)
-  if (!found || from === to) return undefined
-  return { path: found.path, endsOn: found.ends === NEVER_ENDS ? null : found.ends }
+  best.delete(person)
+  return best
 }
 
-/** The line by which `from` reports to `to` on `day`, at any depth; the one that lasts longest where there are several. */
-export function lineOn(edges: readonly Edge[], from: string, to: string, day: Day): Line | undefined {
-  return longestLastingLine(
-    edges.filter((edge) => holdsOn(edge, day)),
-    from,
-    to,
-  )
+function lineTo(lines: ReadonlyMap<string, Reached>, person: string): Line | undefined {
+  const found = lines.get(person)
+  if (!found) return undefined
+  const path = [person]
+  for (let next = found.next; next !== null; next = lines.get(next)?.next ?? null) path.push(next)
+  return { path, endsOn: found.ends === NEVER_ENDS ? null : found.ends }
 }
 
-/** The last day on which `from` reported to `to`, when that is over on `day`; undefined when it never was or still is. */
-export function lineEndedOn(edges: readonly Edge[], from: string, to: string, day: Day): Day | undefined {
-  if (lineOn(edges, from, to, day)) return undefined
+/** Who stands below and above one person on a day, at any depth. */
+export interface Authority {
+  /** The line from somebody up to that person. */
+  below(person: string): Line | undefined
+  /** The line from that person up to somebody. */
+  above(person: string): Line | undefined
+  /** The last day on which somebody reported to that person, when that is over; undefined when it never was or still is. */
+  wasBelowUntil(person: string): Day | undefined
+}
+
+/** Everything `edges` say about `person` on `day`, found in one pass for everybody. */
+export function authorityOn(edges: readonly Edge[], person: string, day: Day): Authority {
+  const active = edges.filter((edge) => holdsOn(edge, day))
   const begun = edges.filter((edge) => edge.startsOn === null || edge.startsOn <= day)
-  return longestLastingLine(begun, from, to)?.endsOn ?? undefined
+  const below = linesOf(active, person, 'below')
+  const above = linesOf(active, person, 'above')
+  const ever = active.length === begun.length ? below : linesOf(begun, person, 'below')
+  return {
+    below: (other) => lineTo(below, other),
+    above(other) {
+      const line = lineTo(above, other)
+      return line && { ...line, path: line.path.toReversed() }
+    },
+    wasBelowUntil: (other) => (below.has(other) ? undefined : ever.get(other)?.ends),
+  }
 }
 
 /** Every circle in the reporting lines on `day`, each as the ids along it; a book should have none. */
@@ -64,22 +106,23 @@ export function circles(edges: readonly Edge[], day: Day): string[][] {
   const found: string[][] = []
   const done = new Set<string>()
   for (const start of managers.keys()) {
-    const path: string[] = []
-    const onPath = new Set<string>()
-    const visit = (person: string): void => {
-      if (onPath.has(person)) {
-        found.push(path.slice(path.indexOf(person)))
-        return
+    if (done.has(start)) continue
+    // Walked with a list of its own rather than by recursion: a line may be as long as the book.
+    const path: { readonly person: string; tried: number }[] = [{ person: start, tried: 0 }]
+    const place = new Map([[start, 0]])
+    for (let here = path.at(-1); here !== undefined; here = path.at(-1)) {
+      const manager = managers.get(here.person)?.[here.tried++]
+      if (manager === undefined) {
+        done.add(here.person)
+        place.delete(here.person)
+        path.pop()
+      } else if (place.has(manager)) {
+        found.push(path.slice(place.get(manager)).map((step) => step.person))
+      } else if (!done.has(manager)) {
+        place.set(manager, path.length)
+        path.push({ person: manager, tried: 0 })
       }
-      if (done.has(person)) return
-      path.push(person)
-      onPath.add(person)
-      for (const manager of managers.get(person) ?? []) visit(manager)
-      onPath.delete(person)
-      path.pop()
-      done.add(person)
     }
-    visit(start)
   }
   return found
 }

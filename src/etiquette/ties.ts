@@ -1,7 +1,7 @@
 import { type Contact, isConnected, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { holdsOn, type Relation, relationFacts } from '#model/relation.ts'
-import { type Line, lineEndedOn, lineOn } from './authority.ts'
+import type { Authority, Line } from './authority.ts'
 import type { PastInvitation, ReportingLine, Ties } from './subjects.ts'
 
 /** Everything recorded about two people that can tell how they stand to each other. */
@@ -9,8 +9,8 @@ export interface TiesRecord {
   readonly contact: Contact
   /** Ties between the owner and the contact, of all times. */
   readonly between: readonly Relation[]
-  /** Every `reports-to` in the book. */
-  readonly reporting: readonly Relation[]
+  /** Who stands below and above the owner on the day of judging. */
+  readonly authority: Authority
   readonly past: readonly PastInvitation[]
   readonly lastHeardOn: Day | null
   /** Names by contact id, for the people along a line. */
@@ -24,12 +24,12 @@ function named(line: Line | undefined, names: ReadonlyMap<string, string>): Repo
 
 /** How the owner and a contact stand to each other on `today`. */
 export function tiesOn(record: TiesRecord, today: Day): Ties {
-  const { contact, between, reporting, past, lastHeardOn, names } = record
+  const { contact, between, authority, past, lastHeardOn, names } = record
   const begun = between.filter((relation) => relation.startsOn === null || relation.startsOn <= today)
   const active = between.filter((relation) => holdsOn(relation, today))
-  const belowYou = lineOn(reporting, contact.id, ME, today)
-  const aboveYou = lineOn(reporting, ME, contact.id, today)
-  const wasBelowYouUntil = lineEndedOn(reporting, contact.id, ME, today) ?? null
+  const belowYou = authority.below(contact.id)
+  const aboveYou = authority.above(contact.id)
+  const wasBelowYouUntil = authority.wasBelowUntil(contact.id) ?? null
   // A former colleague still knows you: ties that ended count for knowing, not for holding.
   const known =
     begun.some((relation) => relationFacts[relation.kind].knows) ||
