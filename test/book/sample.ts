@@ -103,7 +103,7 @@ const sentAndOpen: readonly HandMade[] = [
     ...person('Gonçalo', 'Patrício', 'goncalo-patricio-b7', 'Founder', 'Calhau Software'),
     invitation: {
       direction: 'sent',
-      ago: 6,
+      ago: 24,
       at: '17:15',
       note: 'Hi Gonçalo, I offer freelance pipeline audits at a fixed price, 20% off until December. Do you have 15 minutes this week for a call? Book here: example.org/joana',
     },
@@ -163,7 +163,7 @@ const justAccepted: readonly HandMade[] = [
     ...person('Pedro', 'Rebelo', 'pedrorebelo-dados', 'Data Platform Lead', 'Nordlys Mobility'),
     invitation: {
       direction: 'sent',
-      ago: 8,
+      ago: 21,
       at: '09:22',
       note: 'Olá Pedro, it was good to share a table at the data meetup on Rua do Alecrim. You offered a look at how you test late events; I would love to take you up on it.',
     },
@@ -192,7 +192,7 @@ const justAccepted: readonly HandMade[] = [
     ...person('Zoë', 'Hathersage', 'zoë-hathersage', 'Engineering Manager', 'Wavelet Energy'),
     invitation: {
       direction: 'sent',
-      ago: 6,
+      ago: 20,
       at: '11:11',
       note: 'Hi Zoë, we both answered the same question about partition keys on the forum, and yours was better. I would like to hear how your team got there.',
     },
