@@ -1,5 +1,5 @@
-import { count, type Day, showDay } from '#model/day.ts'
-import { dated, grouped, type Html, html, pathTo, person } from './html.ts'
+import { count, type Day } from '#model/day.ts'
+import { grouped, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { field } from './parts/field.ts'
 import { answer } from './parts/items.ts'
@@ -41,7 +41,6 @@ export interface PastChange {
 
 /** What the Data page shows. */
 export interface DataPageView {
-  readonly today: Day
   /** Where the book lies; null for one in memory alone. */
   readonly place: { readonly file: string; readonly backups: string } | null
   readonly imports: readonly PastImport[]
@@ -63,21 +62,27 @@ export function importForm(error?: string): Html {
 </form>`
 }
 
-function pastImports(imports: readonly PastImport[], today: Day, here: string): Html {
+function pastImports(imports: readonly PastImport[], here: string): Html {
   if (imports.length === 0) return html`<p class="quiet">No archive has been brought in yet.</p>`
-  return table(
-    'What you typed yourself is never overwritten; the same archive again changes nothing.',
-    [{ label: 'Archive' }, { label: 'Brought in' }, { label: 'Exported' }, { label: 'Rows' }, { label: 'Take back' }],
+  return html`<p class="quiet">What you typed yourself is never overwritten; the same archive again changes nothing.</p>
+  ${table(
+    '',
+    [
+      { label: 'Archive' },
+      { label: 'Brought in' },
+      { label: 'Read', number: true },
+      { label: 'New', number: true },
+      { label: 'Changed', number: true },
+      { label: 'Rejected', number: true },
+      { label: 'Undo' },
+    ],
     imports.map(({ id, on, name, exportedOn, total }) => [
-      person(name),
-      dated(on, today),
-      exportedOn ? showDay(exportedOn) : 'not known',
-      total
-        ? html`${grouped(total.read)} read: ${grouped(total.new)} new, ${grouped(total.changed)} changed${total.rejected > 0 ? html`, ${grouped(total.rejected)} rejected` : ''}`
-        : 'not known',
+      html`${person(name)}${exportedOn ? html` <span class="exported quiet">exported ${onDay(exportedOn)}</span>` : ''}`,
+      onDay(on),
+      ...(['read', 'new', 'changed', 'rejected'] as const).map((key) => (total ? grouped(total[key]) : '?')),
       undoButton(id, here),
     ]),
-  )
+  )}`
 }
 
 function undoButton(operation: string, back: string): Html {
@@ -86,7 +91,7 @@ function undoButton(operation: string, back: string): Html {
 
 const bys: Readonly<Record<PastChange['by'], string>> = { ui: 'page', cli: 'shell', import: 'import' }
 
-function historySection({ history, today, here, first, next }: DataPageView): Html {
+function historySection({ history, here, first, next }: DataPageView): Html {
   return html`<section class="section" id="history"><h2>History</h2>
   ${
     history.length === 0
@@ -98,11 +103,11 @@ function historySection({ history, today, here, first, next }: DataPageView): Ht
             { label: 'When' },
             { label: 'From' },
             { label: 'Rows', number: true },
-            { label: 'Take back' },
+            { label: 'Undo' },
           ],
           history.map(({ id, on, time, by, label, rows, state }) => [
             person(label),
-            html`${dated(on, today)} <span class="quiet number">${time}</span>`,
+            html`${onDay(on)} <span class="quiet number">${time}</span>`,
             bys[by],
             grouped(rows),
             state === 'stands'
@@ -135,12 +140,12 @@ function askSection(): Html {
 
 /** What comes in, where it lies, and everything that was changed. */
 export function dataPage(view: DataPageView): View {
-  const { today, imports, here, fileError } = view
+  const { imports, here, fileError } = view
   return {
     title: 'Data',
     current: 'data',
     body: html`<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
-    <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, today, here)}</section>
+    <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, here)}</section>
     ${historySection(view)}`,
     aside: html`${askSection()}${placeSection(view)}`,
   }
@@ -183,7 +188,7 @@ export function previewPage(view: PreviewView): View {
   const nothingNew = total.new + total.changed + inferredAccepted === 0
   return {
     title: 'What it would change',
-    lead: html`${person(archive)}${exportedOn ? html`, exported on ${showDay(exportedOn)}` : ''}. Nothing has been changed yet.`,
+    lead: html`${person(archive)}${exportedOn ? html`, exported on ${onDay(exportedOn)}` : ''}. Nothing has been changed yet.`,
     current: 'data',
     body: html`<form class="actions" method="post" action="/data/import"><input type="hidden" name="upload" value="${token}"><button type="submit" class="button button-main">${nothingNew ? 'Import it all the same' : 'Import it'}</button> <a class="button" href="${pathTo('/data')}">Leave it</a></form>
     ${nothingNew ? html`<p>Nothing in it is new to the book.</p>` : ''}

@@ -64,9 +64,9 @@ function filters({ words, show, matching }: PeopleView): Html {
     ['others', 'Others', matching.all - matching.connections],
   ]
   return html`<nav aria-label="Which people"><ul class="plain filters">${list.map(([key, label, many]) => {
-    const href = pathTo('/people', { q: words, show: key === 'all' ? null : key })
+    const to = { q: words, show: key === 'all' ? null : key }
     const says = html`${label} <span class="number">${grouped(many)}</span>`
-    return html`<li>${key === show ? html`<a href="${href}" aria-current="true">${says}</a>` : html`<a href="${href}">${says}</a>`}</li>`
+    return html`<li>${key === show ? html`<a href="${pathTo('/people', to)}" aria-current="true">${says}</a>` : html`<a href="${pathTo('/people', to)}">${says}</a>`}</li>`
   })}</ul></nav>`
 }
 

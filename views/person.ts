@@ -74,7 +74,7 @@ function whoSection({ contact, today }: PersonView): Html {
   return html`<section class="section" id="who"><h2>Who they are</h2>
   ${facts(rows)}
   ${remarks ? html`<blockquote class="quote"><bdi>${remarks}</bdi></blockquote>` : ''}
-  <p><a href="#details">Change</a></p>
+  <p><a href="#field-name">Change</a></p>
 </section>`
 }
 
@@ -147,20 +147,27 @@ function openSection({ contact, today, invitations }: PersonView, state: PersonF
 </section>`
 }
 
-/** Everything about one person, with the forms that change it. */
-export function personPage(view: PersonView, forms: PersonForms = {}): View {
-  const { contact, today, ties, relations, invitations, messages, messageCount, value } = view
-  const connected = isConnected(contact, today)
+/** The way to checking an invitation to them: the next step while there is none, at hand in any case. */
+function checkLink({ contact, today, invitations, draft }: PersonView): Html {
   const open = invitations.some(
     ({ invitation, standing }) => invitation.direction === 'sent' && standing.outcome === 'open',
   )
+  const label = html`Check an invitation to ${person(contact.name)}`
+  if (isConnected(contact, today) || open || draft)
+    return html`<p><a href="${pathTo('/check', { to: contact.id })}">${label}</a></p>`
+  return html`<p class="actions"><a class="button button-main" href="${pathTo('/check', { to: contact.id })}"><span>${label}</span></a></p>`
+}
+
+/** Everything about one person, with the forms that change it. */
+export function personPage(view: PersonView, forms: PersonForms = {}): View {
+  const { contact, today, ties, relations, invitations, messages, messageCount, value } = view
   return {
     title: contact.name,
     heading: html`${person(contact.name)}${contact.mark ? html` ${badge(`marked ${contact.mark}`)}` : ''}`,
-    lead: workOf(contact),
+    ...(contact.position || contact.company ? { lead: workOf(contact) } : {}),
     current: 'people',
     body: html`
-  <p class="actions"><a class="button${connected || open || view.draft ? '' : ' button-main'}" href="${pathTo('/check', { to: contact.id })}">Check an invitation to ${person(contact.name)}</a></p>
+  ${checkLink(view)}
   ${openSection(view, forms.outcome)}
   ${draftSection(view)}
   ${tiesSection({ contact, today, ties, list: relations, form: forms.relation ?? untouched, otherIsNew: forms.otherIsNew ?? false, end: forms.end ?? null })}

@@ -82,7 +82,6 @@ function settingField(fact: SettingFact, { written, errors }: FormState): Html {
         ? {
             ...common,
             as: 'number',
-            required: true,
             extra: {
               ...(fact.least !== undefined && { min: fact.least }),
               ...(fact.most !== undefined && { max: fact.most }),

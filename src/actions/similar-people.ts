@@ -2,9 +2,9 @@ import { type Contact, nameKeyOf } from '#model/contact.ts'
 import { allNameKeys, findContacts } from '#store/contacts.ts'
 import type { Book } from './moment.ts'
 
-/** How many letters of two words differ: put in, left out, changed or swapped; `most + 1` when more than `most`. */
+/** How many letters of two words differ: put in, left out, changed or swapped; endless when more than `most`. */
 function slips(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1
+  if (Math.abs(one.length - other.length) > most) return Number.POSITIVE_INFINITY
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i++) {
@@ -19,7 +19,8 @@ function slips(one: string, other: string, most: number): number {
     before = last
     last = now
   }
-  return last[other.length] ?? most + 1
+  const found = last[other.length] ?? 0
+  return found <= most ? found : Number.POSITIVE_INFINITY
 }
 
 /** How far a name is from the words: the slips of each word to the nearest word of the name, a beginning counting too. */
@@ -28,12 +29,11 @@ function distance(words: readonly string[], nameKey: string): number {
   let sum = 0
   for (const word of words) {
     const most = word.length < 4 ? 1 : 2
-    let least = most + 1
+    let least = Number.POSITIVE_INFINITY
     for (const part of parts) {
-      const begun = part.length > word.length ? part.slice(0, word.length) : part
-      least = Math.min(least, slips(word, part, most), word.length > 3 ? slips(word, begun, 1) : most + 1)
+      const begins = word.length > 3 ? slips(word, part.slice(0, word.length), 1) : Number.POSITIVE_INFINITY
+      least = Math.min(least, slips(word, part, most), begins)
     }
-    if (least > most) return Number.POSITIVE_INFINITY
     sum += least
   }
   return sum

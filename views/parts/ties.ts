@@ -102,7 +102,7 @@ function tieForm(contact: Contact, { written, errors }: FormState, isNew: boolea
 }
 
 function line(label: string, { path, endsOn }: ReportingLine): Html {
-  const step = html` <span aria-hidden="true">→</span><span class="visually-hidden">reports to</span> `
+  const step = html` <span class="quiet" aria-hidden="true">›</span><span class="visually-hidden">reports to</span> `
   return html`<p class="path"><span class="quiet">${label}:</span> ${path.map((name, index) => html`${index > 0 ? step : ''}${name === 'you' ? 'you' : person(name)}`)}${endsOn ? html` <span class="quiet">until ${onDay(endsOn)}</span>` : ''}</p>`
 }
 

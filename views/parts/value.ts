@@ -1,21 +1,27 @@
 import type { Factor, Value } from '#etiquette/value.ts'
 import type { Contact, Mark } from '#model/contact.ts'
-import { type Html, html, person } from '#views/html.ts'
+import { type Html, html, nothing, person } from '#views/html.ts'
 import { answer } from './items.ts'
-import { badge, mark, type Tone } from './mark.ts'
+import { badge, mark } from './mark.ts'
 
 const levels: Readonly<Record<Value['level'], string>> = { high: 'High', ordinary: 'Ordinary', low: 'Low' }
 
-const answers: Readonly<Record<Factor['answer'], { readonly says: string; readonly tone: Tone }>> = {
-  yes: { says: 'speaks for it', tone: 'good' },
-  no: { says: 'speaks against it', tone: 'plain' },
-  unknown: { says: 'not known', tone: 'plain' },
+function factorLine({ factor, answer: given, says }: Factor): Html {
+  const sign = given === 'yes' ? mark('good') : html`<span class="factor-no" aria-hidden="true">–</span>`
+  const word = given === 'yes' ? 'speaks for it' : 'speaks against it'
+  return html`<li class="factor">${sign}<span><b>${capital(factor)}</b> <span class="visually-hidden">${word}:</span> ${person(says)}</span></li>`
 }
 
-function factorLine({ factor, answer: given, says }: Factor): Html {
-  const { says: word, tone } = answers[given]
-  const known = given !== 'unknown'
-  return html`<li class="factor${known ? '' : ' quiet'}">${given === 'no' ? html`<span class="factor-no" aria-hidden="true">–</span>` : given === 'unknown' ? html`<span class="factor-no" aria-hidden="true">·</span>` : mark(tone)}<span><b>${factor.charAt(0).toUpperCase()}${factor.slice(1)}</b> <span class="visually-hidden">${word}:</span> ${person(says)}</span></li>`
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What is not known, with why: it counts for neither side. */
+function notKnown(factors: readonly Factor[]): Html {
+  const unknown = factors.filter((each) => each.answer === 'unknown')
+  if (unknown.length === 0) return nothing
+  const reasons = [...Map.groupBy(unknown, (each) => each.says)]
+  return html`<p class="quiet">Not counted: ${reasons.map(([says, list], index) => html`${index > 0 ? '; ' : ''}${list.map((each) => each.factor).join(', ')} (${person(says)})`)}.</p>`
 }
 
 function markButtons(contact: Contact): Html {
@@ -33,8 +39,8 @@ function markButtons(contact: Contact): Html {
 /** What somebody is worth to you, factor by factor, with your own mark to set. */
 export function valueSection(contact: Contact, value: Value): Html {
   return html`<section class="section" id="value"><div class="section-head"><h2>Value to you</h2>${badge(levels[value.level], value.level === 'high' ? 'good' : 'plain')}</div>
-  <ul class="plain factors">${value.factors.map(factorLine)}</ul>
-  ${value.missing.length > 0 && value.level === 'ordinary' ? html`<p class="quiet">Not judged low while this is not known: ${person(value.missing.join('; '))}.</p>` : ''}
+  <ul class="plain factors">${value.factors.filter((each) => each.answer !== 'unknown').map(factorLine)}</ul>
+  ${notKnown(value.factors)}
   ${markButtons(contact)}
   <p class="quiet">Drawn from your <a href="/settings#goals">goals</a>. Rank is no factor.</p>
 </section>`

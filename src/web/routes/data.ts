@@ -60,7 +60,7 @@ export function dataRoutes(book: Book): Routes {
   }
 
   async function view(c: Ctx, fileError?: string): Promise<DataPageView> {
-    const { today, zone } = await momentOf(book)
+    const { zone } = await momentOf(book)
     const before = /^[\w-]{1,64}$/.exec(c.req.query('before') ?? '')?.[0]
     const operations = await listOperations(db, ROWS + 1, before)
     const shown = operations.slice(0, ROWS)
@@ -70,7 +70,6 @@ export function dataRoutes(book: Book): Routes {
       history.push({ id, on: dayOf(at, zone), time: timeOf(at, zone), by, label, rows, state: await stateOf(each) })
     }
     return {
-      today,
       place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
       imports: (await listImports(db)).map((record) => pastImport(record, zone)),
       history,
