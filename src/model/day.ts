@@ -50,9 +50,11 @@ export function toInstant(instant: Temporal.Instant): Instant {
   return instant.round('millisecond').toString({ smallestUnit: 'millisecond' }) as Instant
 }
 
-/** The last second of `day` in `zone`: "as of that day" means that everything on it has happened. */
+/** The last millisecond of `day` in `zone`: "as of that day" means that everything on it has happened. */
 export function endOfDay(day: Day, zone: string): Instant {
-  return toInstant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '23:59:59' }).toInstant())
+  return toInstant(
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '23:59:59.999' }).toInstant(),
+  )
 }
 
 /** The instant `hours` hours after `instant`. */

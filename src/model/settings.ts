@@ -171,7 +171,8 @@ export function parseSetting(fact: SettingFact, typed: string): SettingValue {
   if (text === '') return null
   switch (fact.kind) {
     case 'text':
-      return text.slice(0, 500)
+      // Cut between characters: half a surrogate pair is no text.
+      return text.slice(0, 500).replace(/[\ud800-\udbff]$/, '')
     case 'list':
       return text
         .split(',')
@@ -200,7 +201,7 @@ export function parseSetting(fact: SettingFact, typed: string): SettingValue {
     case 'number': {
       const number = Number(text)
       const [least, most] = [fact.least ?? 0, fact.most ?? Number.MAX_SAFE_INTEGER]
-      if (Number.isInteger(number) && number >= least && number <= most) return number
+      if (/^\d+$/.test(text) && number >= least && number <= most) return number
       throw wrong(fact, text, `It is a whole number from ${least} to ${most}.`, 'Write such a number.')
     }
   }

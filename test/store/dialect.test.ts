@@ -49,7 +49,7 @@ describe('a statement', () => {
     const seen: string[] = []
     for await (const { rows } of connection.streamQuery(names, 1)) {
       const inner = await connection.executeQuery(names)
-      seen.push(...rows.map((row) => `${row.name} of ${inner.rows.length}`))
+      seen.push(...rows.map((row) => `${(row as { name: string }).name} of ${inner.rows.length}`))
     }
     expect(seen).toEqual(['Ana Sousa of 3', 'Bo Lind of 3', 'Chi Nwosu of 3'])
   })
