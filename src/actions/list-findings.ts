@@ -6,6 +6,7 @@ import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { acceptedSince, openInvitations } from '#store/invitations.ts'
 import { lastWroteTo } from '#store/receiving.ts'
+import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { acceptedFacts, gatherAccount, gatherPatience, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
@@ -28,6 +29,8 @@ export interface BookJudged {
   /** Not waived, most severe first, then oldest first. */
   readonly findings: readonly StandingFinding[]
   readonly waived: readonly StandingFinding[]
+  /** What in the book itself asks for a look: reporting lines in a circle, waivers that cover nothing any more. */
+  readonly remarks: readonly BookRemark[]
 }
 
 // The longest time after an acceptance any rule looks at.
@@ -94,5 +97,6 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
     moment,
     findings: sorted.filter((finding) => finding.waivedBy === null),
     waived: sorted.filter((finding) => finding.waivedBy !== null),
+    remarks: await bookRemarks(db, moment, shared, rules, waivers, sorted),
   }
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
+import { preset } from './preset.ts'
 import { relate } from './relate.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   findings,
   review,
   set,
+  preset,
   waive,
   rules,
   undo,

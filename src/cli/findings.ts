@@ -40,6 +40,7 @@ export const findings: Command = {
       for (const { message, fix } of group) io.out(`${wrap(message, '      ')}\n${arrow(fix, '      ')}\n`)
       io.out(`${p.quiet(wrap(`${first.why} From: ${first.sources.map(showSource).join('; ')}.`, '      '))}\n\n`)
     }
+    for (const { message, fix } of judged.remarks) io.out(`${wrap(message, '')}\n${arrow(fix, '')}\n`)
     if (judged.waived.length > 0) io.out(`${count(judged.waived.length, 'finding')} waived.\n`)
     return 0
   },
