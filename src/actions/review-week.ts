@@ -1,22 +1,20 @@
-import type { Verdict } from '#etiquette/judge.ts'
 import { weighContact } from '#etiquette/value.ts'
 import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { Problem } from '#model/problem.ts'
-import { findContacts, markedHigh } from '#store/contacts.ts'
-import { listDrafts } from '#store/drafts.ts'
-import { acceptedSince, invitationsWith, openInvitations, sentBetween } from '#store/invitations.ts'
+import { findContacts } from '#store/contacts.ts'
+import { acceptedSince, openInvitations, sentBetween } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
 import { lastMessageOn } from '#store/messages.ts'
 import { addReview, changeReview, findReview, lastReviewOn, openReview, type Review } from '#store/reviews.ts'
-import { checkDraft } from './check-draft.ts'
 import { gatherBudget } from './gather-facts.ts'
 import { listFindings, type StandingFinding } from './list-findings.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
 import { reviewReport } from './review-report.ts'
+import { type NextItem, whoNext } from './who-next.ts'
 
 /** The steps of a review, in order. */
 export const REVIEW_STEPS = ['received', 'stale', 'accepted', 'budget', 'next', 'done'] as const
@@ -40,17 +38,6 @@ export interface AcceptedItem {
   readonly wroteSince: boolean
 }
 
-/** Somebody to invite next: a draft, or a person of high value who is not connected and not invited. */
-export interface NextItem {
-  readonly contact: Contact
-  readonly note: string
-  readonly purpose: string | null
-  readonly isDraft: boolean
-  readonly verdict: Verdict
-  /** The most severe findings in words. */
-  readonly reasons: readonly string[]
-}
-
 /** Everything a weekly review looks at. */
 export interface WeekReview {
   readonly today: Day
@@ -64,52 +51,6 @@ export interface WeekReview {
   readonly sentSince: { readonly count: number; readonly withNote: number; readonly highValue: number }
   readonly next: readonly NextItem[]
   readonly account: readonly StandingFinding[]
-}
-
-const MOST_CANDIDATES = 10
-
-async function whoNext(book: Book, asOf: Day | undefined, today: Day): Promise<NextItem[]> {
-  const { db } = book.store
-  const drafts = await listDrafts(db)
-  const contacts = await findContacts(
-    db,
-    drafts.map((draft) => draft.contactId),
-  )
-  const items: NextItem[] = []
-  for (const draft of drafts) {
-    const contact = contacts.get(draft.contactId)
-    if (!contact) continue
-    const checked = await checkDraft(book, {
-      to: contact.id,
-      note: draft.note,
-      purpose: draft.purpose,
-      ...(asOf && { asOf }),
-    })
-    items.push({
-      contact,
-      note: draft.note,
-      purpose: draft.purpose,
-      isDraft: true,
-      verdict: checked.verdict,
-      reasons: checked.findings
-        .filter((each) => each.severity !== 'info' && !each.waivedBy)
-        .map((each) => each.message),
-    })
-  }
-  for (const contact of await markedHigh(db, MOST_CANDIDATES)) {
-    if (contacts.has(contact.id) || (await invitationsWith(db, contact.id)).some((each) => each.sentOn <= today))
-      continue
-    items.push({
-      contact,
-      note: '',
-      purpose: null,
-      isDraft: false,
-      verdict: 'reconsider',
-      reasons: ['No note written yet.'],
-    })
-  }
-  const order: readonly Verdict[] = ['send', 'reconsider', 'dont']
-  return items.toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict))
 }
 
 /** Gathers the week: what waits for you, what grew old, what was accepted, what it cost, and who comes next. */
@@ -180,7 +121,7 @@ export async function reviewWeek(book: Book, asOf?: Day): Promise<WeekReview> {
     accepted,
     budget: await gatherBudget(db, moment),
     sentSince: { count: sent.length, withNote: sent.filter((each) => each.note).length, highValue },
-    next: await whoNext(book, asOf, today),
+    next: (await whoNext(book, asOf)).items,
     account: findings.filter((finding) => finding.subject.kind === 'account'),
   }
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
+import { next } from './next.ts'
 import { preset } from './preset.ts'
 import { relate } from './relate.ts'
 import { review } from './review.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   log,
   relate,
   findings,
+  next,
   review,
   set,
   preset,

@@ -255,15 +255,3 @@ export async function allContacts(db: Kysely<Database>): Promise<ImportedContact
     imported: row.imported === null ? {} : (JSON.parse(row.imported) as Partial<Contact>),
   }))
 }
-
-/** People you marked high who are not connections, by name. */
-export async function markedHigh(db: Kysely<Database>, limit: number): Promise<Contact[]> {
-  const rows = await people(db)
-    .where('mark', '=', 'high')
-    .where('connected_on', 'is', null)
-    .orderBy('name_key')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  return rows.map(toContact)
-}
