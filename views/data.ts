@@ -169,7 +169,7 @@ const MOST_REJECTED = 200
 function rejectedPart({ rejected }: PreviewView): Html {
   if (rejected.length === 0) return html``
   const shown = rejected.slice(0, MOST_REJECTED)
-  return html`<details class="section more"${rejected.length <= 20 ? html` open` : ''}><summary><h2>${count(rejected.length, 'row')} that cannot be used</h2></summary>
+  return html`<details class="section fold"${rejected.length <= 20 ? html` open` : ''}><summary><h2>${count(rejected.length, 'row')} that cannot be used</h2></summary>
   ${table(
     rejected.length > shown.length
       ? `The first ${shown.length} of ${grouped(rejected.length)}.`

@@ -91,7 +91,7 @@ function shortAddress(url: string): string {
 function detailsSection({ contact, today, details }: PersonView, state: FormState | undefined): Html {
   const shown = state ?? { written: details, errors: {} }
   const action = `/people/${contact.id}` as const
-  return html`<details class="section more" id="details"${state ? html` open` : ''}><summary><h2>Change what you know of them</h2></summary>
+  return html`<details class="section fold" id="details"${state ? html` open` : ''}><summary><h2>Change what you know of them</h2></summary>
   <form class="form" method="post" action="${action}">
     ${formProblems(shown.errors)}
     ${personFields(shown, today, true)}

@@ -77,5 +77,5 @@ export function outcomePart(
   const head = html`${what} ${dated(invitation.sentOn, today)} ${outcomeBadge(standing)}`
   return open
     ? html`<div class="waiting"><p>${head}</p>${form}</div>`
-    : html`<details class="more waiting"${Object.keys(errors).length > 0 ? html` open` : ''}><summary>${head}. Not so?</summary>${form}</details>`
+    : html`<details class="fold"${Object.keys(errors).length > 0 ? html` open` : ''}><summary>${head}. Not so?</summary>${form}</details>`
 }

@@ -39,7 +39,7 @@ export function ruleChoices(chosen: ChosenRule, wrong: RuleState | null, open = 
   ]
   const name = severityField(id)
   return html`<li class="rule-choice" id="rule-${id}" data-item tabindex="-1"><details${open ? html` open` : ''}>
-  <summary><span class="rule-choice-says">${rule.summary}</span> ${stateOf(chosen)}</summary>
+  <summary class="rule-choice-line">${rule.summary} ${stateOf(chosen)}</summary>
   <form class="form" method="post" action="${action}" hx-post="${action}" hx-target="closest [data-item]" hx-swap="outerHTML" hx-disable="find button">
     ${formProblems(errors)}
     <div class="fields">

@@ -111,7 +111,7 @@ function judgedThen({ verdict, findings }: Judged): Html {
   const { says, tone } = verdictWords[verdict]
   const head = html`${mark(tone)}Judged when you logged it: ${says.toLowerCase()}`
   if (findings.length === 0) return html`<p class="quiet">${head}.</p>`
-  return html`<details class="more"><summary>${head}, ${count(counted, 'finding')}</summary>
+  return html`<details class="fold"><summary>${head}, ${count(counted, 'finding')}</summary>
   <ul class="plain">${findings.map((finding) => html`<li>${finding.waived === undefined ? severityWords[finding.severity] : 'Waived'}: ${person(finding.message)}${finding.waived === undefined ? '' : html` <span class="quiet">(${person(finding.waived)})</span>`} <a class="quiet" href="${pathTo('/rules')}#${finding.rule}">why</a></li>`)}</ul>
 </details>`
 }
@@ -154,7 +154,7 @@ function quoted(text: string): Html {
     .slice(0, 160)
     .toWellFormed()
     .replace(/\s\S*$/, '')
-  return html`<details class="more"><summary><bdi>${begin} …</bdi></summary><blockquote class="quote"><bdi>${text}</bdi></blockquote></details>`
+  return html`<details class="fold"><summary><bdi>${begin} …</bdi></summary><blockquote class="quote"><bdi>${text}</bdi></blockquote></details>`
 }
 
 function messageEntry(name: Html, { sentOn, sentAt, direction, text }: ToldMessage): Entry {
@@ -203,7 +203,7 @@ export function storySection(part: StoryPart): Html {
   return html`<section class="section" id="story"><h2>What happened</h2>
   ${
     list.length === 0
-      ? html`<p class="quiet">Nothing is recorded between you yet.</p>`
+      ? html`<p class="quiet">No invitation and no message is recorded yet.</p>`
       : html`<ol class="story">${list.map(
           ({ on, tone, says, body }) => html`<li class="story-entry">
     <p class="story-says">${mark(tone)}<span>${says}</span></p>

@@ -20,7 +20,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
       html`<tr>${row.map((cell, index) =>
         index === 0
           ? html`<th scope="row">${cell}</th>`
-          : html`<td class="${kind(index)}" data-label="${columns[index]?.label ?? ''}"><span>${cell}</span></td>`,
+          : html`<td class="${kind(index)}" data-label="${columns[index]?.label ?? ''}"><div>${cell}</div></td>`,
       )}</tr>`,
   )}</tbody>
 </table>`

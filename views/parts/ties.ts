@@ -63,7 +63,7 @@ function tieLine(contact: Contact, tie: Tie, today: Day, end: EndState | null): 
   const wrong = end?.relation === relation.id ? end : null
   return html`<li class="tie" id="tie-${relation.id}">
   <p>${person(contact.name)} <strong>${tieWords(tie)}</strong> <span class="quiet">${dates(relation)}${state(relation, today)}</span></p>
-  <details class="more"${wrong ? html` open` : ''}><summary>End or remove</summary>
+  <details class="fold"${wrong ? html` open` : ''}><summary>End or remove</summary>
     <div class="actions">
       <form class="answer" method="post" action="${action}">
         <input type="hidden" name="what" value="end">
@@ -133,6 +133,6 @@ export function tiesSection({ contact, today, ties, list, form, otherIsNew, end 
   return html`<section class="section" id="relations"><h2>How you stand to each other</h2>
   ${list.length === 0 ? html`<p class="quiet">No relation is recorded. One that is tells a stranger from somebody who knows you, and who must not feel pressed to say yes.</p>` : html`<ul class="plain ties">${list.map((tie) => tieLine(contact, tie, today, end))}</ul>`}
   ${reportingLine(ties)}
-  <details class="more"${begun ? html` open` : ''}><summary>Add a relation</summary>${tieForm(contact, form, otherIsNew)}</details>
+  <details class="fold"${begun ? html` open` : ''}><summary>Add a relation</summary>${tieForm(contact, form, otherIsNew)}</details>
 </section>`
 }
