@@ -80,6 +80,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(have|grab|take|spare|for|need|steal|borrow|get|give me|set aside|love|request|ask for|want)( you)?( a| just| only| about| around)? (#|ten|fifteen|twenty|thirty|few|five)( |-)?(of your )?(min|mins|minutes|minute)`,
       `(#|ten|fifteen|twenty|thirty|five|few|couple)( of)?( |-)?(min|mins|minutes|minute)( of (your|ur) time| to (chat|talk|speak|discuss|connect|show)| (call|chat|meeting|demo|conversation|talk|zoom|intro|slot))`,
       `(in|within) (#|ten|fifteen|twenty|thirty|five) (min|mins|minutes)`,
+      '(#|ten|fifteen|twenty|thirty|a few) (min|mins|minutes)( ~){0,4}[?]',
       `(half an|an|one) hour( ~){0,2} (next|this|on|tomorrow|with|to|together|sometime|of your|some|call|chat)`,
       `(walk|talk) me through`,
       `(do you have|have you got|can you (make|find|spare)|could you (make|find|spare)) (some |any |a bit of |a little |a )?(time|moment|minute|hour)`,

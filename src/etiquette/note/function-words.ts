@@ -12,7 +12,7 @@ export const functionWords: Readonly<Record<Language, ReadonlySet<string>>> = {
     instead into is isn't it it'd it's its itself just know last least let let's lot made make many may maybe me might mine
     more most much must my myself need never new next no nobody none nor not nothing now of off often ok okay on once one
     only onto or other others our ours ourselves out over own perhaps please plz pls quite rather really same say says see
-    seem seems seen shall she should since so some somebody someone something soon still such take than thank thanks that
+    seem seems seen shall she should since so some somebody someone something somehow somewhere anywhere soon still such take than thank thanks that
     that's the their theirs them then there there's these they they're thing things this those though through thus till
     thx to together too towards under until up upon us use used very want was wasn't way we we'd we'll we're we've well
     went were what what's when where whether which while who who's whom whose why will with within without won't would

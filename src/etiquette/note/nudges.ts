@@ -8,6 +8,7 @@ const nudging = phrasebook({
     `(just )?(circling|circle|looping|touching|touch) (back|base)`,
     `(just )?(bumping|bump) this( up)?`,
     `(just )?(wanted|wanting|writing) to (bump|nudge|remind|ping|touch base|check in|follow up)`,
+    '(bump|bumping|ping|nudge)( ~)?',
     `(gentle|friendly|quick|kind|little) (reminder|nudge|ping|bump)`,
     `(any|had a) (thoughts|update|updates|news|chance|luck)( on| to| yet)?`,
     `did you (see|get|receive|read|have a chance|have time|manage) .. (message|note|e-?mail|invitation|invite|last)`,

@@ -21,6 +21,7 @@ const remarks = phrasebook({
     `(take you (out|to dinner)|dinner with you|date with|go(ing)? (out|on a date)|on a date|a drink with you|hang out)`,
     `(my|dear|hello|hi) (dear|darling|sweetheart|honey|love)( friend)?( ,|$)`,
     `hi dear`,
+    '(as|being|for) (a|an) (~ )?(woman|girl|lady|man|guy|mother|mom|mum|father|muslim|christian|jew|foreigner|immigrant|person your age)( ~){0,3} (you|your|you must|you should)',
     `from your photo`,
     `(fell in love|falling for you|crush on you|attracted to you|love at first)`,
     `(looking for|want|seeking) (a )?(friendship|relationship|love|marriage|soulmate|wife|husband|girlfriend|boyfriend|companion*)`,

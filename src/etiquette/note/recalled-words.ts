@@ -12,6 +12,7 @@ export const meeting = phrasebook({
     '(good|nice|great|lovely|fun|pleasure|pleased|enjoyed|glad|delight) (to )?(chat*|talk*|meet*|speak*|work*|sit*|shar*|travel*|catch*|see|seeing) (with )?(you )?(on|at|in|about|over|during|after|again|there|last)',
     '(sharing|presenting|speaking|serving|appearing|working|sitting|judging) .. with you',
     '(see|seeing|meet|meeting|join|joining) you (at|in|there|on)',
+    "we('ve| have) been (arguing|writing|chatting|talking|e-?mailing|debating|corresponding|discussing|meeting|trading|swapping|working)( ~)?",
     `(years|months|ages|time) since (we|our|i|you)`,
     `(back in|in the) (same )?(touch|contact) .. (after|since)`,
     `(enjoyed|enjoying|remember|recall|loved) (our|meeting|talking|chatting|working|speaking|the (chat|talk|conversation|discussion|dinner|panel|session))`,
@@ -64,6 +65,7 @@ export const theirWork = phrasebook({
     `(your|ur)( ~){0,4} (posts?|articles?|talks?|videos?|podcasts?|books?|blogs?|newsletters?|papers?|study|studies|theses|thesis|threads?|comments?|interviews?|lectures?|keynotes?|presentations?|webinars?|workshops?|sessions?|columns?|essays?|reports?|reviews?|guides?|lists?|tips?|answers?|questions?|points?|pieces?|write-ups?|series|course|class|project|projects|work|research|team|company|shop|exhibition|drawings?|designs?|photos?|photographs?|film|films|app|library|package|repo|repository|patch|tool|map|maps|slides|analysis|teardown|breakdown|take|view|thoughts|story|journey from|move|path|career|switch|transition|promotion|award|launch|appointment|site|website|channel|show|panel|remarks?|quote|headline|tutorial|template|checklist|data|figures|chart|dataset|model|models|performance|garden|recipe|bakery|restaurant|clinic|lab|laborator(y|ies)|school|museum|idea|approach|method|experiments?|startup|start-up|charity|campaign|novel|poem|poems|translation|translations|essay|music|album|concert|cases?|verdict|speech|testimony|letter|profile's|role|experience|background|expertise|insights?|perspective|discussion|contributions?|efforts?|initiative|programme?|works)`,
     `you('ve| have|'re| are)?( also| just| recently| once| both| always| really)? (wrote|written|write|said|spoke|speak|built|build|made|make|designed|design|run|ran|started|founded|lead|led|gave|published|posted|shared|mentioned|organi[sz]ed|won|moved|launched|created|coach|teach|curated|translated|edit|edited|drew|painted|photographed|reviewed|presented|argued|explained|described|asked|did|do|work|worked|went|collect|manage|switched|brew|bake|grow|restored?|developed?|directed?|recorded?|opened|studied)`,
     `(admire|admired|follow|followed|following|love|loved|like|liked|enjoy|enjoyed|read|reading|watched|seen|saw|heard|quoted|cited|used|using|bought|attended|listened to|impressed (by|with)|inspired by|taken with|moved by|struck by|fan of|learned? from|learning from|congratulations on|congrats on|well done on|kudos (on|for)) (your|how you|what you|the way you)`,
+    '(the|that|this)( ~){0,5} (post|article|talk|video|podcast|episode|book|paper|thread|interview|webinar|newsletter|series|piece|keynote|case study|report|essay|column|film|exhibition|lecture|novel|poem|tutorial|guide|comment) (hit|made|was|on|about|where|you|really|resonated|stayed|helped|is|got|spoke|that|from)',
     `(author|maintainer|host|founder|creator|editor|organi[sz]er) of`,
     `what you (do|did|have done|'ve done|are doing|'re doing|wrote|said|built|make|made|run)`,
   ],
@@ -194,6 +196,22 @@ export const addressing = phrasebook({
   nl: [`(je|jij|jou|jouw|jullie|u|uw|we|wij|ons|onze|elkaar)`],
 })
 
+/** The other person alone: you, not we. */
+export const secondPerson = phrasebook({
+  en: ["(you|your|yours|you're|you've|you'd|you'll|ur)"],
+  de: ['(sie|ihnen|ihr|ihre[nmrs]?|du|dir|dich|dein|deine[nmrs]?)'],
+  fr: ['(vous|votre|vos|tu|te|toi|ton|ta|tes)', "t'~"],
+  es: ['(tu|tus|te|ti|usted|su|sus|contigo|os|vuestr*|ustedes)', '~(aste|iste)'],
+  pt: ['(voce|voces|tu|te|teu|tua|teus|tuas|seu|sua|seus|suas|lhe)', '~(aste|este|-lo|-la|-te|-lhe)'],
+  it: ['(tu|te|ti|tuo|tua|tuoi|tue|lei|suo|sua|suoi|sue|la|le|vi|vostr*)'],
+  nl: ['(je|jij|jou|jouw|jullie|u|uw)'],
+})
+
+/** Living or working in the same place, which a whole city does. */
+export const samePlace = phrasebook({
+  en: ['both (live |living |based |located |work |working |are |reside )?(in|from|near)( ~)?'],
+})
+
 /** A group, a forum or a list both belong to. */
 export const groups = phrasebook({
   en: [`(group|groups|community|forum|slack|network group|linkedin group)`, `(members?|belong) (of|to|in)`],
@@ -203,4 +221,13 @@ export const groups = phrasebook({
   pt: [`(grupo|grupos|forum|membros?)`],
   it: [`(gruppo|gruppi|forum|membri|membro)`],
   nl: [`(groep|groepen|forum|leden|lid)`],
+})
+
+/** Their own title read back to them, which anybody can copy from a profile. */
+export const profileLine = phrasebook({
+  en: [
+    "you('re| are| work| have been|'ve been)( ~){0,3} (vp|svp|head|director|manager|ceo|cto|cfo|coo|cmo|founder|co-founder|president|lead|owner|chief|partner|recruiter|specialist|engineer|developer|executive|officer|consultant)( ~){0,4} (at|of|for|with)",
+    "(see|saw|noticed|seen)( that)? (you're|your|you are) (a|an)( ~){1,3} (in|from|at|based)( ~)?",
+    'as (the |a |an )?(~ )?(vp|svp|head|director|manager|ceo|cto|cfo|coo|cmo|founder|co-founder|president|owner|chief)( ~){0,4} (at|of|for)',
+  ],
 })

@@ -3,11 +3,25 @@ import { signOffStart } from './greeting.ts'
 import type { Page, Sentence } from './page.ts'
 import { standsIn } from './phrases.ts'
 import type { Recalled } from './reading.ts'
-import { addressing, groups, likeness, meeting, noticing, person, theirWork } from './recalled-words.ts'
+import {
+  addressing,
+  groups,
+  likeness,
+  meeting,
+  noticing,
+  person,
+  profileLine,
+  samePlace,
+  secondPerson,
+  theirWork,
+} from './recalled-words.ts'
 
 /** Works of theirs that are one of a kind: naming one says which, even without its title. */
 const ONE_OF_A_KIND =
   /(?:^|[^\p{L}])(?:your|ihr|ihre[nm]?|dein|deine[nm]?|votre|ton|tu|su|seu|sua|o teu|tuo|suo|je|jouw|uw) (?:\p{L}+ )?(?:books?|blog|newsletter|podcast|thesis|novel|buch|livre|libro|livro|boek|these|tesis|tese|tesi|keynote|lecture|webinar|workshop|exhibition|museum|shop|bakery|garden|restaurant)(?!\p{L})/u
+
+/** A title or headline in quotation marks. */
+const QUOTED = /(?:^|[\s(])["'“‘„«][^"'“”‘’„«»\n]{2,60}["'”’“»](?![\p{L}\p{N}])/u
 
 /**
  * What the note recalls that links the two people: each sentence that addresses them and says something particular.
@@ -41,20 +55,27 @@ export function readRecalled(
 
 function kindOf(page: Page, { start, end, words: all }: Sentence, hollow: boolean): Recalled['as'] | undefined {
   const words = all.filter((word) => word.start >= start && word.end <= end)
-  const weight = words.reduce((sum, word) => sum + word.weight, 0)
+  const titled = QUOTED.test(page.shown.slice(start, end))
+  const weight = words.reduce((sum, word) => sum + word.weight, titled ? 1 : 0)
   const named = words.some((word) => word.name)
-  const anchored = named || words.some((word) => word.weight === 1 && /^\d/.test(word.folded))
+  const anchored = named || titled || words.some((word) => word.weight === 1 && /^\d/.test(word.folded))
   const has = (book: Parameters<typeof standsIn>[1]) => standsIn(page, book, start, end)
   if (weight < (page.language === 'en' ? 1 : 1.5))
     return ONE_OF_A_KIND.test(page.folded.slice(start, end)) && has(noticing) ? 'work' : undefined
-  if (has(groups) && has(likeness) && !has(theirWork) && weight <= (named ? 3 : 0)) return 'group'
+  if (has(groups) && has(likeness) && !has(theirWork)) {
+    // A group without a name cannot be checked; one with a name and little else is only a group.
+    if (!named) return has(meeting) ? 'meeting' : undefined
+    if (weight <= 3) return 'group'
+  }
   if (has(meeting)) return 'meeting'
   if (hollow) return
+  if (has(profileLine) && !has(likeness)) return
   if (named && has(person) && (has(addressing) || has(likeness))) return 'person'
   if (has(theirWork)) return 'work'
+  if (weight <= 1 && has(samePlace)) return
   if (has(likeness) && (has(addressing) || named || weight >= 2)) return 'likeness'
   if (named && has(noticing)) return 'company'
-  if (has(noticing) && has(addressing)) return 'work'
-  if (has(addressing) && weight >= (anchored ? 2 : 3)) return 'topic'
+  if (has(noticing) && has(secondPerson) && (anchored || weight >= 1.5)) return 'work'
+  if (has(secondPerson) && weight >= (anchored ? 2 : 3)) return 'topic'
   return
 }

@@ -7,6 +7,8 @@ const collected = phrasebook({
     `(expand|grow|extend|build|broaden|widen|increase|enlarge|expanding|growing|extending|building|broadening|widening|increasing) (my|our|my own|the size of my) (~ )?(~ )?(network|connections|contacts|circle|reach|following|list)`,
     `(reach|hit|get to|at|have|over|with|almost|nearly) #[k,.]?#?\\+?( )?(k\\+?)? ?(linkedin )?(connections|contacts|followers)`,
     `#[k,.]?#?k?\\+? (connections|contacts|followers)`,
+    '(filling|fill|populating|growing|grow|expanding) (my|our|up my) (~ )?(network|connections|contacts|list)',
+    '(send|share|give) (me )?(names|leads|contacts)',
     `open networker`,
     `(lion|l\\.i\\.o\\.n) (here|member|networker|~)`,
     `(follow|like|add|connect) (for|4) (follow|like|add|connect)`,

@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { phrasebook, standsIn, wordsFound } from './phrases.ts'
+import { phrasebook, spots, standsIn, wordsFound } from './phrases.ts'
 
 const unkind = phrasebook({
   en: [
@@ -8,9 +8,7 @@ const unkind = phrasebook({
     `(don't|do not|never) (contact|bother|message|write to|write|spam|invite|pester|waste) (me|us|my time)( again| ever)?`,
     `(get|go) (lost|away|a life|to hell)`,
     `(shut up|piss off|fuck off|f off|screw you|sod off|back off|wtf|buzz off)`,
-    `(nobod(y|ies)|losers?|idiots?|stupid|pathetic|moron|clueless|ignorant|useless|worthless|ridiculous|incompetent|desperate|creepy?|weirdo|scum|disgusting|shameless|parasites?|scammers?|spammers?|lowlife|amateurs?|jerk|fool|dumb|lazy|silly)`,
-    `(spam|spamming|junk|scam)( ~){0,2}`,
-    `(fake|bogus) (profile|account|person|looks)?`,
+    '(a nobody|nobodies|losers?|idiots?|pathetic|moron|clueless|worthless|creepy?|weirdo|scum|disgusting|shameless|parasites?|scammers?|spammers?|lowlife|jerk)',
     `(looks|seems|is|are you|obviously|clearly|probably) (like )?(a )?(fake|bot|scam|robot)`,
     `(report|reporting|reported|block|blocking|blocked) (you|this|him|her|your)( ~){0,2}`,
     `(no|not) (clue|idea) (how|what|who|about)`,
@@ -28,7 +26,6 @@ const unkind = phrasebook({
     `(how dare|the nerve|the audacity|have the nerve|what makes you think|you have some nerve)`,
     `(lol|lmao|haha|rofl|yeah right|nope|nah|as if|whatever|dream on|in your dreams|no way|not a chance|hell no)`,
     `(you|you're|you are)( ~){0,3} (annoying|rude|unprofessional|a stranger|an idiot|bothering|harassing|a nuisance|begging|embarrass*|intrusive|pushy|arrogant)`,
-    `(annoying|insulting|rude|impertinent|cheeky|unprofessional|offensive|inappropriate)`,
     `i (don't|do not) (connect|accept|deal|talk|link|network|associate|speak|bother) (with|to)? ?(strangers|nobodies|spammers|salespeople|recruiters|people like|random(s)?|just anyone|juniors?|beginners|your kind|spam|losers)( ~){0,2}`,
     `(sick|tired) of (you|people|these|getting|spam|recruiters|sales*|being|strangers)`,
     `(go|please go) (bother|spam|sell|pester|annoy) (someone|somebody|it|anyone|your)`,
@@ -48,6 +45,15 @@ const unkind = phrasebook({
     '(an|your|is an) insult( ~){0,2}',
     '(rubbish|garbage|crap|bullshit|nonsense|trash|bs|drivel)',
     '(sell|selling|sold) (me|us) (rubbish|things|stuff|something|anything|their)',
+    'your (kind|sort|type|lot)( ~)?',
+    "(i'm|i am|i was) not (here|on here|on linkedin) (to|for)( ~){0,3}",
+    '(find|use|ask|try|annoy|bore|trouble) (someone|somebody|anyone) (else|at|of)( ~){0,2}',
+    'random (people|strangers?|persons?|guys?|accounts?)',
+    "what('s| is) in it for me",
+    '(your|my) own level',
+    '(not|you again|oh,? you) again',
+    'you again',
+    'what now',
     `(friend|contact|connection) (collector|hunter)s?`,
   ],
   de: [
@@ -109,9 +115,25 @@ const unkind = phrasebook({
   ],
 })
 
+/** Words that sting, unless the same sentence takes the sting out. */
+const stinging = phrasebook({
+  en: [
+    `(spam|spamming|junk|scam)( ~){0,2}`,
+    `(fake|bogus) (profile|account|person|looks)?`,
+    `(annoying|insulting|rude|impertinent|cheeky|unprofessional|offensive|inappropriate)`,
+    '(stupid|silly|lazy|useless|desperate|amateurs?|fool|dumb|ignorant|ridiculous|incompetent|pushy|arrogant)',
+  ],
+})
+
+const soothing = phrasebook({
+  en: [
+    "(sorry|forgive|excuse|apolog*|hope|no offen[cs]e|don't mean|didn't mean|not to be|don't want|didn't want|without (being|wanting|meaning)|i may|i might|my (fault|memory|mistake)|afraid|please don't|i'm sure)",
+  ],
+})
+
 const kind = phrasebook({
   en: [
-    `(thanks|thank you|thx|many thanks|appreciate*|grateful|kind of you|how kind|sorry|apolog*|please|pleased|glad|pleasure|lovely|nice|good (luck|to)|best (of luck|wishes|regards)?|all the best|wish*|luck|welcome|happy|hope|may i|could you|would you|might you|regret|regards|flattered|honou?red|touched|understand*|respect|enjoy*|congrat*|cheers|hello|hi|hey|dear|kindly|forgive|excuse|afraid|remind me)`,
+    `(thanks|thank you|thx|many thanks|appreciate*|grateful|kind of you|how kind|sorry|apolog*|please|pleased|glad|pleasure|lovely|nice|good (luck|to)|best (of luck|wishes|regards)?|all the best|wish*|luck|welcome|happy|hope|may i|could you|would you|might you|regret|regards|flattered|honou?red|touched|understand*|respect|enjoy*|congrat*|cheers|hello|hi|hey|dear|kindly|forgive|excuse|afraid|remind me|feel free|unfortunately|prefer|perhaps|with respect|gladly|for now|would love|looking forward)`,
   ],
   de: [
     `(danke|dank|bitte|gern*|freu*|alles gute|liebe*|viele gruße|grus*|darf ich|durfte|leider|verstandnis|erfolg|hallo|guten tag|nett*|entschuldig*|wunsch*|helfen|verzeih*|schon)`,
@@ -135,7 +157,11 @@ const kind = phrasebook({
 
 /** Words that demean, accuse or dismiss. */
 export function readUnkind(page: Page): readonly string[] {
-  return wordsFound(page, unkind)
+  const stings = spots(page, stinging).filter((spot) => {
+    const sentence = page.sentences.find((each) => spot.start >= each.start && spot.start < each.end)
+    return sentence === undefined || !standsIn(page, soothing, sentence.start, sentence.end)
+  })
+  return [...wordsFound(page, unkind), ...stings.map((spot) => spot.words)]
 }
 
 /** Whether there is a kind word: thanks, a wish, a polite form. True where the language cannot be told. */

@@ -20,6 +20,8 @@ const worn = phrasebook({
     `(true|real|great) (inspiration|visionary|thought leader)`,
     `(like-?minded|likeminded) (professionals?|people|individuals?|leaders?|entrepreneurs?|folks|connections?|minds)?`,
     `(great|potential|possible|future|good|mutual|mutually|exciting|endless) (synerg(y|ies)|synergies between|beneficial|opportunit(y|ies)|collaborations?|possibilities|business|cooperation|partnership*)`,
+    '(explore|discuss|find|create|see|discover|identify) (any |some |our |the |possible |potential |future |mutual )*(synerg*|collaborations?|partnerships?|opportunities|ways to (collaborate|partner|work together))',
+    '(great|delightful|valuable|good|wonderful|nice|fantastic|perfect|excellent|welcome|worthy) (addition|asset)( to (my|our)( ~){0,2})?',
     `(collaboration|synergy|synergies|opportunities) (between|in the future|down the (road|line))`,
     `mutual(ly)? (benefit|beneficial|growth|success)`,
     `(esteemed|respected|valuable|prestigious|reputed) (organi[sz]ation|company|profile|network|self|connection*|firm|institution)`,

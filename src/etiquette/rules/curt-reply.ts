@@ -3,7 +3,7 @@ import { defineRule } from '#etiquette/rule.ts'
 import { luddites, reader } from '#etiquette/sources.ts'
 
 /** An answer without a kind word that is no longer than this sounds curt, in characters. */
-const CURT = 60
+const CURT = 120
 
 /** An answer to an inviter that demeans or accuses. */
 export const curtReply = defineRule({

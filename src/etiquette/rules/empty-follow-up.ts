@@ -2,6 +2,9 @@ import { quoted } from '#etiquette/note/quote.ts'
 import { defineRule } from '#etiquette/rule.ts'
 import { convention } from '#etiquette/sources.ts'
 
+/** A follow-up no longer than this, in characters, holds nothing but the nudge. */
+const BARE = 60
+
 /** Following up without bringing anything. */
 export const emptyFollowUp = defineRule({
   id: 'empty-follow-up',
@@ -30,6 +33,7 @@ export const emptyFollowUp = defineRule({
       return { severity: 'warn', words: collecting, collects: true } as const
     const words = note.nudges[0]
     if (words === undefined || note.recalled.length > 0) return
+    if (note.length <= BARE) return { severity: 'warn', words, collects: false } as const
     return { words, collects: false }
   },
   message: ({ words, collects }) =>

@@ -4,7 +4,7 @@ import { judge, type Verdict } from '#etiquette/judge.ts'
 import { neutralFacts } from '#etiquette/neutral.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
 import { allRules } from '#etiquette/rules/index.ts'
-import { defaultOptions } from '#etiquette/settings.ts'
+import { chooseRules } from '#etiquette/settings.ts'
 
 interface Labelled {
   readonly label: 'good' | 'bad'
@@ -14,7 +14,7 @@ interface Labelled {
   readonly reason?: string
 }
 
-const rules = allRules.map((rule) => ({ rule, severity: null, options: defaultOptions(rule) }))
+const rules = chooseRules(allRules, {})
 
 /** Made-up notes, each judged by a person before any rule saw it. */
 function labelled(file: string): readonly Labelled[] {

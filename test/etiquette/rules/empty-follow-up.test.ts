@@ -11,7 +11,15 @@ checkRule(emptyFollowUp, {
   ],
   flags: [
     {
+      name: 'a nudge among other words',
+      given: {
+        note: 'Hi Ana, I hope all is well with you and everybody. I just wanted to check in and see how things are.',
+      },
+      message: /brings nothing new/,
+    },
+    {
       name: 'just checking in',
+      severity: 'warn',
       given: { note: 'Hi Ana, just checking in.' },
       message: '“just checking in” brings nothing new.',
     },
