@@ -17,21 +17,23 @@ const startOf = (edge: Edge): Day => edge.startsOn ?? ALWAYS_WAS
 const endOf = (edge: Edge): Day => edge.endsOn ?? NEVER_ENDS
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What is known of the best line between a person and the one it was sought from. */
+/** A line between somebody and the person it was sought from. */
 interface Reached {
+  readonly person: string
   readonly starts: Day
   readonly ends: Day
-  /** The next person towards the one it was sought from; null at that person. */
-  readonly next: string | null
+  /** The rest of it, towards the person it was sought from; null at that person. */
+  readonly next: Reached | null
 }
 
 type Way = 'below' | 'above'
 
 /**
- * The reporting line that lasts longest between `person` and everybody below or above them, in one pass over `edges`
- * (who reports to whom). People may have several managers, and lines may run in a circle.
+ * The reporting lines between `person` and everybody below or above them, in one pass over `edges` (who reports to
+ * whom); the one that lasts longest first. A line that ends sooner is kept beside it only when it began sooner: further
+ * on, it may be the one that held together. People may have several managers, and lines may run in a circle.
  */
-function linesOf(edges: readonly Edge[], person: string, way: Way): Map<string, Reached> {
+function linesOf(edges: readonly Edge[], person: string, way: Way): Map<string, Reached[]> {
   const [near, far] = way === 'below' ? (['to', 'from'] as const) : (['from', 'to'] as const)
   const steps = new Map<string, Edge[]>()
   // In one stated order, so that of two lines equally good the same one is shown whatever order they were written in.
@@ -42,33 +44,39 @@ function linesOf(edges: readonly Edge[], person: string, way: Way): Map<string, 
     if (list) list.push(edge)
     else steps.set(edge[near], [edge])
   }
-  const best = new Map<string, Reached>([[person, { starts: ALWAYS_WAS, ends: NEVER_ENDS, next: null }]])
-  const queue = [person]
+  const start: Reached = { person, starts: ALWAYS_WAS, ends: NEVER_ENDS, next: null }
+  const found = new Map<string, Reached[]>([[person, [start]]])
+  const queue = [start]
   for (let at = 0; at < queue.length; at++) {
-    const here = queue[at] as string
-    const reached = best.get(here) as Reached
-    for (const edge of steps.get(here) ?? []) {
-      const starts = laterOf(reached.starts, startOf(edge))
-      const ends = earlierOf(reached.ends, endOf(edge))
+    const here = queue[at] as Reached
+    if (!found.get(here.person)?.includes(here)) continue
+    for (const edge of steps.get(here.person) ?? []) {
+      const starts = laterOf(here.starts, startOf(edge))
+      const ends = earlierOf(here.ends, endOf(edge))
       // Two steps that never held on one day are no line.
       if (starts > ends) continue
-      const known = best.get(edge[far])
-      // Only a line that lasts longer, or has lasted longer, replaces one already found, so a circle comes to rest.
-      if (known && (known.ends > ends || (known.ends === ends && known.starts <= starts))) continue
-      best.set(edge[far], { starts, ends, next: here })
-      queue.push(edge[far])
+      const known = found.get(edge[far]) ?? []
+      // Only a line that held when those already found did not is of use, so a circle comes to rest.
+      if (known.some((line) => line.ends >= ends && line.starts <= starts)) continue
+      const line: Reached = { person: edge[far], starts, ends, next: here }
+      const rest = known.filter((other) => other.ends > ends || other.starts < starts)
+      found.set(
+        edge[far],
+        [...rest, line].sort((a, b) => compare(b.ends, a.ends)),
+      )
+      queue.push(line)
     }
   }
-  best.delete(person)
-  return best
+  found.delete(person)
+  return found
 }
 
-function lineTo(lines: ReadonlyMap<string, Reached>, person: string): Line | undefined {
-  const found = lines.get(person)
-  if (!found) return undefined
-  const path = [person]
-  for (let next = found.next; next !== null; next = lines.get(next)?.next ?? null) path.push(next)
-  return { path, endsOn: found.ends === NEVER_ENDS ? null : found.ends }
+function lineTo(lines: ReadonlyMap<string, readonly Reached[]>, person: string): Line | undefined {
+  const longest = lines.get(person)?.[0]
+  if (!longest) return undefined
+  const path: string[] = []
+  for (let step: Reached | null = longest; step !== null; step = step.next) path.push(step.person)
+  return { path, endsOn: longest.ends === NEVER_ENDS ? null : longest.ends }
 }
 
 /** Who stands below and above one person on a day, at any depth. */
@@ -94,7 +102,7 @@ export function authorityOn(edges: readonly Edge[], person: string, day: Day): A
       const line = lineTo(above, other)
       return line && { ...line, path: line.path.toReversed() }
     },
-    wasBelowUntil: (other) => (below.has(other) ? undefined : ever.get(other)?.ends),
+    wasBelowUntil: (other) => (below.has(other) ? undefined : ever.get(other)?.[0]?.ends),
   }
 }
 

@@ -44,7 +44,7 @@ export function checkChoice(rules: readonly Rule[], id: string, choice: RuleChoi
     })
   }
   for (const [name, value] of Object.entries(choice.options ?? {})) {
-    const option = rule.options[name]
+    const option = Object.hasOwn(rule.options, name) ? rule.options[name] : undefined
     const known = Object.keys(rule.options)
     if (!option) {
       throw new Problem('bad-input', {

@@ -21,16 +21,23 @@ export interface Value {
 
 type Known = Pick<Contact, 'name' | 'company' | 'position' | 'region' | 'industry' | 'mark'>
 
-function oneOf(wanted: readonly string[], text: string): string | undefined {
-  const folded = ` ${nameKeyOf(text)} `
-  return wanted.find((want) => folded.includes(` ${nameKeyOf(want)} `) || nameKeyOf(want) === folded.trim())
+/** A text as its words, so that a comma or a dash between two of them does not count. */
+function wordsOf(text: string): string {
+  return ` ${nameKeyOf(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+}
+
+/** Whether one of `wanted` stands in the text, word for word; "recruiter" in "Senior Recruiter, EMEA". */
+function oneOf(wanted: readonly string[], text: string): boolean {
+  const words = wordsOf(text)
+  return wanted.some((want) => words.includes(wordsOf(want)))
 }
 
 function target(factor: Factor['factor'], wanted: readonly string[], has: string | null): Factor {
   if (has === null) return { factor, answer: 'unknown', says: 'not recorded for them' }
   if (wanted.length === 0) return { factor, answer: 'unknown', says: 'no such goal set' }
-  const hit = oneOf(wanted, has)
-  return hit
+  return oneOf(wanted, has)
     ? { factor, answer: 'yes', says: `${has} is among your goals` }
     : { factor, answer: 'no', says: `${has} is not among your goals` }
 }
@@ -38,7 +45,8 @@ function target(factor: Factor['factor'], wanted: readonly string[], has: string
 function shared(factor: 'industry' | 'region', mine: readonly string[], theirs: string | null): Factor {
   if (theirs === null) return { factor, answer: 'unknown', says: 'not recorded for them' }
   if (mine.length === 0) return { factor, answer: 'unknown', says: 'not set for you' }
-  return oneOf(mine, theirs)
+  // "Lisbon" and "Lisbon, Portugal" are one region, whichever of the two people wrote it shorter.
+  return oneOf(mine, theirs) || mine.some((each) => oneOf([theirs], each))
     ? { factor, answer: 'yes', says: `${theirs}, as yours` }
     : { factor, answer: 'no', says: `${theirs}, yours is ${mine.join(', ')}` }
 }
