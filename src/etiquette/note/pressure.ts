@@ -112,6 +112,8 @@ const reproaching = phrasebook({
     '(keep|keeps|go on|carry on|continue) (inviting|asking|writing|messaging|trying|sending)( ~){0,3} (until|till|you)( ~){0,2}',
     '(until|till) you (say yes|accept|answer|reply|agree|respond)',
     '(any|some|a) reason( ~){0,3} (ignor*|not)( ~){0,3}',
+    '(accepted|added)( ~){1,6} but (not )?me',
+    '(problem|issue|wrong) with my (invitation|request|message|profile)',
     `my (invitation|request) is still (pending|open|waiting|unanswered)`,
     `i thought we (got on|got along|were|had)`,
   ],

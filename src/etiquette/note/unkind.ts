@@ -8,7 +8,7 @@ const unkind = phrasebook({
     `(don't|do not|never) (contact|bother|message|write to|write|spam|invite|pester|waste) (me|us|my time)( again| ever)?`,
     `(get|go) (lost|away|a life|to hell)`,
     `(shut up|piss off|fuck off|f off|screw you|sod off|back off|wtf|buzz off)`,
-    '(a nobody|nobodies|losers?|idiots?|pathetic|moron|clueless|worthless|creepy?|weirdo|scum|disgusting|shameless|parasites?|scammers?|spammers?|lowlife|jerk)',
+    '(a nobody|nobodies|losers?|idiots?|pathetic|moron|clueless|worthless|creepy?|weirdos?|scum|disgusting|shameless|parasites?|scammers?|spammers?|lowlife|jerk)',
     `(looks|seems|is|are you|obviously|clearly|probably) (like )?(a )?(fake|bot|scam|robot)`,
     `(report|reporting|reported|block|blocking|blocked) (you|this|him|her|your)( ~){0,2}`,
     `(no|not) (clue|idea) (how|what|who|about)`,
@@ -164,7 +164,8 @@ export function readUnkind(page: Page): readonly string[] {
   return [...wordsFound(page, unkind), ...stings.map((spot) => spot.words)]
 }
 
-/** Whether there is a kind word: thanks, a wish, a polite form. True where the language cannot be told. */
+/** Whether there is a kind word: thanks, a wish, a polite form. True of more than a word or two in a language that cannot be told. */
 export function isCourteous(page: Page): boolean {
-  return page.language === null || standsIn(page, kind, 0, page.shown.length)
+  const words = page.sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
+  return (page.language === null && words > 2) || standsIn(page, kind, 0, page.shown.length)
 }
