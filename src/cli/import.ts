@@ -1,5 +1,6 @@
 import { type Imported, importArchive } from '#actions/import-archive.ts'
-import { openArchive } from '#formats/open-archive.ts'
+import { importManagers, type ManagersImported } from '#actions/import-managers.ts'
+import { openArchive, openManagers } from '#formats/open-archive.ts'
 import { count, showDay } from '#model/day.ts'
 import { type Command, jsonOption } from './command.ts'
 import { safe } from './print.ts'
@@ -39,10 +40,28 @@ function showImported(imported: Imported, preview: boolean): string {
   return `${lines.join('\n')}\n`
 }
 
-/** `decorum import`: bring a LinkedIn archive into the book. */
+/** An import of managers in words. */
+function showManagers(imported: ManagersImported, preview: boolean): string {
+  const { rows, kind, without, people, rejected } = imported
+  const lines = [
+    `${preview ? 'Preview of' : 'Imported'} ${safe(imported.file)}: ${kind}`,
+    '',
+    `  ${count(rows.read, 'line')} that ${rows.read === 1 ? 'names' : 'name'} a manager: ${rows.new} new, ${rows.changed} changed, ${rows.same} same, ${rows.rejected} rejected; ${without} without one.`,
+    ...(people > 0 ? [`  ${count(people, 'person', 'people')} not in the book before.`] : []),
+    ...rejected.slice(0, MOST_REJECTED).map((row) => `  line ${row.line}: ${safe(row.reason)}`),
+  ]
+  if (rejected.length > MOST_REJECTED)
+    lines.push(`  … and ${rejected.length - MOST_REJECTED} more; --json lists them all.`)
+  if (preview) lines.push('Nothing was changed. Leave out --preview to import.')
+  else if (imported.operation === null) lines.push('Nothing in it was new; the book is as it was.')
+  else lines.push(`To take it back: decorum undo ${imported.operation}`)
+  return `${lines.join('\n')}\n`
+}
+
+/** `decorum import`: bring a LinkedIn archive, or a file of who reports to whom, into the book. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Bring a LinkedIn archive into the book.',
+  summary: 'Bring a LinkedIn archive, or a file of who reports to whom, into the book.',
   words: 'FILE…',
   options: {
     preview: { type: 'boolean', help: 'Say what would change, and change nothing.' },
@@ -51,15 +70,27 @@ export const importCommand: Command = {
   examples: [
     'decorum import Basic_LinkedInDataExport_11-20-2026.zip --preview',
     'decorum import Connections.csv Invitations.csv',
+    'decorum import managers.csv --preview',
   ],
   notes: [
     'FILE is the zip as downloaded, a folder with its files, or single CSV files. The same archive again changes',
     'nothing; a later one adds to what is there. What you typed yourself is never overwritten.',
+    'A file of managers is a CSV with the columns person, manager and, if you like, from and to (YYYY-MM-DD), an',
+    'Outlook export, or vCards. The word me, or your own name, stands for you.',
   ],
   async run(typed, io, openBook) {
     neededWord(importCommand, typed, 0, 'a file')
-    const archive = await openArchive([...typed.words])
     const preview = typed.flag('preview')
+    const [only = '', ...others] = typed.words
+    const managers = others.length === 0 ? await openManagers(only) : undefined
+    if (managers) {
+      const imported = await importManagers(await openBook(), managers, { preview })
+      io.out(
+        typed.flag('json') ? `${JSON.stringify({ ...imported, preview }, null, 2)}\n` : showManagers(imported, preview),
+      )
+      return 0
+    }
+    const archive = await openArchive([...typed.words])
     const imported = await importArchive(await openBook(), archive, { preview })
     if (typed.flag('json')) {
       const { files, total, rejected, skipped, operation, inferredAccepted, exportedOn } = imported

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type Archive, archiveFromUpload, archiveOfFiles, isWanted, type NamedBytes } from '#formats/archive.ts'
+import { readManagers } from '#formats/managers/read-managers.ts'
+import type { ManagersReading } from '#formats/managers/records.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 import { zipLimits } from '#formats/zip.ts'
 import { Problem } from '#model/problem.ts'
@@ -74,6 +76,16 @@ async function openFolder(path: string): Promise<Archive> {
     names.filter((file) => !isWanted(file)),
   )
   return archive
+}
+
+/**
+ * Opens a file that says who reports to whom: `person,manager[,from,to]`, an Outlook export, or vCards. Undefined when
+ * it is a folder, a zip or any other file. Throws a Problem when it cannot be read.
+ */
+export async function openManagers(path: string): Promise<ManagersReading | undefined> {
+  const info = await onDisk(path, () => stat(path))
+  if (!info.isFile() || !/\.(csv|vcf|vcard|txt)$/i.test(path)) return undefined
+  return readManagers(await readBytes(path))
 }
 
 /**

@@ -1,0 +1,88 @@
+import { type CsvRow, isBlank, readCsv } from '#formats/csv.ts'
+import { nameKeyOf, profileKeyOf } from '#model/contact.ts'
+import { type Day, parseDay } from '#model/day.ts'
+import { asTyped, type ManagerRecord, type ManagersReading, type NamedPerson } from './records.ts'
+
+/** Where the columns stand; -1 for one the file does not have. */
+interface Columns {
+  readonly kind: 'list of managers' | 'Outlook contacts'
+  readonly person: readonly number[]
+  readonly manager: number
+  readonly email: number
+  readonly from: number
+  readonly until: number
+}
+
+// A spreadsheet of a country that writes decimals with a comma separates cells by semicolons.
+const DELIMITERS = [',', ';', '\t'] as const
+
+const column = (name: string): string => nameKeyOf(name).replace(/[’‘`]/g, "'")
+
+function columnsOf(header: CsvRow): Columns | undefined {
+  const names = header.cells.map(column)
+  const find = (...wanted: string[]) => names.findIndex((name) => wanted.includes(name))
+  const dates = { from: find('from', 'since', 'starts on'), until: find('to', 'until', 'ends on') }
+  const manager = find('manager', 'reports to')
+  const person = find('person', 'name', 'employee')
+  if (manager >= 0 && person >= 0)
+    return { kind: 'list of managers', person: [person], manager, email: find('email', 'e-mail'), ...dates }
+  const managerInOutlook = find("manager's name", 'managers name', 'manager name')
+  const parts = [find('first name', 'given name'), find('middle name'), find('last name', 'surname', 'family name')]
+  if (managerInOutlook < 0 || (parts[0] === -1 && parts[2] === -1)) return undefined
+  const email = find('e-mail address', 'email address', 'e-mail 1 - value')
+  const written = parts.filter((index) => index >= 0)
+  return { kind: 'Outlook contacts', person: written, manager: managerInOutlook, email, from: -1, until: -1 }
+}
+
+function delimiterOf(firstLine: string): string {
+  const count = (delimiter: string) => firstLine.split(delimiter).length
+  return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
+}
+
+function dayIn(text: string, what: string): Day | null | { readonly reason: string } {
+  if (text === '') return null
+  return parseDay(text) ?? { reason: `"${text}" in ${what} is no day; a day is written YYYY-MM-DD.` }
+}
+
+/**
+ * Reads who reports to whom from CSV text: `person,manager[,from,to]`, or an Outlook export with its `Manager's Name`.
+ * Undefined when it is neither. Throws a Problem when the CSV itself is broken.
+ */
+export function readManagersCsv(text: string, name: string): ManagersReading | undefined {
+  const delimiter = delimiterOf(text.slice(0, text.search(/[\r\n]|$/)))
+  const rows = readCsv(text, name, delimiter)
+  const header = rows.next().value
+  const columns = header && columnsOf(header)
+  if (!columns) return undefined
+  const records: ManagerRecord[] = []
+  const rejected: { line: number; reason: string }[] = []
+  let without = 0
+  for (const row of rows) {
+    if (isBlank(row)) continue
+    const { line } = row
+    const cell = (index: number) => (row.cells[index] ?? '').replace(/\s+/g, ' ').trim()
+    const managerText = cell(columns.manager)
+    const personText = columns.person.map(cell).filter(Boolean).join(' ')
+    if (managerText === '') {
+      without++
+      continue
+    }
+    const refuse = (reason: string) => rejected.push({ line, reason })
+    if (personText === '') {
+      refuse(`It names the manager ${managerText}, and nobody who reports to them.`)
+      continue
+    }
+    const from = dayIn(cell(columns.from), 'the first day')
+    const until = dayIn(cell(columns.until), 'the last day')
+    if (from !== null && typeof from === 'object') refuse(from.reason)
+    else if (until !== null && typeof until === 'object') refuse(until.reason)
+    else if (from !== null && until !== null && until < from)
+      refuse(`It ends on ${until}, before it begins on ${from}.`)
+    else {
+      const typed = asTyped(personText, profileKeyOf(personText))
+      const person: NamedPerson = { ...typed, email: cell(columns.email) || typed.email }
+      records.push({ line, person, manager: asTyped(managerText, profileKeyOf(managerText)), from, until })
+    }
+  }
+  return { name, kind: columns.kind, read: records.length + rejected.length, without, records, rejected }
+}
