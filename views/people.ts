@@ -14,7 +14,7 @@ import { addForm, type FormState } from './parts/person-form.ts'
 export type ShowPeople = 'all' | 'connections' | 'others'
 
 /** One person of the list, with the last invitation between you. */
-export interface PersonRow {
+interface PersonRow {
   readonly contact: Contact
   readonly last: { readonly invitation: Invitation; readonly standing: Standing } | null
 }

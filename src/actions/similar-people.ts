@@ -23,25 +23,34 @@ function slips(one: string, other: string, most: number): number {
   return found <= most ? found : Number.POSITIVE_INFINITY
 }
 
-/** How far a name is from the words: the slips of each word to the nearest word of the name, a beginning counting too. */
-function distance(words: readonly string[], nameKey: string): number {
+/** How far a part of a name is from a word: their slips, a beginning counting too. First names and last names repeat. */
+function farFrom(word: string): (part: string) => number {
+  const most = word.length < 4 ? 1 : 2
+  const known = new Map<string, number>()
+  return (part) => {
+    const found = known.get(part)
+    if (found !== undefined) return found
+    const begins = word.length > 3 ? slips(word, part.slice(0, word.length), 1) : Number.POSITIVE_INFINITY
+    const far = Math.min(slips(word, part, most), begins)
+    known.set(part, far)
+    return far
+  }
+}
+
+/** How far a name is from the words: for each word, the part of the name nearest to it. */
+function distance(words: readonly ((part: string) => number)[], nameKey: string): number {
   const parts = nameKey.split(' ')
   let sum = 0
-  for (const word of words) {
-    const most = word.length < 4 ? 1 : 2
-    let least = Number.POSITIVE_INFINITY
-    for (const part of parts) {
-      const begins = word.length > 3 ? slips(word, part.slice(0, word.length), 1) : Number.POSITIVE_INFINITY
-      least = Math.min(least, slips(word, part, most), begins)
-    }
-    sum += least
+  for (const far of words) {
+    sum += Math.min(...parts.map(far))
+    if (sum === Number.POSITIVE_INFINITY) break
   }
   return sum
 }
 
 /** People whose names are close to what was typed, the closest first: for a search that found nobody. */
 export async function similarPeople(db: Book['store']['db'], typed: string, most: number): Promise<Contact[]> {
-  const words = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6)
+  const words = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6).map(farFrom)
   if (words.length === 0) return []
   const near: { id: string; far: number }[] = []
   for (const { id, nameKey } of await allNameKeys(db)) {

@@ -27,7 +27,7 @@ const CLOSED: readonly Choice[] = [
 ]
 
 /** What can be said of an invitation as it stands; the first is the likeliest. */
-export function outcomeChoices(invitation: Invitation, standing: Standing): readonly Choice[] {
+function outcomeChoices(invitation: Invitation, standing: Standing): readonly Choice[] {
   if (standing.outcome !== 'open') return CLOSED
   return invitation.direction === 'sent' ? SENT : RECEIVED
 }

@@ -54,7 +54,8 @@ export function peopleRoutes(book: Book): Routes {
     const { today, settings } = await momentOf(book)
     const everybody = await countPeople(db)
     const matching = words === '' ? everybody : await countPeople(db, words)
-    const { people, next } = await listPeople(db, { words, show }, ROWS, after)
+    const { people, next } =
+      matching.all === 0 ? { people: [], next: null } : await listPeople(db, { words, show }, ROWS, after)
     const last = await lastInvitations(
       db,
       people.map((contact) => contact.id),
