@@ -32,7 +32,7 @@ export const curtReply = defineRule({
     if (purpose !== 'reply' || note.empty) return
     const words = note.unkind[0]
     if (words !== undefined) return { words, unkind: true }
-    if (note.courteous || note.text.includes('?') || note.length > CURT) return
+    if (note.recalled.length > 0 || note.courteous || note.text.includes('?') || note.length > CURT) return
     return { words: note.text, unkind: false }
   },
   message: ({ words, unkind }) =>

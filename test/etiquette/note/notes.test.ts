@@ -79,6 +79,14 @@ describe('small changes', () => {
     expect(changed.map((each) => each.text).length).toBeLessThanOrEqual(good.length * 0.05)
   })
 
+  test('the words of a good note are kind in an answer and a message as well', () => {
+    const blamed = labelled('invitations')
+      .filter((each) => each.label === 'good')
+      .flatMap((each) => (['message', 'reply'] as const).map((as) => ({ ...each, as })))
+      .filter((each) => verdictOn(each) !== 'send')
+    expect(blamed.map((each) => each.text)).toEqual([])
+  })
+
   test('typing it small, or without accents and curly marks, makes it no worse than a question', () => {
     for (const each of good) expect(verdictOn({ ...each, text: each.text.toLowerCase() })).not.toBe('dont')
   })

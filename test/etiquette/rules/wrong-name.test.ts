@@ -4,6 +4,7 @@ import { checkRule } from '#test/support/check-rule.ts'
 checkRule(wrongName, {
   passes: [
     { name: 'the right name', given: {} },
+    { name: 'one letter wrong', given: { contact: { name: 'Sarah Hale' }, note: 'Hi Sara, your charts are fine.' } },
     { name: 'no greeting', given: { note: 'Your talk on charts stayed with me.' } },
     {
       name: 'a short form',
@@ -22,6 +23,8 @@ checkRule(wrongName, {
     { name: 'a greeting followed by a sentence', given: { note: 'Hello, Charts of Faro are rare.' } },
   ],
   flags: [
+    { name: 'another short name', given: { contact: { name: 'Tom Hale' }, note: 'Hi Tim, your charts are fine.' } },
+    { name: 'a name that rhymes', given: { contact: { name: 'Mary Hale' }, note: 'Hi Gary, your charts are fine.' } },
     {
       name: 'another name',
       given: { note: 'Hi Martin, your charts are fine.' },
