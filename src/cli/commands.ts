@@ -10,6 +10,7 @@ import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { serveBook } from './serve-book.ts'
 import { set } from './set.ts'
+import { trial } from './trial.ts'
 import { undo } from './undo.ts'
 import { waive } from './waive.ts'
 
@@ -27,5 +28,6 @@ export const commands: readonly Command[] = [
   preset,
   waive,
   rules,
+  trial,
   undo,
 ]

@@ -1,4 +1,4 @@
-import { type Contact, isConnected, ME } from '#model/contact.ts'
+import { type Contact, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { holdsOn, type Relation, relationFacts } from '#model/relation.ts'
 import type { Authority, Line } from './authority.ts'
@@ -30,6 +30,7 @@ export function tiesOn(record: TiesRecord, today: Day): Ties {
   const belowYou = authority.below(contact.id)
   const aboveYou = authority.above(contact.id)
   const wasBelowYouUntil = authority.wasBelowUntil(contact.id) ?? null
+  const firstConnected = contact.connectedOn ?? contact.removedOn
   // A former colleague still knows you: ties that ended count for knowing, not for holding.
   const known =
     begun.some((relation) => relationFacts[relation.kind].knows) ||
@@ -37,8 +38,7 @@ export function tiesOn(record: TiesRecord, today: Day): Ties {
     aboveYou !== undefined ||
     wasBelowYouUntil !== null ||
     lastHeardOn !== null ||
-    isConnected(contact, today) ||
-    contact.removedOn !== null ||
+    (firstConnected !== null && firstConnected <= today) ||
     past.some((each) => each.standing.outcome === 'accepted')
   return {
     acquaintance: known ? 'known' : 'stranger',

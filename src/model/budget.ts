@@ -32,7 +32,7 @@ export interface Budget {
  * The moment from which a sent invitation no longer counts. An invitation known only by its day counts to the end of
  * that day a window later: rather late than promised too soon.
  */
-function freesAt(spent: Spent, weekDays: number, zone: string): Instant {
+export function freesAt(spent: Pick<Spent, 'sentOn' | 'sentAt'>, weekDays: number, zone: string): Instant {
   return spent.sentAt ? addHours(spent.sentAt, weekDays * 24) : endOfDay(addDays(spent.sentOn, weekDays), zone)
 }
 
@@ -49,11 +49,25 @@ export function budgetAt(
 ): Budget {
   const today = dayOf(now, zone)
   const month = today.slice(0, 7)
-  const counted = recent
+  const frees = recent
     .filter((spent) => (spent.sentAt ? spent.sentAt <= now : spent.sentOn <= today))
     .map((spent) => freesAt(spent, limits.weekDays, zone))
-    .filter((frees) => frees > now)
-    .sort()
+  const notes = recent.filter(
+    (spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today,
+  ).length
+  return budgetOf(now, zone, frees, notes, everSent, limits)
+}
+
+/** The budget at `now`, from the moments at which the sent invitations stop counting (those that did are passed over). */
+export function budgetOf(
+  now: Instant,
+  zone: string,
+  frees: readonly Instant[],
+  notesUsed: number,
+  everSent: number,
+  limits: Limits,
+): Budget {
+  const counted = frees.filter((each) => each > now).sort()
   const over = Math.max(0, counted.length - limits.weekly)
   const nextSlotAt = counted[over] ?? null
   const leftOfTotal = limits.total > 0 ? limits.total - everSent : Number.POSITIVE_INFINITY
@@ -67,7 +81,6 @@ export function budgetAt(
     nextSlotOn: nextSlotAt ? dayOf(nextSlotAt, zone) : null,
     total: limits.total,
     totalUsed: everSent,
-    notesUsed: recent.filter((spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today)
-      .length,
+    notesUsed,
   }
 }
