@@ -6,6 +6,7 @@ import {
   eventsFor,
   type Invitation,
   type InvitationEvent,
+  type Lifetime,
   standingOn,
 } from '#model/invitation.ts'
 import { Problem } from '#model/problem.ts'
@@ -54,6 +55,17 @@ function refuseEarly(on: Day, invitation: Invitation): void {
   })
 }
 
+/** What was accepted is a connection; only opening it again, or a message, can follow. */
+function refuseAfterAcceptance(on: Day, kind: EventKind, invitation: Invitation, lifetime: Lifetime): void {
+  const { outcome, since } = standingOn(invitation, on, lifetime)
+  if (outcome !== 'accepted' || kind === 'reopened' || kind === 'answered') return
+  throw new Problem('refused', {
+    what: `This invitation was accepted on ${showDay(since)}.`,
+    why: `After that it cannot be ${eventWords[kind]}.`,
+    fix: 'If it was not accepted after all, take that back first, or log it as reopened.',
+  })
+}
+
 /** Writes an event and what follows from it: acceptance makes a connection, an answer is a message to them. */
 function apply(write: Write, contact: Contact, invitation: Invitation, event: Omit<InvitationEvent, 'id'>): void {
   addEvent(write, invitation.id, event)
@@ -85,6 +97,7 @@ async function answer(book: Book, moment: Moment, invitation: Invitation, said: 
   const on = said.on ?? moment.today
   refuseFuture(on, moment.today)
   refuseEarly(on, invitation)
+  refuseAfterAcceptance(on, said.kind, invitation, moment.settings.limits)
   const preposition = invitation.direction === 'sent' ? 'to' : 'from'
   const label = `Invitation ${preposition} ${contact.name}: ${eventWords[said.kind]}`
   const { operation } = await inOperation(book.store, { by: said.by, at: moment.now, label }, async (write) => {

@@ -1,4 +1,4 @@
-import { type Contact, nameKeyOf, profileKeyOf } from '#model/contact.ts'
+import { type Contact, ME, nameKeyOf, profileKeyOf } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
 import {
   addContact,
@@ -51,6 +51,14 @@ export async function findPerson(db: Db, typed: string): Promise<Found> {
       what: 'No person was named.',
       why: 'A name, an e-mail address or a profile address tells who is meant.',
       fix: 'Write one, such as "Ana Sousa" or https://www.linkedin.com/in/ana-sousa.',
+      field: 'to',
+    })
+  }
+  if (nameKeyOf(text) === ME) {
+    throw new Problem('bad-input', {
+      what: 'That is you.',
+      why: '"me" is the owner of the book, who cannot be invited.',
+      fix: 'Name the other person.',
       field: 'to',
     })
   }

@@ -1,6 +1,6 @@
 import type { Verdict } from '#etiquette/judge.ts'
 import { type Contact, isConnected } from '#model/contact.ts'
-import { type Day, showDay } from '#model/day.ts'
+import { addDays, type Day, showDay } from '#model/day.ts'
 import type { Direction, Invitation } from '#model/invitation.ts'
 import { Problem } from '#model/problem.ts'
 import { changeContact } from '#store/contacts.ts'
@@ -61,6 +61,14 @@ function verdictToKeep(checked: DraftChecked): string {
 }
 
 /**
+ * Whether an invitation to them on that day means that you were connected and the connection was removed without a
+ * word. One sent up to a day after you connected is the very one they accepted: an archive tells days of another zone.
+ */
+function wasRemovedBefore(contact: Contact, on: Day): boolean {
+  return contact.connectedOn !== null && addDays(contact.connectedOn, 1) < on && isConnected(contact, on)
+}
+
+/**
  * Writes down an invitation that was sent or received, with its findings. Nothing about manners stops it: what happened
  * happened. Somebody new is added to the book; a draft to them is done with.
  */
@@ -96,8 +104,7 @@ export async function logInvitation(book: Book, log: InvitationToLog): Promise<I
       })
       if (sent) {
         await dropDraft(write, contact.id)
-        // An invitation to a connection means that the connection was removed without a word.
-        if (isConnected(contact, on)) changeContact(write, contact.id, { removedOn: on })
+        if (wasRemovedBefore(contact, on)) changeContact(write, contact.id, { removedOn: on })
       }
       return { contact, invitation }
     },

@@ -1,8 +1,8 @@
-import { type Contact, ME } from '#model/contact.ts'
+import { type Contact, ME, nameKeyOf } from '#model/contact.ts'
 import { type Day, showDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { isRelationKind, RELATION_KINDS, type Relation, relationFacts } from '#model/relation.ts'
-import { ensureMe, findContact } from '#store/contacts.ts'
+import { ensureMe, findByName, findContact } from '#store/contacts.ts'
 import { inOperation, type Write } from '#store/journal.ts'
 import { addRelation, dateRelation, relationsOf, removeRelation } from '#store/relations.ts'
 import { findOrAdd } from './find-person.ts'
@@ -30,17 +30,34 @@ export interface Related {
   readonly says: string
 }
 
+/** Your own name means you, unless somebody else of that name is in the book. */
+async function isOwnName(write: Write, typed: string, ownName: string | null): Promise<boolean> {
+  if (ownName === null || nameKeyOf(typed) !== nameKeyOf(ownName)) return false
+  return (await findByName(write.trx, typed)).length === 0
+}
+
 async function oneOf(write: Write, typed: string, ownName: string | null): Promise<Contact> {
-  if (typed.trim().toLowerCase() !== 'me') return findOrAdd(write, typed)
+  const isMe = typed.trim().toLowerCase() === ME || (await isOwnName(write, typed, ownName))
+  if (!isMe) return findOrAdd(write, typed)
   await ensureMe(write, ownName)
   const me = await findContact(write.trx, ME)
   if (!me) throw new Error('the owner is in the book')
   return me
 }
 
+const SAID_OF_YOU: Readonly<Record<string, string>> = {
+  is: 'are',
+  has: 'have',
+  was: 'were',
+  does: 'do',
+  reports: 'report',
+}
+
 /** A tie in words, seen from neither side. */
 export function sayRelation(relation: Relation, nameOf: (id: string) => string): string {
-  return `${nameOf(relation.from)} ${relationFacts[relation.kind].reads} ${nameOf(relation.to)}`
+  const { reads } = relationFacts[relation.kind]
+  const says = relation.from === ME ? reads.replace(/^\w+/, (verb) => SAID_OF_YOU[verb] ?? verb) : reads
+  return `${nameOf(relation.from)} ${says} ${nameOf(relation.to)}`
 }
 
 /**

@@ -10,10 +10,21 @@ export interface Undone {
   readonly operation: string | null
 }
 
-/** The latest operation that has not been taken back and is not itself a taking back. */
+/** Whether an operation is a taking back; the taking back of one does the change again, and is none. */
+async function takesBackAChange(book: Book, operation: Operation): Promise<boolean> {
+  const target = operation.undoes === null ? undefined : await findOperation(book.store.db, operation.undoes)
+  return target !== undefined && !(await takesBackAChange(book, target))
+}
+
+/** The latest change that stands. */
 async function latest(book: Book): Promise<Operation | undefined> {
-  const recent = await listOperations(book.store.db, 200)
-  return recent.find((operation) => operation.undoneBy === null && operation.undoes === null)
+  for (let before: string | undefined; ; ) {
+    const page = await listOperations(book.store.db, 100, before)
+    for (const operation of page)
+      if (operation.undoneBy === null && !(await takesBackAChange(book, operation))) return operation
+    before = page.at(-1)?.id
+    if (before === undefined) return undefined
+  }
 }
 
 /**
