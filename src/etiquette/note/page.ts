@@ -4,7 +4,7 @@ import { broadFields, genericWords } from './generic-words.ts'
 import { guessLanguage, type Language } from './language.ts'
 
 /** One word of a note. */
-export interface Word {
+interface Word {
   readonly text: string
   readonly folded: string
   readonly start: number

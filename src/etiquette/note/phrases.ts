@@ -21,7 +21,7 @@ const WORDS_BETWEEN = `(?:${GAP}[^\\s.!?,;:"()-]{1,60}){0,5}${GAP}`
  * One phrase as the source of a regular expression. What stands between words never fits into a word, so that there is
  * one way only to read a text as words and gaps, and no long text makes the search wander.
  */
-export function patternOf(phrase: string): string {
+function patternOf(phrase: string): string {
   return fold(phrase)
     .replaceAll(' .. ', '\u0001')
     .replaceAll(' ', '\u0002')
