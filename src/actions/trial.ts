@@ -86,6 +86,28 @@ function lastUpTo(days: readonly Day[], day: Day): Day | null {
   return days.findLast((each) => each <= day) ?? null
 }
 
+/**
+ * A contact as they were before an invitation went out. A contact keeps the days of their last connection alone, so one
+ * that came of this invitation, or later, gives way to what the invitations before it led to.
+ */
+function asBefore(contact: Contact, { sentOn, events }: Invitation, earlier: readonly Invitation[]): Contact {
+  const { connectedOn, removedOn } = contact
+  if (connectedOn === null) return contact
+  // The day of connecting is a UTC date, the day of sending the owner's: they may differ by one.
+  const ledToIt = events.some((event) => event.kind === 'accepted') && connectedOn >= addDays(sentOn, -1)
+  if (!ledToIt && connectedOn < sentOn)
+    // That the connection had been removed was learnt by this very invitation.
+    return removedOn === sentOn ? { ...contact, removedOn: null } : contact
+  const yes = earlier.flatMap((each) => each.events.filter(({ kind, on }) => kind === 'accepted' && on <= sentOn))
+  const last =
+    yes
+      .map(({ on }) => on)
+      .sort()
+      .at(-1) ?? null
+  const again = earlier.find((each) => last !== null && each.direction === 'sent' && each.sentOn > last)
+  return { ...contact, connectedOn: last, removedOn: again?.sentOn ?? null }
+}
+
 /** Everything the replay keeps at hand, read once. */
 interface Past {
   readonly contacts: ReadonlyMap<string, Contact>
@@ -127,8 +149,9 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
   let [everSent, open, unknownPerson, changed] = [0, 0, 0, 0]
 
   for (const invitation of past.invitations) {
-    const contact = past.contacts.get(invitation.contactId)
+    const present = past.contacts.get(invitation.contactId)
     const earlier = withContact.get(invitation.contactId) ?? []
+    const contact = present && asBefore(present, invitation, earlier)
     withContact.set(invitation.contactId, [...earlier, invitation])
     if (invitation.direction !== 'sent' || !contact) continue
     const today = invitation.sentOn
@@ -144,7 +167,8 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
     const standings = earlier.map(
       (each): PastInvitation => ({ invitation: each, standing: standingOn(each, today, limits) }),
     )
-    const lastHeardOn = heardUpTo(contact.id, today)
+    // Of the same day no message tells whether it came before the invitation or answered it.
+    const lastHeardOn = heardUpTo(contact.id, addDays(today, -1))
     const between = past.relationsOf.get(contact.id) ?? []
     const ties = tiesOn({ contact, between, authority: authorityOf(today), past: standings, lastHeardOn, names }, today)
     const month = today.slice(0, 7)

@@ -107,7 +107,7 @@ test('the replay says of each invitation what was said when it was logged', asyn
         ),
       )
     }),
-    { numRuns: 25 },
+    { numRuns: 60 },
   )
 })
 
