@@ -11,9 +11,10 @@ export async function keepDraft(
   draft: { readonly to: string; readonly note: string; readonly purpose: string | null; readonly by: By },
 ): Promise<{ readonly contact: Contact; readonly operation: string | null }> {
   const moment = await momentOf(book)
-  const occasion = { by: draft.by, at: moment.now, label: `Keep a draft to ${draft.to.trim()}`.slice(0, 200) }
+  const occasion = { by: draft.by, at: moment.now, label: 'Keep a draft' }
   const { result, operation } = await inOperation(book.store, occasion, async (write) => {
     const contact = await findOrAdd(write, draft.to)
+    write.name(`Keep a draft to ${contact.name}`)
     await keep(write, { contactId: contact.id, note: draft.note, purpose: draft.purpose?.trim() || null })
     return contact
   })

@@ -85,29 +85,25 @@ export async function logInvitation(book: Book, log: InvitationToLog): Promise<I
         ...(on < moment.today && { asOf: on }),
       })
     : null
-  const who = log.person.trim()
-  const label = sent ? `Log an invitation sent to ${who}` : `Log an invitation received from ${who}`
-  const { result, operation } = await inOperation(
-    book.store,
-    { by: log.by, at: moment.now, label: label.slice(0, 200) },
-    async (write) => {
-      const contact = await findOrAdd(write, log.person)
-      const invitation = addInvitation(write, {
-        contactId: contact.id,
-        direction: log.direction,
-        sentOn: on,
-        sentAt: on === moment.today ? moment.now : null,
-        note: log.note,
-        purpose: log.purpose?.trim() ? log.purpose.trim() : null,
-        saidBy: 'you',
-        judged: checked && verdictToKeep(checked),
-      })
-      if (sent) {
-        await dropDraft(write, contact.id)
-        if (wasRemovedBefore(contact, on)) changeContact(write, contact.id, { removedOn: on })
-      }
-      return { contact, invitation }
-    },
-  )
+  const label = sent ? 'Log an invitation sent' : 'Log an invitation received'
+  const { result, operation } = await inOperation(book.store, { by: log.by, at: moment.now, label }, async (write) => {
+    const contact = await findOrAdd(write, log.person)
+    write.name(`${label} ${sent ? 'to' : 'from'} ${contact.name}`)
+    const invitation = addInvitation(write, {
+      contactId: contact.id,
+      direction: log.direction,
+      sentOn: on,
+      sentAt: on === moment.today ? moment.now : null,
+      note: log.note,
+      purpose: log.purpose?.trim() ? log.purpose.trim() : null,
+      saidBy: 'you',
+      judged: checked && verdictToKeep(checked),
+    })
+    if (sent) {
+      await dropDraft(write, contact.id)
+      if (wasRemovedBefore(contact, on)) changeContact(write, contact.id, { removedOn: on })
+    }
+    return { contact, invitation }
+  })
   return { ...result, operation, checked }
 }

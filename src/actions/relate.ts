@@ -83,8 +83,8 @@ export async function relate(book: Book, tie: TieToLog): Promise<Related> {
     })
   }
   const moment = await momentOf(book)
-  const label = `${tie.person.trim()} ${relationFacts[kind].reads} ${tie.other.trim()}`.slice(0, 200)
-  const { result, operation } = await inOperation(book.store, { by: tie.by, at: moment.now, label }, async (write) => {
+  const occasion = { by: tie.by, at: moment.now, label: 'Write a relation down' }
+  const { result, operation } = await inOperation(book.store, occasion, async (write) => {
     const person = await oneOf(write, tie.person, moment.settings.me.name)
     const other = await oneOf(write, tie.other, moment.settings.me.name)
     if (person.id === other.id) {
@@ -110,7 +110,9 @@ export async function relate(book: Book, tie: TieToLog): Promise<Related> {
       ? { ...same, ...dates }
       : addRelation(write, { from: person.id, to: other.id, kind, ...dates, remark: null })
     const nameOf = (id: string) => (id === ME ? 'you' : id === person.id ? person.name : other.name)
-    return { relation, person, other, says: sayRelation(relation, nameOf) }
+    const says = sayRelation(relation, nameOf)
+    write.name(says.charAt(0).toUpperCase() + says.slice(1))
+    return { relation, person, other, says }
   })
   return { ...result, operation }
 }

@@ -1,3 +1,4 @@
+import { ME } from './contact.ts'
 import type { Day } from './day.ts'
 
 /**
@@ -89,4 +90,26 @@ export function holdsOn(relation: Pick<Relation, 'startsOn' | 'endsOn'>, day: Da
 /** Whether `text` names a kind of relation. */
 export function isRelationKind(text: string): text is RelationKind {
   return (RELATION_KINDS as readonly string[]).includes(text)
+}
+
+// How somebody stands to you: seen from their end of a relation, and from the other.
+const toYou: Readonly<Record<RelationKind, readonly [from: string, to: string]>> = {
+  'reports-to': ['reports to you', 'is your manager'],
+  'authority-over': ['has authority over you', 'is under your authority'],
+  friend: ['is a friend of yours', 'is a friend of yours'],
+  family: ['is family', 'is family'],
+  colleague: ['is a colleague of yours', 'is a colleague of yours'],
+  classmate: ['studied with you', 'studied with you'],
+  client: ['does business with you', 'does business with you'],
+  met: ['has met you', 'has met you'],
+  'introduced-by': ['was introduced by you', 'introduced you'],
+  corresponded: ['has written with you', 'has written with you'],
+  'asked-to-be-invited': ['asked you for an invitation', 'was asked by you for an invitation'],
+  'said-no': ['said no to you beforehand', 'was told no by you beforehand'],
+  'knows-of': ['has heard of you', 'is somebody you have heard of'],
+}
+
+/** How the other person of a relation with the owner stands to you, in words that follow their name. */
+export function standsToYou(relation: Pick<Relation, 'from' | 'to' | 'kind'>): string {
+  return toYou[relation.kind][relation.to === ME ? 0 : 1]
 }

@@ -25,11 +25,15 @@ export interface Write {
   remove(table: JournalledTable, id: string): void
   /** Puts a row back to `after` (null: takes it away), as undoing needs. */
   restore(table: JournalledTable, id: string, after: string | null): void
+  /** Says better what the operation is called, once it is known whom it is about. */
+  name(label: string): void
   /** Rows written so far. */
   changed(): number
 }
 
 type Values = Record<string, unknown>
+
+const LONGEST_LABEL = 200
 
 /** Runs `work` as one operation in one transaction; nothing of it stays when it throws or writes no row. */
 export async function inOperation<R>(
@@ -56,6 +60,7 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
     return found
   }
   let position = 0
+  let label = occasion.label
 
   function record(table: JournalledTable, id: string, before: string | null, after: string | null): void {
     if (position === 0) {
@@ -63,7 +68,7 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
         operation,
         occasion.at,
         occasion.by,
-        occasion.label,
+        label,
         occasion.undoes ?? null,
       )
     }
@@ -125,6 +130,10 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
       const row = JSON.parse(after) as Values
       if (present) write.update(table, id, row as never)
       else write.insert(table, row as never)
+    },
+    name(better) {
+      label = better.slice(0, LONGEST_LABEL)
+      if (position > 0) prepared('update operations set label = ? where id = ?').run(label, operation)
     },
     changed: () => position,
   }

@@ -3,10 +3,9 @@ import { listFindings } from '#actions/list-findings.ts'
 import type { Book, Moment } from '#actions/moment.ts'
 import type { Finding } from '#etiquette/judge.ts'
 import { weighContact } from '#etiquette/value.ts'
-import { ME } from '#model/contact.ts'
 import { daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
-import { relationFacts } from '#model/relation.ts'
+import { standsToYou } from '#model/relation.ts'
 import { findContacts } from '#store/contacts.ts'
 import type { ShownInvitation } from '#views/parts/invitation.ts'
 
@@ -51,10 +50,7 @@ export async function commonGround(
   const found = new Map<string, string[]>()
   for (const { contact } of list) {
     const { ties } = await gatherHistory(db, moment, sharedFacts, contact)
-    const between = ties.active.map((relation) => {
-      const facts = relationFacts[relation.kind]
-      return relation.from === ME ? `you: ${facts.reads} them` : `${facts.reads} you`
-    })
+    const between = ties.active.map(standsToYou)
     const { me, goals } = moment.settings
     const value = weighContact(contact, me, goals, false)
     const shares = value.factors

@@ -232,7 +232,7 @@ describe('the journal', () => {
     await relate(book, tie)
     expect((await relate(book, tie)).operation).toBeNull()
     expect((await listOperations(book.store.db, 10)).map((each) => each.label)).toEqual([
-      'Ana Sousa is a friend of me',
+      'Ana Sousa is a friend of you',
       'Set theme',
     ])
   })

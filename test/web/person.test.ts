@@ -215,7 +215,7 @@ describe('relations', () => {
     expect(text).toMatch(/Reporting line: Ana Sousa ›reports to Bruno Reis ›reports to you/)
     const labels = (await listOperations(book.store.db, 10)).map((operation) => operation.label)
     expect(labels).toContain('Ana Sousa reports to Bruno Reis')
-    expect(labels).toContain('me reports to Ana Sousa')
+    expect(labels).toContain('You report to Ana Sousa')
   })
 
   test('with a name the book does not hold ask before adding anybody', async () => {

@@ -1,7 +1,7 @@
 import type { ReportingLine, Ties } from '#etiquette/subjects.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import { type Day, showDay } from '#model/day.ts'
-import { holdsOn, RELATION_KINDS, type Relation, type RelationKind, relationFacts } from '#model/relation.ts'
+import { holdsOn, RELATION_KINDS, type Relation, relationFacts, standsToYou } from '#model/relation.ts'
 import { type Html, html, nothing, onDay, person } from '#views/html.ts'
 import { type Choice, field, formProblems } from './field.ts'
 import { personLink } from './invitation.ts'
@@ -14,27 +14,10 @@ export interface Tie {
   readonly other: Pick<Contact, 'id' | 'name'>
 }
 
-// How somebody stands to you: seen from their end of a relation, and from the other.
-const toYou: Readonly<Record<RelationKind, readonly [from: string, to: string]>> = {
-  'reports-to': ['reports to you', 'is your manager'],
-  'authority-over': ['has authority over you', 'is under your authority'],
-  friend: ['is a friend of yours', 'is a friend of yours'],
-  family: ['is family', 'is family'],
-  colleague: ['is a colleague of yours', 'is a colleague of yours'],
-  classmate: ['studied with you', 'studied with you'],
-  client: ['does business with you', 'does business with you'],
-  met: ['has met you', 'has met you'],
-  'introduced-by': ['was introduced by you', 'introduced you'],
-  corresponded: ['has written with you', 'has written with you'],
-  'asked-to-be-invited': ['asked you for an invitation', 'was asked by you for an invitation'],
-  'said-no': ['said no to you beforehand', 'was told no by you beforehand'],
-  'knows-of': ['has heard of you', 'is somebody you have heard of'],
-}
-
 /** The tie in words that follow the person's name. */
 function tieWords({ relation, other }: Tie): Html {
   const from = relation.to === other.id
-  if (other.id === ME) return html`${toYou[relation.kind][from ? 0 : 1]}`
+  if (other.id === ME) return html`${standsToYou(relation)}`
   const facts = relationFacts[relation.kind]
   return html`${from ? facts.reads : facts.readsBack} ${personLink(other)}`
 }
