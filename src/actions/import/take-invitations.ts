@@ -1,8 +1,9 @@
 import type { Moment } from '#actions/moment.ts'
 import type { InvitationRecord } from '#formats/linkedin/records.ts'
+import { nameKeyOf } from '#model/contact.ts'
 import { type Day, dayOf, daysBetween, type Instant } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
-import { addContact } from '#store/contacts.ts'
+import { addContact, changeContact, type ImportedContact } from '#store/contacts.ts'
 import { addEvent, addInvitation, completeInvitation } from '#store/invitations.ts'
 import type { Write } from '#store/journal.ts'
 import { type Known, remember, rememberInvitation, whoIs } from './known.ts'
@@ -29,22 +30,55 @@ function completion(invitation: Invitation, row: Row): Partial<Pick<Invitation, 
   }
 }
 
+function endAsReplaced(write: Write, earlier: Invitation, on: Day): void {
+  addEvent(write, earlier.id, {
+    kind: 'withdrawn',
+    on,
+    at: null,
+    saidBy: 'inferred',
+    remark: 'An archive shows another invitation to the same person in its place.',
+  })
+}
+
+/** Whether nothing has closed it, or it was opened again. */
+function isOpen({ events }: Invitation): boolean {
+  return (events.findLast((event) => event.kind !== 'answered')?.kind ?? 'reopened') === 'reopened'
+}
+
 /**
  * An archive shows one row per person: an older invitation of ours to them that was open and is not this one has ended
- * unseen, at the latest when the new one went out.
+ * unseen, at the latest when the newer one went out. Archives may come in any order.
  */
-function endReplaced(write: Write, invitations: readonly Invitation[], row: Row): void {
-  for (const earlier of invitations) {
-    const open = earlier.events.every((event) => event.kind === 'answered')
-    if (row.direction !== 'sent' || earlier.direction !== 'sent' || !open || earlier.sentOn >= row.sentOn) continue
-    addEvent(write, earlier.id, {
-      kind: 'withdrawn',
-      on: row.sentOn,
-      at: null,
-      saidBy: 'inferred',
-      remark: 'A later archive shows another invitation to the same person in its place.',
-    })
-  }
+function endReplaced(write: Write, others: readonly Invitation[], added: Invitation): void {
+  if (added.direction !== 'sent') return
+  const sent = others.filter((each) => each.direction === 'sent')
+  for (const earlier of sent)
+    if (isOpen(earlier) && earlier.sentOn < added.sentOn) endAsReplaced(write, earlier, added.sentOn)
+  const [next] = sent
+    .map((each) => each.sentOn)
+    .filter((on) => on > added.sentOn)
+    .sort()
+  if (next) endAsReplaced(write, added, next)
+}
+
+/** Of several people of one name, the one who has this very invitation already. */
+function byInvitation(known: Known, row: Row): ImportedContact | undefined {
+  if (row.profileKey !== null) return undefined
+  return known.byName
+    .get(nameKeyOf(row.name))
+    ?.find((each) =>
+      known.invitationsOf.get(each.id)?.some((one) => one.direction === row.direction && one.sentAt === row.sentAt),
+    )
+}
+
+/** The contact with the address the row gives them, where they were known by name alone. */
+function withAddress(write: Write, known: Known, contact: ImportedContact, row: Row): ImportedContact {
+  if (contact.profileKey !== null || row.profileKey === null) return contact
+  const address = { profileKey: row.profileKey, profileUrl: row.profileUrl }
+  const full = { ...contact, ...address, imported: { ...contact.imported, ...address } }
+  changeContact(write, contact.id, address, full.imported)
+  remember(known, full)
+  return full
 }
 
 /** Takes the invitations of an archive into the book, adding people it does not hold yet. */
@@ -60,7 +94,9 @@ export function takeInvitations(
     const sentOn = days.get(record.sentAt) ?? dayOf(record.sentAt, moment.zone)
     days.set(record.sentAt, sentOn)
     const row: Row = { ...record, sentOn }
-    let contact = whoIs(known, row)
+    const found = whoIs(known, row) ?? byInvitation(known, row)
+    let contact = found && withAddress(write, known, found, row)
+    const addressed = contact !== found
     if (!contact) {
       const { name, profileKey, profileUrl } = row
       const imported = { name, profileKey, profileUrl }
@@ -71,12 +107,11 @@ export function takeInvitations(
     const present = sameAs(row, theirs)
     if (present) {
       const patch = completion(present, row)
-      const changed = Object.keys(patch).length > 0 && completeInvitation(write, present.id, patch)
+      const completed = Object.keys(patch).length > 0 && completeInvitation(write, present.id, patch)
       tally.placeOf.set(present.id, tally.fates.length)
-      tally.fates.push(changed ? 'changed' : 'same')
+      tally.fates.push(completed || addressed ? 'changed' : 'same')
       continue
     }
-    endReplaced(write, theirs, row)
     const invitation = addInvitation(write, {
       contactId: contact.id,
       direction: row.direction,
@@ -86,6 +121,7 @@ export function takeInvitations(
       purpose: null,
       saidBy: 'import',
     })
+    endReplaced(write, theirs, invitation)
     rememberInvitation(known, invitation)
     tally.placeOf.set(invitation.id, tally.fates.length)
     tally.fates.push('new')
