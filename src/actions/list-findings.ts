@@ -44,8 +44,8 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   const moment = await momentOf(book, asOf)
   const { rules, waivers } = await rulesInForce(book, moment)
   const shared = await gatherShared(db)
-  const sent = await openInvitations(db, 'sent')
-  const received = await openInvitations(db, 'received')
+  const sent = await openInvitations(db, 'sent', moment.today)
+  const received = await openInvitations(db, 'received', moment.today)
   const accepted = await acceptedSince(db, 'sent', addDays(moment.today, -ACCEPTED_LATELY))
   const contacts = await findContacts(
     db,

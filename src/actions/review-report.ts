@@ -5,7 +5,7 @@ import type { OpenItem, WeekReview } from './review-week.ts'
 function plain(text: string): string {
   return text
     .replace(/[\\`*_[\]<>#|]/g, '\\$&')
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 }
 

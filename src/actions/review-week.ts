@@ -62,9 +62,7 @@ export async function reviewWeek(book: Book, asOf?: Day): Promise<WeekReview> {
   const since = last === null ? addDays(today, -7) : addDays(last, 1)
   const about = Map.groupBy(findings, (finding) => finding.subject.id)
 
-  const waiting = (await openInvitations(db, 'received')).filter(
-    (each) => each.sentOn <= today && standingOn(each, today, settings.limits).outcome === 'open',
-  )
+  const waiting = await openInvitations(db, 'received', today)
   const received: OpenItem[] = []
   const people = await findContacts(
     db,

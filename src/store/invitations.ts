@@ -86,16 +86,27 @@ export async function allInvitations(db: Kysely<Database>): Promise<Invitation[]
 }
 
 // The last event that changes the state decides it; `answered` leaves an invitation open.
-const lastEvent = sql<string | null>`(select kind from invitation_events as e
-  where e.invitation_id = invitations.id and e.kind <> 'answered' order by e.on_day desc, e.id desc limit 1)`
+const lastEvent = (until: Day) => sql<string | null>`(select kind from invitation_events as e
+  where e.invitation_id = invitations.id and e.kind <> 'answered' and e.on_day <= ${until}
+  order by e.on_day desc, e.id desc limit 1)`
 
-/** Invitations nothing has closed yet, oldest first; a sent one may still have ended by the clock. */
-export async function openInvitations(db: Kysely<Database>, direction: Direction): Promise<Invitation[]> {
+const EVER = '9999-12-31' as Day
+
+/** Whether nothing has closed an invitation, up to a day or up to now; a sent one may still have ended by the clock. */
+const nothingClosed = (until: Day = EVER) => sql<boolean>`coalesce(${lastEvent(until)}, 'reopened') = 'reopened'`
+
+/** Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first; a sent one may have ended by the clock. */
+export async function openInvitations(
+  db: Kysely<Database>,
+  direction: Direction,
+  day: Day = EVER,
+): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()
     .where('direction', '=', direction)
-    .where(sql<boolean>`coalesce(${lastEvent}, 'reopened') = 'reopened'`)
+    .where('sent_on', '<=', day)
+    .where(nothingClosed(day))
     .orderBy('sent_on')
     .orderBy('id')
     .execute()
@@ -117,8 +128,8 @@ export async function listInvitations(
   after?: TimeCursor,
 ): Promise<{ readonly invitations: Invitation[]; readonly next: TimeCursor | null }> {
   let query = db.selectFrom('invitations').selectAll().where('direction', '=', direction)
-  if (show === 'open') query = query.where(sql<boolean>`coalesce(${lastEvent}, 'reopened') = 'reopened'`)
-  if (show === 'closed') query = query.where(sql<boolean>`coalesce(${lastEvent}, 'reopened') <> 'reopened'`)
+  if (show === 'open') query = query.where(nothingClosed())
+  if (show === 'closed') query = query.where(sql<boolean>`not ${nothingClosed()}`)
   if (after) {
     query = query.where(({ eb, and, or }) =>
       or([eb('sent_on', '<', after.sentOn), and([eb('sent_on', '=', after.sentOn), eb('id', '<', after.id)])]),
