@@ -18,7 +18,7 @@ export const acceptsEveryone = defineRule({
   ],
   dissent: [convention('Accept everybody', 'open networkers, among them headsblog (2015) and kedar.gadgil (2024)')],
   options: {
-    least: { default: 20, unit: 'invitations', help: 'Nothing is said about fewer decisions', least: 5, most: 1000 },
+    least: { default: 15, unit: 'invitations', help: 'Nothing is said about fewer decisions', least: 5, most: 1000 },
     percent: {
       default: 80,
       unit: 'percent',

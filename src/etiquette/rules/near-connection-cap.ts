@@ -31,7 +31,8 @@ export const nearConnectionCap = defineRule({
     if (connections < most - within) return
     return { connections, most }
   },
-  message: ({ connections, most }) => `You have ${count(connections, 'connection')} of at most ${most}.`,
+  message: ({ connections, most }) =>
+    `You have ${connections.toLocaleString('en')} connections of at most ${most.toLocaleString('en')}.`,
   fix: ({ connections, most }) =>
     connections < most
       ? `${count(most - connections, 'place')} ${most - connections === 1 ? 'is' : 'are'} left. Keep them for people you want to reach, or quietly remove connections you no longer know.`

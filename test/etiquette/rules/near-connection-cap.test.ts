@@ -10,7 +10,7 @@ checkRule(nearConnectionCap, {
     {
       name: '29,000 connections',
       given: { connections: 29_000 },
-      message: 'You have 29000 connections of at most 30000.',
+      message: 'You have 29,000 connections of at most 30,000.',
       fix: /^1000 places are left/,
     },
     { name: '30,000 connections', given: { connections: 30_000 }, fix: /^Quietly remove/ },
