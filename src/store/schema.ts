@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Mark, Welcome } from '#model/contact.ts'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction, EventKind, SaidBy } from '#model/invitation.ts'
@@ -155,7 +155,6 @@ export interface Database {
 export type JournalledTable = Exclude<keyof Database, 'operations' | 'changes'>
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>
-export type NewRow<T extends keyof Database> = Insertable<Database[T]>
 
 /** Column names per table, for the drift test. */
 export const columns = {
