@@ -1,6 +1,7 @@
 import { type Authority, authorityOn } from '#etiquette/authority.ts'
 import { judge } from '#etiquette/judge.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
+import type { NoteReading } from '#etiquette/note/reading.ts'
 import { rulesOfTheNote } from '#etiquette/rules/index.ts'
 import type { Account, DraftFacts, PastInvitation } from '#etiquette/subjects.ts'
 import { tiesOn } from '#etiquette/ties.ts'
@@ -145,6 +146,13 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
   const windowDays = Math.max(limits.weekDays, RECENT_DAYS, 31) + 1
   const withContact = new Map<string, Invitation[]>()
   const heardUpTo = (id: string, day: Day) => lastUpTo(past.heard.get(id) ?? [], day)
+  // The same words to many people are read once.
+  const readings = new Map<string, NoteReading>()
+  const read = (text: string): NoteReading => {
+    const reading = readings.get(text) ?? readNote(text)
+    readings.set(text, reading)
+    return reading
+  }
   let window: Sent[] = []
   let [everSent, open, unknownPerson, changed] = [0, 0, 0, 0]
 
@@ -162,6 +170,7 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
       unknownPerson += next.unknownPerson
     }
     const oldest = addDays(today, -windowDays)
+    const recentFrom = addDays(today, -RECENT_DAYS)
     if (window[0] && window[0].invitation.sentOn < oldest)
       window = window.filter((each) => each.invitation.sentOn >= oldest)
     const standings = earlier.map(
@@ -185,10 +194,10 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
       lastHeardOn,
       // An archive never tells a purpose: not stated is not none.
       purpose: invitation.saidBy === 'import' ? (invitation.purpose ?? undefined) : invitation.purpose,
-      note: readNote(invitation.note ?? ''),
+      note: read(invitation.note ?? ''),
       budget: budgetOf(now, zone, frees, notes, everSent, limits),
       value: weighContact(contact, me, goals, ties.acquaintance === 'known'),
-      recent: window.filter((each) => each.recent.sentOn > addDays(today, -RECENT_DAYS)).map((each) => each.recent),
+      recent: window.filter((each) => each.recent.sentOn > recentFrom).map((each) => each.recent),
       record: { everSent, unknownPerson, outstanding: open },
     }
     yield { invitation, facts }

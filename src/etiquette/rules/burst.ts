@@ -45,7 +45,8 @@ export const burst = defineRule({
     if (ofToday.length >= perDay && !(knowsYou && ofToday.every((each) => each.knowsYou)))
       return { day: ofToday.length + 1, bare: 0, week: 0, days: 1 }
     const days = account.limits.weekDays
-    const ofWeek = recent.filter((each) => each.sentOn > addDays(today, -days))
+    const before = addDays(today, -days)
+    const ofWeek = recent.filter((each) => each.sentOn > before)
     const bare = ofWeek.filter((each) => !each.hasNote && !each.knowsYou).length
     if (ofWeek.length < leastWeek || bare * 100 <= ofWeek.length * barePercent) return
     return { day: 0, bare, week: ofWeek.length, days }

@@ -41,11 +41,12 @@ export const sameCompanyCluster = defineRule({
   check({ contact, ties, recent, today }, { most, days }) {
     if (!contact?.company || ties?.active.some((relation) => relation.kind === 'colleague')) return
     const company = nameKeyOf(contact.company)
+    const before = addDays(today, -days)
     const others = recent.filter(
       (each) =>
         each.company !== null &&
         each.contactId !== contact.id &&
-        each.sentOn > addDays(today, -days) &&
+        each.sentOn > before &&
         nameKeyOf(each.company) === company,
     )
     if (others.length < most) return
