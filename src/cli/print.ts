@@ -3,7 +3,7 @@ import type { DraftChecked } from '#actions/check-draft.ts'
 import type { Finding, Judgement, Verdict } from '#etiquette/judge.ts'
 import type { Severity, Source } from '#etiquette/rule.ts'
 import type { Budget } from '#model/budget.ts'
-import { count, type Instant, showDay, weekday } from '#model/day.ts'
+import { count, showDay, timeOf, weekday } from '#model/day.ts'
 import type { Problem } from '#model/problem.ts'
 
 /** Words and marks in a terminal; colour only repeats what the words say. */
@@ -80,15 +80,11 @@ export function showFindings(findings: readonly Finding[], p: Printer): string {
     .join('\n\n')
 }
 
-function clockTime(instant: Instant, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
-}
-
 /** The budget in a line. */
 export function showBudget(budget: Budget, zone: string): string {
   const next =
     budget.nextSlotAt && budget.nextSlotOn
-      ? ` The next slot frees on ${weekday(budget.nextSlotOn)}, ${showDay(budget.nextSlotOn)}, ${clockTime(budget.nextSlotAt, zone)}.`
+      ? ` The next slot frees on ${weekday(budget.nextSlotOn)}, ${showDay(budget.nextSlotOn)}, ${timeOf(budget.nextSlotAt, zone)}.`
       : ''
   return `Budget: ${budget.used} of ${budget.weekly} used in the last ${count(budget.weekDays, 'day')}, ${budget.left} left, ${budget.reserve} of them in reserve.${next}`
 }

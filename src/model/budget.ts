@@ -1,4 +1,4 @@
-import { addDays, addHours, type Day, dayOf, endOfDay, type Instant } from './day.ts'
+import { addDays, addHours, type Day, dayOf, endOfDay, type Instant, timeOf } from './day.ts'
 import type { Limits } from './limits.ts'
 
 /** A sent invitation as the budget counts it: its moment, or only its day. */
@@ -21,6 +21,8 @@ export interface Budget {
   readonly nextSlotAt: Instant | null
   /** The day of `nextSlotAt` in the person's zone. */
   readonly nextSlotOn: Day | null
+  /** The time of `nextSlotAt` in the person's zone, as `14:05`. */
+  readonly nextSlotTime?: string | null
   /** The optional lifetime total, 0 when there is none, and what of it was ever used. */
   readonly total: number
   readonly totalUsed: number
@@ -79,6 +81,7 @@ export function budgetOf(
     reserve: limits.reserve,
     nextSlotAt,
     nextSlotOn: nextSlotAt ? dayOf(nextSlotAt, zone) : null,
+    nextSlotTime: nextSlotAt ? timeOf(nextSlotAt, zone) : null,
     total: limits.total,
     totalUsed: everSent,
     notesUsed,

@@ -45,6 +45,11 @@ export function dayOf(instant: Instant, zone: string): Day {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
 }
 
+/** The time it is at `instant` for somebody in the IANA time zone `zone`, to the minute: `14:05`. */
+export function timeOf(instant: Instant, zone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
 /** The instant of a Temporal instant, to the millisecond. */
 export function toInstant(instant: Temporal.Instant): Instant {
   return instant.round('millisecond').toString({ smallestUnit: 'millisecond' }) as Instant

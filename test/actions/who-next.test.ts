@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { answerInvitation } from '#actions/answer-invitation.ts'
 import { changeSettings } from '#actions/change-settings.ts'
+import { checkDraft } from '#actions/check-draft.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import { relate } from '#actions/relate.ts'
@@ -52,6 +53,24 @@ test('whoever was invited, is connected or is below you is no candidate', async 
   await describe(book, 'Bo Lind', { connectedOn: '2024-01-01' as Day })
   await tieTo(book, 'Cy Wren', 'reports-to')
   expect(await names(book)).toEqual([])
+})
+
+test('a draft is judged among all as it is judged alone', async () => {
+  const book = await testBook()
+  const tie = (person: string, kind: string, other: string) =>
+    relate(book, { person, kind, other, from: null, until: null, by: 'cli' })
+  await tie('Ana Sousa', 'reports-to', 'me')
+  await tie('Cy Wren', 'met', 'me')
+  await logInvitation(book, { direction: 'received', person: 'Dora Elm', note: 'Hello', purpose: null, by: 'cli' })
+  const drafts = ['Ana Sousa', 'Bo Lind', 'Cy Wren', 'Dora Elm'].flatMap((to) => [{ to, note: '', purpose: null }])
+  for (const draft of drafts) await keepDraft(book, { ...draft, by: 'cli' })
+  const { items } = await whoNext(book)
+  expect(items.length).toBe(drafts.length)
+  for (const { contact, verdict, reasons } of items) {
+    const alone = await checkDraft(book, { to: contact.id, note: '', purpose: null })
+    expect(verdict).toBe(alone.verdict)
+    expect(reasons).toEqual(alone.findings.filter((each) => each.severity !== 'info').map((each) => each.message))
+  }
 })
 
 test('the chance is that of your own earlier invitations of the kind, with its base', async () => {

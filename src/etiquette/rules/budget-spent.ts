@@ -35,8 +35,8 @@ export const budgetSpent = defineRule({
     totalSpent
       ? `All ${total} invitations of your total are used (${totalUsed} sent).`
       : `All ${weekly} invitations of the last ${count(weekDays, 'day')} are used (${used} sent).`,
-  fix: ({ totalSpent, nextSlotOn }) =>
+  fix: ({ totalSpent, nextSlotOn, nextSlotTime }) =>
     totalSpent || nextSlotOn === null
       ? 'Keep it as a draft; change the total in the settings if it is not right.'
-      : `Keep it as a draft. The next slot frees on ${weekday(nextSlotOn)}, ${showDay(nextSlotOn)}.`,
+      : `Keep it as a draft. The next slot frees on ${weekday(nextSlotOn)}, ${showDay(nextSlotOn)}${nextSlotTime ? `, ${nextSlotTime}` : ''}.`,
 })

@@ -19,6 +19,11 @@ checkRule(budgetSpent, {
       fix: 'Keep it as a draft. The next slot frees on Thursday, 19 Nov 2026.',
     },
     {
+      name: 'the week is used up, and the minute of the next slot is known',
+      given: { budget: { used: 100, left: 0, nextSlotOn: '2026-11-19' as Day, nextSlotTime: '14:05' } },
+      fix: 'Keep it as a draft. The next slot frees on Thursday, 19 Nov 2026, 14:05.',
+    },
+    {
       name: 'the configured total is used up',
       given: { budget: { used: 3, left: 0, total: 3000, totalUsed: 3000 } },
       message: 'All 3000 invitations of your total are used (3000 sent).',
