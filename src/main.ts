@@ -16,6 +16,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)
 })
+// Exit codes 1 and 2 are verdicts; a fault of the program has one of its own.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`Decorum met an error it did not expect.\n${error.stack ?? error.message}\n`)
+  process.exit(70)
+})
 process.exitCode = await run(process.argv.slice(2), commands, manifest.version, {
   out: (words) => void process.stdout.write(words),
   err: (words) => void process.stderr.write(words),

@@ -3,7 +3,7 @@ import { type Book, momentOf } from '#actions/moment.ts'
 import type { Verdict } from '#etiquette/judge.ts'
 import { Problem } from '#model/problem.ts'
 import { asOfOption, type Command, type Io, jsonOption, type Typed } from './command.ts'
-import { budgetAsJson, judgementAsJson, printer, showChecked, showFindings } from './print.ts'
+import { budgetAsJson, judgementAsJson, printer, safe, showChecked, showFindings } from './print.ts'
 import { dayOption, refuseMoreWords, textOption } from './typed.ts'
 
 const exitCode: Readonly<Record<Verdict, number>> = { send: 0, reconsider: 1, dont: 2 }
@@ -12,6 +12,8 @@ const KINDS = ['invitation', 'message', 'reply'] as const
 
 interface Line extends WordsToCheck {
   readonly id: unknown
+  /** Where it stands in the file, from 1. */
+  readonly number: number
 }
 
 function badLine(number: number, why: string): Problem {
@@ -36,10 +38,25 @@ function readLine(text: string, number: number): Line {
   if (!known) throw badLine(number, `Its "kind" is ${JSON.stringify(kind)}.`)
   return {
     id: id ?? null,
+    number,
     note,
     kind: known,
     to: typeof to === 'string' && to.trim() !== '' ? to : undefined,
     purpose: typeof purpose === 'string' ? purpose : undefined,
+  }
+}
+
+/** The same judgements; a Problem on the way names the line it is about. */
+async function* inLine<T>(all: AsyncGenerator<T>, line: () => number | undefined): AsyncGenerator<T> {
+  try {
+    yield* all
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    throw new Problem(error.kind, {
+      what: `Line ${line()} of the drafts: ${error.message}`,
+      why: error.why,
+      fix: error.fix,
+    })
   }
 }
 
@@ -55,17 +72,16 @@ async function checkFile(path: string, typed: Typed, io: Io, book: Book): Promis
   const source = (async function* () {
     yield* lines
   })()
+  const asOf = dayOption(typed, 'as-of', () => today)
   let index = 0
-  for await (const judgement of checkWords(
-    book,
-    source,
-    dayOption(typed, 'as-of', () => today),
-  )) {
+  for await (const judgement of inLine(checkWords(book, source, asOf), () => lines[index]?.number)) {
     const id = lines[index++]?.id
     if (typed.flag('json')) io.out(`${JSON.stringify({ id, ...judgementAsJson(judgement) })}\n`)
     else {
       const findings = showFindings(judgement.findings, p)
-      io.out(`${p.strong(String(id))}: ${p.verdict(judgement.verdict)}\n${findings ? `${findings}\n` : ''}\n`)
+      io.out(
+        `${p.strong(safe(typeof id === 'string' ? id : JSON.stringify(id)))}: ${p.verdict(judgement.verdict)}\n${findings ? `${findings}\n` : ''}\n`,
+      )
     }
   }
   return 0

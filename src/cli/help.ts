@@ -1,5 +1,6 @@
 import { Problem } from '#model/problem.ts'
 import type { Command } from './command.ts'
+import { wrap } from './print.ts'
 import { optionsOf } from './typed.ts'
 
 /** The help of one command. */
@@ -17,7 +18,7 @@ export function helpOf(command: Command): string {
     '',
     command.examples.length === 1 ? 'Example:' : 'Examples:',
     ...command.examples.map((example) => `  ${example}`),
-    ...(command.notes ? ['', ...command.notes] : []),
+    ...(command.notes ? ['', ...command.notes.map((note) => wrap(note, '', 120))] : []),
     '',
   ].join('\n')
 }

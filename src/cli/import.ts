@@ -30,7 +30,7 @@ function showImported(imported: Imported, preview: boolean): string {
     )
   }
   for (const row of imported.rejected.slice(0, MOST_REJECTED))
-    lines.push(`  ${safe(row.file)}, line ${row.line}: ${row.reason}`)
+    lines.push(`  ${safe(row.file)}, line ${row.line}: ${safe(row.reason)}`)
   const more = imported.rejected.length - MOST_REJECTED
   if (more > 0) lines.push(`  … and ${more} more; --json lists them all.`)
   if (imported.skipped.length > 0) lines.push(`Of no use here, passed over: ${imported.skipped.map(safe).join(', ')}.`)

@@ -1,18 +1,36 @@
 import { changeRule, changeSettings } from '#actions/change-settings.ts'
 import { momentOf } from '#actions/moment.ts'
+import { allRules } from '#etiquette/rules/index.ts'
+import { checkChoice } from '#etiquette/settings.ts'
 import { type RuleChoice, type Settings, settingFact, settingFacts, settingIn, showSetting } from '#model/settings.ts'
 import { type Command, jsonOption } from './command.ts'
 import { printer, safe } from './print.ts'
 import { refuseMoreWords } from './typed.ts'
 
-/** `rule.ID` and a severity, or `rule.ID.OPTION` and a number, as a choice laid over the present one. */
-function ruleChoice(settings: Settings, key: string, value: string): { id: string; choice: RuleChoice | null } {
-  const [, id = '', option] = key.split('.')
-  if (value === '') return { id, choice: null }
-  const present = settings.rules[id] ?? {}
-  if (option === undefined)
-    return { id, choice: { ...present, severity: value as NonNullable<RuleChoice['severity']> } }
-  return { id, choice: { ...present, options: { ...present.options, [option]: Number(value) } } }
+/** The rule and, where there is one, the option in `rule.ID.OPTION`; throws a Problem for one that is not known. */
+function ruleAndOption(key: string): { readonly id: string; readonly option: string | undefined } {
+  const [id = '', ...rest] = key.slice('rule.'.length).split('.')
+  const option = rest.length > 0 ? rest.join('.') : undefined
+  checkChoice(allRules, id, {})
+  const known = option === undefined || allRules.some((rule) => rule.id === id && Object.hasOwn(rule.options, option))
+  // An option it does not have is refused whatever its value.
+  if (!known) checkChoice(allRules, id, { options: { [option]: 0 } })
+  return { id, option }
+}
+
+/** What was typed for a rule laid over its present choice; null when nothing of it is left to choose. */
+function ruleChoice(present: RuleChoice, option: string | undefined, typed: string): RuleChoice | null {
+  if (option === undefined) {
+    if (typed === '') return null
+    return { ...present, severity: typed as NonNullable<RuleChoice['severity']> }
+  }
+  const { [option]: _, ...others } = present.options ?? {}
+  // What is no number stays as it was typed, to be refused by that name.
+  const value = /^\d+$/.test(typed) ? Number(typed) : (typed as never)
+  const options = typed === '' ? others : { ...others, [option]: value }
+  const { severity } = present
+  if (Object.keys(options).length === 0) return severity === undefined ? null : { severity }
+  return { ...(severity !== undefined && { severity }), options }
 }
 
 function list(settings: Settings): [string, string][] {
@@ -37,7 +55,7 @@ export const set: Command = {
   ],
   notes: [
     'Without VALUE it shows one setting; an empty VALUE ("") goes back to the default.',
-    'rule.ID takes off, info, warn or stop; rule.ID.OPTION a number. See decorum rules.',
+    'rule.ID takes off, info, warn or stop, or "" for all of the rule as it was; rule.ID.OPTION a number. See decorum rules.',
   ],
   async run(typed, io, openBook) {
     refuseMoreWords(set, typed, 2)
@@ -47,8 +65,8 @@ export const set: Command = {
     if (key !== undefined && value !== undefined) {
       let operation: string | null
       if (key.startsWith('rule.')) {
-        const { id, choice } = ruleChoice(settings, key, value)
-        operation = await changeRule(book, id, choice, 'cli')
+        const { id, option } = ruleAndOption(key)
+        operation = await changeRule(book, id, ruleChoice(settings.rules[id] ?? {}, option, value), 'cli')
       } else operation = await changeSettings(book, { [key]: value }, 'cli')
       const now = Object.fromEntries(list((await momentOf(book)).settings))
       if (typed.flag('json')) io.out(`${JSON.stringify({ key, value: now[key] ?? null, operation }, null, 2)}\n`)
@@ -62,7 +80,8 @@ export const set: Command = {
     const shown = key === undefined ? all : all.filter(([name]) => name === key)
     if (shown.length === 0 && key !== undefined) {
       if (!key.startsWith('rule.')) settingFact(key)
-      else if (!typed.flag('json')) {
+      else ruleAndOption(key)
+      if (!typed.flag('json')) {
         io.out(`${key} is as the rule itself sets it. See decorum rules.\n`)
         return 0
       }

@@ -2,6 +2,7 @@ import { momentOf } from '#actions/moment.ts'
 import { waive as setAside } from '#actions/waive.ts'
 import { showDay } from '#model/day.ts'
 import { type Command, jsonOption } from './command.ts'
+import { safe } from './print.ts'
 import { dayOption, neededWord, refuseMoreWords } from './typed.ts'
 
 /** `decorum waive`: set one rule aside for one person, with a reason. */
@@ -33,7 +34,7 @@ export const waive: Command = {
     if (typed.flag('json')) io.out(`${JSON.stringify({ operation, waiver }, null, 2)}\n`)
     else
       io.out(
-        `Set aside: ${rule} for ${person}${until ? ` until ${showDay(until)}` : ''}. To take it back: decorum undo ${operation}\n`,
+        `Set aside: ${rule} for ${safe(person)}${until ? ` until ${showDay(until)}` : ''}. To take it back: decorum undo ${operation}\n`,
       )
     return 0
   },
