@@ -5,10 +5,12 @@ import { mark } from './parts/mark.ts'
 const sections = [
   { key: 'now', href: '/', name: 'Now', letter: 'n' },
   { key: 'check', href: '/check', name: 'Check', letter: 'c' },
+  { key: 'drafts', href: '/drafts', name: 'Drafts', letter: 'f' },
   { key: 'sent', href: '/sent', name: 'Sent', letter: 's' },
   { key: 'received', href: '/received', name: 'Received', letter: 'r' },
   { key: 'people', href: '/people', name: 'People', letter: 'p' },
   { key: 'review', href: '/review', name: 'Review', letter: 'w' },
+  { key: 'insight', href: '/insight', name: 'Insight', letter: 'i' },
   { key: 'rules', href: '/rules', name: 'Rules', letter: 'u' },
   { key: 'data', href: '/data', name: 'Data', letter: 'd' },
   { key: 'settings', href: '/settings', name: 'Settings', letter: 'e' },

@@ -7,8 +7,8 @@ import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { empty } from './parts/empty.ts'
 import { findings } from './parts/finding.ts'
-import { type ShownInvitation, sentItem } from './parts/invitation.ts'
-import { type Item, items } from './parts/items.ts'
+import { findingLines, personLink, type ShownInvitation, sentItem, workOf } from './parts/invitation.ts'
+import { answer, type Item, items } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
 import { type TriageItem, triageItem } from './parts/triage.ts'
 import { verdictWords } from './parts/verdict.ts'
@@ -23,6 +23,10 @@ export interface NowView {
   readonly stale: readonly ShownInvitation[]
   readonly staleInAll: number
   readonly account: readonly Finding[]
+  /** Accepted lately, without a word from you since. */
+  readonly thanks: readonly ShownInvitation[]
+  /** What in the book itself asks for a look. */
+  readonly remarks: readonly { readonly message: string; readonly fix: string; readonly waiverId: string | null }[]
   readonly budget: Budget
   readonly drafts: readonly { readonly contact: Contact; readonly verdict: Verdict }[]
   readonly lastReviewOn: Day | null
@@ -33,6 +37,23 @@ function part(title: string, list: readonly Item[], inAll: number, all: `/${stri
   if (list.length === 0) return html``
   const more = inAll > list.length ? html`<a href="${all}">All ${inAll}</a>` : ''
   return html`<section class="section"><div class="section-head"><h2>${title}</h2>${more}</div>${items(list, title)}</section>`
+}
+
+function thanksItem({ invitation, contact, standing, findings }: ShownInvitation, today: Day): Item {
+  return {
+    id: `thanks-${invitation.id}`,
+    who: html`${personLink(contact)} ${workOf(contact)}`,
+    facts: html`accepted ${dated(standing.since, today)}`,
+    body: findingLines(findings),
+  }
+}
+
+function remarkLine({ message, fix, waiverId }: NowView['remarks'][number]): Html {
+  const takeBack =
+    waiverId === null
+      ? ''
+      : answer({ label: 'Take the waiver back', action: `/waivers/${waiverId}/remove`, replaces: null })
+  return html`<li><p><bdi>${message}</bdi> <span class="quiet">${fix}</span></p>${takeBack}</li>`
 }
 
 function firstSteps(): Html {
@@ -61,9 +82,9 @@ function beside({ today, budget, drafts, lastReviewOn, counts }: NowView): Html 
 
 /** What needs you now, in order. */
 export function nowPage(view: NowView): View {
-  const { today, isEmpty, received, stale, account } = view
+  const { today, isEmpty, received, stale, account, thanks, remarks } = view
   if (isEmpty) return { title: 'Now', current: 'now', body: firstSteps() }
-  const quiet = received.length === 0 && stale.length === 0 && account.length === 0
+  const quiet = [received, stale, account, thanks, remarks].every((each) => each.length === 0)
   return {
     title: 'Now',
     ...(!quiet && { lead: 'What needs you, the most pressing first.' }),
@@ -83,11 +104,18 @@ export function nowPage(view: NowView): View {
           '/received',
         )}
         ${part(
+          'Accepted lately',
+          thanks.map((each) => thanksItem(each, today)),
+          thanks.length,
+          '/sent',
+        )}
+        ${part(
           'Sent, no answer yet',
           stale.map((each) => sentItem(each, today, '/')),
           view.staleInAll,
           '/sent',
-        )}`,
+        )}
+        ${remarks.length > 0 ? html`<section class="section"><h2>In the book itself</h2><ul class="plain">${remarks.map(remarkLine)}</ul></section>` : ''}`,
     aside: beside(view),
   }
 }

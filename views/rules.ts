@@ -2,7 +2,7 @@ import type { Rule, Severity, Source } from '#etiquette/rule.ts'
 import type { ChosenRule } from '#etiquette/settings.ts'
 import type { SubjectKind } from '#etiquette/subjects.ts'
 import { count } from '#model/day.ts'
-import { type Html, html } from '#views/html.ts'
+import { type Html, html, pathTo } from '#views/html.ts'
 import type { View } from '#views/layout.ts'
 import { sourceLine } from './parts/finding.ts'
 import { badge, severityWords } from './parts/mark.ts'
@@ -76,7 +76,7 @@ export function rulesPage(rules: readonly ChosenRule[]): View {
   return {
     title: 'Rules',
     current: 'rules',
-    lead: html`${count(rules.length, 'rule')} of good manners, each with its reason and its source. A rule advises; you decide.`,
+    lead: html`${count(rules.length, 'rule')} of good manners, each with its reason and its source. A rule advises; you decide. See how they <a href="${pathTo('/trial')}">would have judged your own invitations</a>, or choose a <a href="${pathTo('/presets')}">preset</a>.`,
     body: html`${groups.map(
       (group) => html`<section class="rule-group" id="about-${group.kind}">
   <h2>${group.title}</h2>

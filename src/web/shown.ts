@@ -33,10 +33,11 @@ export async function shown(
 export async function findingsBySubject(book: Book): Promise<{
   readonly moment: Moment
   readonly findings: Awaited<ReturnType<typeof listFindings>>['findings']
+  readonly remarks: Awaited<ReturnType<typeof listFindings>>['remarks']
   readonly bySubject: ReadonlyMap<string, readonly Finding[]>
 }> {
-  const { moment, findings } = await listFindings(book)
-  return { moment, findings, bySubject: Map.groupBy(findings, (finding) => finding.subject.id) }
+  const { moment, findings, remarks } = await listFindings(book)
+  return { moment, findings, remarks, bySubject: Map.groupBy(findings, (finding) => finding.subject.id) }
 }
 
 /** What speaks for each person who invited you, in short words: ties recorded, and what their work shares with yours. */

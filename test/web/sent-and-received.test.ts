@@ -89,3 +89,13 @@ test('long lists go on by key: every invitation once, newest first', async () =>
   expect(seen).toHaveLength(120)
   expect(new Set(seen).size).toBe(120)
 })
+
+test('an answer that weighs on the sender is asked about once more', async () => {
+  const { book, post } = await bookApp()
+  const received = await logReceived(book, 'Rita Waits', '2026-10-01', 'We met at the harbour day.')
+  const first = await post(`/invitations/${received.id}`, { kind: 'reported' })
+  expect(first.status).toBe(409)
+  expect(textOf(await first.text())).toContain('tick the box')
+  const sure = await post(`/invitations/${received.id}`, { kind: 'reported', sure: 'yes' })
+  expect(sure.status).toBe(303)
+})

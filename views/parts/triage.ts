@@ -51,7 +51,7 @@ function reply(item: TriageItem, back: string): Html {
   <form class="form" method="post" action="/invitations/${invitation.id}">
     <input type="hidden" name="kind" value="reported"><input type="hidden" name="back" value="${back}">
     <p class="quiet">Reporting can restrict their account. It is for harassment and fraud; for anything else, ignoring is enough.</p>
-    <label class="choice"><input type="checkbox" name="sure" required> <span>It is abuse, and I have reported it</span></label>
+    <label class="choice"><input type="checkbox" name="sure" value="yes" required> <span>It is abuse, and I have reported it</span></label>
     <p class="actions"><button type="submit" class="button button-quiet">Note it as reported</button></p>
   </form>
 </details>`

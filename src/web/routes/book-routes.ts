@@ -2,7 +2,9 @@ import type { Book } from '#actions/moment.ts'
 import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
+import { draftsRoutes } from './drafts.ts'
 import { frameRoutes } from './frame.ts'
+import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
@@ -11,6 +13,7 @@ import { receivedRoutes } from './received.ts'
 import { reviewRoutes } from './review.ts'
 import { sentRoutes } from './sent.ts'
 import { settingsRoutes } from './settings.ts'
+import { trialRoutes } from './trial.ts'
 import { undoRoutes } from './undo.ts'
 
 /** The routes that work on the open book. `banner` stands on every page; the frame comes first, around all others. */
@@ -19,14 +22,17 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     frameRoutes(book, banner),
     nowRoutes(book),
     checkRoutes(book),
+    draftsRoutes(book),
     sentRoutes(book),
     receivedRoutes(book),
     invitationRoutes(book),
     reviewRoutes(book),
+    insightRoutes(book),
     peopleRoutes(book),
     personRoutes(book),
     dataRoutes(book),
     settingsRoutes(book),
+    trialRoutes(book),
     undoRoutes(book),
   ]
 }

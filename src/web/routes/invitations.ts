@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { answerInvitation } from '#actions/answer-invitation.ts'
+import { considerAnswer } from '#actions/consider-answer.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
+import { unwaive } from '#actions/waive.ts'
 import { EVENT_KINDS, type EventKind } from '#model/invitation.ts'
 import { Problem } from '#model/problem.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import type { DoneCode } from '#web/done.ts'
-import { exactText, line, optionalDay, optionalText, ownPath, readForm } from '#web/forms.ts'
+import { exactText, line, optionalDay, optionalText, ownPath, readForm, tick } from '#web/forms.ts'
 import { changed } from '#web/render.ts'
 
 const doneAs: Readonly<Record<EventKind, DoneCode>> = {
@@ -25,6 +27,8 @@ const eventForm = z.object({
   kind: z.enum(EVENT_KINDS),
   on: optionalDay(),
   text: optionalText(),
+  /** Ticked to confirm an answer that weighs on the other person. */
+  sure: tick(),
   back: z.string().optional(),
 })
 
@@ -43,6 +47,18 @@ function firstError(errors: Readonly<Record<string, string>>): Problem {
     why: `It is about “${field}”. Nothing was changed.`,
     fix: 'Go back, mend it, and send it again.',
     field,
+  })
+}
+
+/** Answers that can restrict the sender's account: what the rules say of them is said before they are written down. */
+async function confirmed(book: Book, id: string, kind: EventKind, sure: boolean): Promise<void> {
+  if (sure || (kind !== 'reported' && kind !== 'unknown-person')) return
+  const [finding] = (await considerAnswer(book, id, kind)).findings.filter((each) => each.waivedBy === null)
+  if (!finding) return
+  throw new Problem('refused', {
+    what: finding.message,
+    why: finding.why,
+    fix: `${finding.fix} If you are sure, tick the box beside the answer and send it again.`,
   })
 }
 
@@ -68,10 +84,15 @@ export function invitationRoutes(book: Book): Routes {
           operation: logged.operation ?? undefined,
         })
       })
+      .post('/waivers/:id/remove', async (c) => {
+        const operation = await unwaive(book, c.req.param('id'), 'ui')
+        return changed(c, { goTo: '/', done: 'removed', operation: operation ?? undefined })
+      })
       .post('/invitations/:id', async (c) => {
         const form = await readForm(c, eventForm)
         if (!form.ok) throw firstError(form.errors)
-        const { kind, on, text, back } = form.values
+        const { kind, on, text, sure, back } = form.values
+        await confirmed(book, c.req.param('id'), kind, sure)
         const answered = await answerInvitation(book, c.req.param('id'), {
           kind,
           on: on ?? undefined,

@@ -21,12 +21,12 @@ export function nowRoutes(book: Book): Routes {
   return () =>
     new Hono<Env>().get('/', async (c) => {
       const { db } = book.store
-      const { moment, findings, bySubject } = await findingsBySubject(book)
-      const pressing = (kind: 'sent' | 'received'): Invitation[] => {
+      const { moment, findings, remarks, bySubject } = await findingsBySubject(book)
+      const pressing = (kind: 'sent' | 'accepted' | 'received'): Invitation[] => {
         const found = findings.flatMap(({ subject }) => (subject.kind === kind ? [subject.invitation] : []))
         return [...new Map(found.map((invitation) => [invitation.id, invitation])).values()]
       }
-      const [received, sent] = [pressing('received'), pressing('sent')]
+      const [received, sent, accepted] = [pressing('received'), pressing('sent'), pressing('accepted')]
       const waiting = await shown(book, moment, received.slice(0, MOST), bySubject)
       const common = await commonGround(book, moment, waiting)
       const drafts = (await listDrafts(db)).slice(0, MOST_DRAFTS)
@@ -51,6 +51,8 @@ export function nowRoutes(book: Book): Routes {
           receivedInAll: received.length,
           stale: await shown(book, moment, sent.slice(0, MOST), bySubject),
           staleInAll: sent.length,
+          thanks: await shown(book, moment, accepted.slice(0, MOST), bySubject),
+          remarks,
           account: findings.filter((finding) => finding.subject.kind === 'account'),
           budget: await gatherBudget(db, moment),
           drafts: judged,
