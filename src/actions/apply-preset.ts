@@ -2,6 +2,7 @@ import { type Preset, presets } from '#etiquette/presets.ts'
 import { allRules } from '#etiquette/rules/index.ts'
 import { checkChoice } from '#etiquette/settings.ts'
 import { Problem } from '#model/problem.ts'
+import type { Settings } from '#model/settings.ts'
 import { inOperation } from '#store/journal.ts'
 import { keepSetting } from '#store/settings.ts'
 import type { By } from './log-invitation.ts'
@@ -39,4 +40,17 @@ export async function applyPreset(book: Book, name: string, by: By): Promise<Pre
     await keepSetting(write, 'accepting', preset.accepting === 'with-a-reason' ? null : preset.accepting)
   })
   return { preset, operation }
+}
+
+/** The name of the preset whose choices are those in force; null when the person chose otherwise. */
+export function presetInForce(settings: Pick<Settings, 'rules' | 'accepting'>): string | null {
+  const same = (preset: Preset) => {
+    const ids = Object.keys(preset.rules)
+    return (
+      preset.accepting === settings.accepting &&
+      ids.length === Object.keys(settings.rules).length &&
+      ids.every((id) => JSON.stringify(preset.rules[id]) === JSON.stringify(settings.rules[id]))
+    )
+  }
+  return presets.find(same)?.name ?? null
 }

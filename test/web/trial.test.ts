@@ -29,7 +29,7 @@ test('each rule that would have spoken up is told with its bases, and nothing is
   expectGoodPage(page)
   const text = textOf(page)
   expect(text).toContain('3 invitations you had sent by 18 Nov 2026')
-  expect(text).toMatch(/Inviting without a purpose of your own Warning 2 0 of 2 0 of 1 Too few to say anything\./i)
+  expect(text).toMatch(/Inviting without a purpose of your own Reconsider 2 0 of 2 0 of 1 Too few to say anything\./i)
 })
 
 test('a preset is put in force from its page, with Undo', async () => {
