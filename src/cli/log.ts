@@ -68,7 +68,11 @@ export const log: Command = {
     },
     note: { type: 'string', value: 'TEXT', help: 'The note sent or received; - reads it from standard input.' },
     purpose: { type: 'string', value: 'TEXT', help: 'Why you wanted this connection, for yourself.' },
-    direction: { type: 'string', value: 'WAY', help: 'sent or received, when there is an open invitation both ways.' },
+    direction: {
+      type: 'string',
+      value: 'WAY',
+      help: 'The way it went, sent or received; needed when there is an open one both ways.',
+    },
     json: jsonOption,
   },
   examples: [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import type { Book } from '#actions/moment.ts'
 import type { Clock } from '#model/clock.ts'
 import type { Instant } from '#model/day.ts'
@@ -45,6 +45,13 @@ export async function testBook({ now = NOON, zone = 'UTC', path = ':memory:' } =
   }
   onTestFinished(close)
   return { store, clock: testClock(now, zone), close }
+}
+
+/** A new folder for all tests of a file, asked for in `beforeAll`; removed after the last. */
+export function testFolderOfFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'decorum-test-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** A new folder for one test, removed when the test is over. */

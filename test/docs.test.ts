@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { commands } from '#cli/commands.ts'
+
+const home = fileURLToPath(new URL('..', import.meta.url))
+const readme = () => readFileSync(`${home}README.md`, 'utf8')
+
+test.each(commands.map((command) => command.name))('the README tells of decorum %s', (name) => {
+  expect(readme()).toMatch(new RegExp(`decorum ${name}\\b`))
+})
+
+test('the README says what the exit codes of a verdict are', () => {
+  expect(readme()).toMatch(/Exit codes/)
+  for (const verdict of ['send', 'reconsider', 'better not']) expect(readme().toLowerCase()).toContain(verdict)
+})
+
+test('the README names every script a person is to run, and no script that is not there', () => {
+  const { scripts } = JSON.parse(readFileSync(`${home}package.json`, 'utf8')) as { scripts: Record<string, string> }
+  const named = [...readme().matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name ?? '')
+  for (const name of named) expect(Object.keys(scripts)).toContain(name)
+  for (const command of ['npm ci', 'npm start', 'npm test']) expect(readme()).toContain(command)
+})
+
+test('every link in the README to a file of the project leads to one', () => {
+  const links = [...readme().matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)].map(([, path]) => path ?? '')
+  for (const link of links) expect(() => readFileSync(`${home}${link}`), link).not.toThrow(/ENOENT/)
+})
+
+test('every option of every command is told in its help in words of its own', () => {
+  for (const command of commands)
+    for (const [name, option] of Object.entries(command.options)) {
+      expect(option.help, `--${name}`).toMatch(/^\p{Lu}.*[.)]$/u)
+      expect(option.type === 'string', `--${name}`).toBe(option.value !== undefined)
+    }
+})
