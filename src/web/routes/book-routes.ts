@@ -14,7 +14,6 @@ import { reviewRoutes } from './review.ts'
 import { sentRoutes } from './sent.ts'
 import { settingsRoutes } from './settings.ts'
 import { trialRoutes } from './trial.ts'
-import { trialRoutes } from './trial.ts'
 import { undoRoutes } from './undo.ts'
 
 /** The routes that work on the open book. `banner` stands on every page; the frame comes first, around all others. */
@@ -33,7 +32,6 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     personRoutes(book),
     dataRoutes(book),
     settingsRoutes(book),
-    trialRoutes(book),
     trialRoutes(book),
     undoRoutes(book),
   ]
