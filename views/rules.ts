@@ -76,7 +76,7 @@ export function rulesPage(rules: readonly ChosenRule[]): View {
   return {
     title: 'Rules',
     current: 'rules',
-    lead: html`${count(rules.length, 'rule')} of good manners, each with its reason and its source. A rule advises; you decide. See how they <a href="${pathTo('/trial')}">would have judged your own invitations</a>, or choose a <a href="${pathTo('/presets')}">preset</a>.`,
+    lead: html`${count(rules.length, 'rule')} of good manners, each with its reason and its source. A rule advises; you decide. See how they <a href="${pathTo('/insight')}">would have judged your own invitations</a>, or choose a <a href="${pathTo('/presets')}">preset</a>.`,
     body: html`${groups.map(
       (group) => html`<section class="rule-group" id="about-${group.kind}">
   <h2>${group.title}</h2>

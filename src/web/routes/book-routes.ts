@@ -9,11 +9,12 @@ import { invitationRoutes } from './invitations.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
+import { presetRoutes } from './presets.ts'
 import { receivedRoutes } from './received.ts'
 import { reviewRoutes } from './review.ts'
 import { sentRoutes } from './sent.ts'
 import { settingsRoutes } from './settings.ts'
-import { trialRoutes } from './trial.ts'
+
 import { undoRoutes } from './undo.ts'
 
 /** The routes that work on the open book. `banner` stands on every page; the frame comes first, around all others. */
@@ -32,7 +33,7 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     personRoutes(book),
     dataRoutes(book),
     settingsRoutes(book),
-    trialRoutes(book),
+    presetRoutes(book),
     undoRoutes(book),
   ]
 }

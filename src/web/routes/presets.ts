@@ -2,24 +2,18 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { applyPreset, presetInForce } from '#actions/apply-preset.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
-import { trial } from '#actions/trial.ts'
 import { presets } from '#etiquette/presets.ts'
-import { LEAST_BASE, SETTLED_DAYS } from '#etiquette/trial.ts'
 import { presetsPage } from '#views/presets.ts'
-import { trialPage } from '#views/trial.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import { readForm } from '#web/forms.ts'
 import { changed, page } from '#web/render.ts'
 
 const form = z.object({ preset: z.string() })
 
-/** The rules on trial over your own history, and presets of them. */
-export function trialRoutes(book: Book): Routes {
+/** Presets of rules, to look at and to put in force. */
+export function presetRoutes(book: Book): Routes {
   return () =>
     new Hono<Env>()
-      .get('/trial', async (c) =>
-        page(c, trialPage({ ...(await trial(book)), settledDays: SETTLED_DAYS, leastBase: LEAST_BASE })),
-      )
       .get('/presets', async (c) => page(c, presetsPage(presets, presetInForce((await momentOf(book)).settings))))
       .post('/presets', async (c) => {
         const read = await readForm(c, form)
