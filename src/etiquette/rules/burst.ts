@@ -26,7 +26,7 @@ export const burst = defineRule({
       most: 100,
     },
     leastWeek: {
-      default: 10,
+      default: 20,
       unit: 'invitations',
       help: 'The share is looked at only from so many invitations in the week on',
       least: 1,

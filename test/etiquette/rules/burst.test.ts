@@ -8,13 +8,13 @@ checkRule(burst, {
       name: 'half of the week without a note',
       given: {
         recent: [
-          { daysAgo: 1, times: 5 },
-          { daysAgo: 2, times: 5, hasNote: false },
+          { daysAgo: 1, times: 10 },
+          { daysAgo: 2, times: 10, hasNote: false },
         ],
       },
     },
-    { name: 'nine in the week, all bare', given: { recent: [{ daysAgo: 3, times: 9, hasNote: false }] } },
-    { name: 'twelve bare ones, a week ago', given: { recent: [{ daysAgo: 7, times: 12, hasNote: false }] } },
+    { name: 'nineteen in the week, all bare', given: { recent: [{ daysAgo: 3, times: 19, hasNote: false }] } },
+    { name: 'thirty bare ones, a week ago', given: { recent: [{ daysAgo: 7, times: 30, hasNote: false }] } },
     {
       name: 'thirty today, to people who know you',
       given: { recent: [{ daysAgo: 0, times: 30, hasNote: false, knowsYou: true }] },
@@ -26,11 +26,11 @@ checkRule(burst, {
       options: { perDay: 30 },
     },
     {
-      name: 'seven bare ones of ten, for a person at ease with that',
+      name: 'fourteen bare ones of twenty, for a person at ease with that',
       given: {
         recent: [
-          { daysAgo: 1, times: 3 },
-          { daysAgo: 2, times: 7, hasNote: false },
+          { daysAgo: 1, times: 6 },
+          { daysAgo: 2, times: 14, hasNote: false },
         ],
       },
       options: { barePercent: 70 },
@@ -43,14 +43,14 @@ checkRule(burst, {
       given: { ties: { acquaintance: 'stranger' }, recent: [{ daysAgo: 0, times: 30, knowsYou: true }] },
     },
     {
-      name: 'six bare ones of ten',
+      name: 'twelve bare ones of twenty',
       given: {
         recent: [
-          { daysAgo: 1, times: 4 },
-          { daysAgo: 6, times: 6, hasNote: false },
+          { daysAgo: 1, times: 8 },
+          { daysAgo: 6, times: 12, hasNote: false },
         ],
       },
-      message: '6 of the 10 invitations of the last 7 days went without a note to people who do not know you.',
+      message: '12 of the 20 invitations of the last 7 days went without a note to people who do not know you.',
     },
     {
       name: 'three bare ones, for a person who looks at every one',
