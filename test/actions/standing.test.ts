@@ -91,7 +91,7 @@ test('answers that they do not know you are counted from the events', async () =
 
 test('many bare invitations to strangers are a burst; to people who know you they are not', async () => {
   const book = await testBook()
-  const names = Array.from({ length: 12 }, (_, index) => `Person ${String.fromCharCode(65 + index)}`)
+  const names = Array.from({ length: 20 }, (_, index) => `Person ${String.fromCharCode(65 + index)}`)
   for (const name of names) await log(book, 'sent', name, '2026-11-16', '')
   expect(await rulesOf(book, 'Dora Elm')).toContain('burst')
   for (const person of names)
