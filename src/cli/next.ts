@@ -38,8 +38,8 @@ export const next: Command = {
   options: { 'as-of': asOfOption, json: jsonOption },
   examples: ['decorum next'],
   notes: [
-    'Worth counts what speaks for somebody: your mark 3, a company or role among your goals 2 each, industry, region',
-    'and a tie 1 each, on top of 1 for anybody. The chance is that of your own earlier invitations of the same kind.',
+    'Worth counts what speaks for somebody, on top of 1 for anybody: your mark 3, a company or role among your goals 2',
+    'each, work like yours, industry, region and a tie 1 each. The chance is that of your own earlier invitations.',
   ],
   async run(typed, io, openBook) {
     refuseMoreWords(next, typed, 0)

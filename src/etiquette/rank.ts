@@ -66,6 +66,7 @@ const WORTH: Readonly<Record<Factor['factor'], number>> = {
   'your mark': 3,
   'target company': 2,
   'target role': 2,
+  'line of work': 1,
   industry: 1,
   region: 1,
   'common link': 1,

@@ -4,7 +4,14 @@ import type { Goals, Me } from '#model/settings.ts'
 
 /** One reason for or against a contact's value to you; unknown counts for neither side. */
 export interface Factor {
-  readonly factor: 'your mark' | 'target company' | 'target role' | 'industry' | 'region' | 'common link'
+  readonly factor:
+    | 'your mark'
+    | 'target company'
+    | 'target role'
+    | 'line of work'
+    | 'industry'
+    | 'region'
+    | 'common link'
   readonly answer: 'yes' | 'no' | 'unknown'
   /** What the answer rests on, for a person to read. */
   readonly says: string
@@ -42,6 +49,32 @@ function target(factor: Factor['factor'], wanted: readonly string[], has: string
     : { factor, answer: 'no', says: `${has} is not among your goals` }
 }
 
+// Words of a position that tell rank or nothing: value is not rank.
+const NO_WORK = new Set(
+  `a ad and at by da das de del der des di do dos du e el en et for fur in la le of on the to und y
+  assistant associate chief co director executive founder freelance global head intern interim junior lead leader
+  manager managing officer owner partner president principal regional senior staff student trainee vice vp ceo coo cto cfo
+  jr sr ii iii`.split(/\s+/),
+)
+
+function workIn(position: string): string[] {
+  return wordsOf(position)
+    .trim()
+    .split(' ')
+    .filter((word) => word.length > 1 && !NO_WORK.has(word))
+}
+
+function lineOfWork(mine: string | null, theirs: string | null): Factor {
+  const factor = 'line of work'
+  if (theirs === null) return { factor, answer: 'unknown', says: 'not recorded for them' }
+  if (mine === null) return { factor, answer: 'unknown', says: 'not set for you' }
+  const words = new Set(workIn(mine))
+  const alike = workIn(theirs).some((word) => words.has(word))
+  return alike
+    ? { factor, answer: 'yes', says: `${theirs}, close to your ${mine}` }
+    : { factor, answer: 'no', says: `${theirs}, yours is ${mine}` }
+}
+
 function shared(factor: 'industry' | 'region', mine: readonly string[], theirs: string | null): Factor {
   if (theirs === null) return { factor, answer: 'unknown', says: 'not recorded for them' }
   if (mine.length === 0) return { factor, answer: 'unknown', says: 'not set for you' }
@@ -60,21 +93,24 @@ export function weighContact(contact: Known, me: Me, goals: Goals, knowsThem: bo
   }
   const company = target('target company', goals.companies, contact.company)
   const role = target('target role', goals.roles, contact.position)
+  const work = lineOfWork(me.position, contact.position)
   const industry = shared('industry', [...(me.industry ? [me.industry] : []), ...goals.industries], contact.industry)
   const region = shared('region', [...(me.region ? [me.region] : []), ...goals.regions], contact.region)
   const link: Factor = knowsThem
     ? { factor: 'common link', answer: 'yes', says: 'a tie between you is recorded' }
     : { factor: 'common link', answer: 'no', says: 'no tie between you is recorded' }
-  const factors = [mark, company, role, industry, region, link]
+  const factors = [mark, company, role, work, industry, region, link]
   const yes = (factor: Factor) => factor.answer === 'yes'
   const no = (factor: Factor) => factor.answer === 'no'
 
   // "Slim chance that either gains": you said so, or what you look for is set and neither their work nor a tie meets it.
-  const gainsUnlikely = no(mark) || (no(company) && no(role) && no(link))
+  const gainsUnlikely = no(mark) || (no(company) && no(role) && no(work) && no(link))
   const missing = [
     ...(region.answer === 'unknown' ? [`region (${region.says})`] : []),
     ...(industry.answer === 'unknown' ? [`industry (${industry.says})`] : []),
-    ...(!gainsUnlikely && ![mark, company, role, link].some(yes) ? ['what either of you could gain (goals)'] : []),
+    ...(!gainsUnlikely && ![mark, company, role, work, link].some(yes)
+      ? ['what either of you could gain (goals, line of work)']
+      : []),
   ]
   const low = no(region) && no(industry) && gainsUnlikely
   const high = yes(mark) || (!no(mark) && (yes(company) || yes(role)))

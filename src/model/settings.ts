@@ -7,6 +7,8 @@ export interface Me {
   readonly name: string | null
   readonly profile: string | null
   readonly company: string | null
+  /** What you do, as on your profile. */
+  readonly position: string | null
   readonly industry: string | null
   readonly region: string | null
 }
@@ -48,7 +50,7 @@ export interface Settings {
 
 /** The settings of a new book. */
 export const defaultSettings: Settings = {
-  me: { name: null, profile: null, company: null, industry: null, region: null },
+  me: { name: null, profile: null, company: null, position: null, industry: null, region: null },
   goals: { companies: [], roles: [], industries: [], regions: [] },
   account: 'free',
   restrictedUntil: null,
@@ -85,6 +87,12 @@ export const settingFacts: readonly SettingFact[] = [
   { key: 'me.name', kind: 'text', label: 'Your name', help: 'As it stands on your profile.' },
   { key: 'me.profile', kind: 'text', label: 'Your profile address', help: 'https://www.linkedin.com/in/…' },
   { key: 'me.company', kind: 'text', label: 'Your company', help: 'Where you work now.' },
+  {
+    key: 'me.position',
+    kind: 'text',
+    label: 'Your work',
+    help: 'As on your profile, such as Data Engineer. Used to tell whether a contact is on a path like yours.',
+  },
   {
     key: 'me.industry',
     kind: 'text',

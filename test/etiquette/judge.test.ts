@@ -195,7 +195,7 @@ const judgeDraft = (facts: DraftFacts) => judge('draft', facts, 'ana', rules, []
 /** The facts with the value of the contact weighed from what is known of them. */
 function weighed(facts: DraftFacts): DraftFacts {
   if (!facts.contact || !facts.ties) return facts
-  const me = { name: null, profile: null, company: null, industry: 'Logistics', region: 'Lisbon' }
+  const me = { name: null, profile: null, company: null, position: 'Cook', industry: 'Logistics', region: 'Lisbon' }
   const goals = { companies: ['Reef Dives'], roles: ['recruiter'], industries: [], regions: [] }
   return { ...facts, value: weighContact(facts.contact, me, goals, facts.ties.acquaintance === 'known') }
 }

@@ -4,7 +4,15 @@ import { type Candidate, chanceOf, rank, worthOf } from '#etiquette/rank.ts'
 import type { Factor, Value } from '#etiquette/value.ts'
 
 function value(level: Value['level'], answers: Partial<Record<Factor['factor'], Factor['answer']>> = {}): Value {
-  const names = ['your mark', 'target company', 'target role', 'industry', 'region', 'common link'] as const
+  const names = [
+    'your mark',
+    'target company',
+    'target role',
+    'line of work',
+    'industry',
+    'region',
+    'common link',
+  ] as const
   return {
     level,
     missing: [],

@@ -3,8 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { weighContact } from '#etiquette/value.ts'
 import type { Goals, Me } from '#model/settings.ts'
 
-const me: Me = { name: 'Joana', profile: null, company: 'Maré', industry: 'Logistics', region: 'Lisbon' }
-const nothing: Me = { name: null, profile: null, company: null, industry: null, region: null }
+const me: Me = {
+  name: 'Joana',
+  profile: null,
+  company: 'Maré',
+  position: 'Data Engineer',
+  industry: 'Logistics',
+  region: 'Lisbon',
+}
+const nothing: Me = { name: null, profile: null, company: null, position: null, industry: null, region: null }
 const goals: Goals = {
   companies: ['Tidewater Maps'],
   roles: ['recruiter', 'head of data'],
@@ -55,6 +62,7 @@ describe('low', () => {
     ['their region is among those you look to', { ...far, region: 'Porto' }],
     ['their industry matches', { ...far, industry: 'Logistics' }],
     ['their industry is next to yours', { ...far, industry: 'Cartography' }],
+    ['their work is like yours', { ...far, position: 'Principal data scientist' }],
     ['you know each other', far, true],
     ['their region is not known', { ...far, region: null }],
     ['their industry is not known', { ...far, industry: null }],
@@ -65,10 +73,14 @@ describe('low', () => {
     expect(weigh(far, false, { ...goals, industries: [], regions: [] }, nothing).level).not.toBe('low')
   })
 
+  test('not while your own work is not set: a path like yours could speak for them', () => {
+    expect(weigh(far, false, goals, { ...me, position: null }).level).not.toBe('low')
+  })
+
   test('not while you have no goals to measure by, and it says so', () => {
     expect(weigh(far, false, noGoals)).toMatchObject({
       level: 'ordinary',
-      missing: ['what either of you could gain (goals)'],
+      missing: ['what either of you could gain (goals, line of work)'],
     })
   })
 
@@ -77,12 +89,24 @@ describe('low', () => {
   })
 })
 
+test('rank alone makes no work alike', () => {
+  const work = (position: string, mine = 'Senior Manager of Data') =>
+    weigh({ position }, false, goals, { ...me, position: mine }).factors.find((each) => each.factor === 'line of work')
+  expect(work('Senior Manager of Tides')).toMatchObject({ answer: 'no' })
+  expect(work('Data Steward')).toMatchObject({
+    answer: 'yes',
+    says: 'Data Steward, close to your Senior Manager of Data',
+  })
+  expect(work('Engenheira de Dados', 'Analista de Dados')).toMatchObject({ answer: 'yes' })
+})
+
 test('every factor is told with what it rests on; unknown is neither yes nor no', () => {
   const { factors, missing } = weigh({})
   expect(factors.map(({ factor, answer }) => `${factor}: ${answer}`)).toEqual([
     'your mark: unknown',
     'target company: unknown',
     'target role: unknown',
+    'line of work: unknown',
     'industry: unknown',
     'region: unknown',
     'common link: no',
@@ -91,7 +115,7 @@ test('every factor is told with what it rests on; unknown is neither yes nor no'
   expect(missing).toEqual([
     'region (not recorded for them)',
     'industry (not recorded for them)',
-    'what either of you could gain (goals)',
+    'what either of you could gain (goals, line of work)',
   ])
 })
 

@@ -14,6 +14,7 @@ export async function takeOwner(write: Write, moment: Moment, reading: LinkedInR
     name: profile?.name ?? owner.name,
     profile: owner.profileKey === null ? null : `https://www.linkedin.com/in/${encodeURIComponent(owner.profileKey)}`,
     company: current?.company ?? null,
+    position: current?.title ?? null,
     industry: profile?.industry ?? null,
     region: profile?.region ?? null,
   }
