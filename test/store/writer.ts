@@ -1,10 +1,10 @@
 import { writeSync } from 'node:fs'
-import { logInvitation } from '#actions/log-invitation.ts'
+import { dayOf, type Instant } from '#model/day.ts'
 import { addContact } from '#store/contacts.ts'
+import { addInvitation } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
 import { openStore } from '#store/open-store.ts'
 import { keepSetting, readSettings } from '#store/settings.ts'
-import { testClock } from '#test/support/test-book.ts'
 
 // A process of its own that writes to a book, for tests that kill it or let several write at once.
 //   writer.ts BOOK log          logs invitations for ever; prints each one's id once it is committed
@@ -13,25 +13,24 @@ import { testClock } from '#test/support/test-book.ts'
 
 const [path = '', mode = '', times = '0'] = process.argv.slice(2)
 const store = await openStore(path)
-const book = { store, clock: testClock() }
+const clock = { now: () => '2026-11-18T12:00:00.000Z' as Instant }
 const say = (line: string) => writeSync(1, `${line}\n`)
 
 if (mode === 'log')
   for (let i = 0; ; i++) {
-    const person = `Person ${process.pid} ${i}`
-    const { invitation } = await logInvitation(book, {
-      direction: 'sent',
-      person,
-      note: 'Hello',
-      purpose: null,
-      by: 'cli',
+    const name = `Person ${process.pid} ${i}`
+    const { result } = await inOperation(store, { by: 'cli', at: clock.now(), label: `Log ${name}` }, async (write) => {
+      const { id } = addContact(write, { name })
+      const sentAt = clock.now()
+      const sent = { contactId: id, direction: 'sent', sentAt, sentOn: dayOf(sentAt, 'UTC') } as const
+      return addInvitation(write, { ...sent, note: 'Hello', purpose: null, saidBy: 'you' })
     })
-    say(invitation.id)
+    say(result.id)
   }
 
 if (mode === 'too-early')
   for (;;)
-    await inOperation(store, { by: 'cli', at: book.clock.now(), label: 'Too early' }, async (write) => {
+    await inOperation(store, { by: 'cli', at: clock.now(), label: 'Too early' }, async (write) => {
       say(addContact(write, { name: 'Ana Sousa' }).id)
       await new Promise((done) => setTimeout(done, 3))
     })
@@ -39,7 +38,7 @@ if (mode === 'too-early')
 if (mode === 'count') {
   let refused = 0
   for (let i = 0; i < Number(times); i++)
-    await inOperation(store, { by: 'cli', at: book.clock.now(), label: 'Count' }, async (write) => {
+    await inOperation(store, { by: 'cli', at: clock.now(), label: 'Count' }, async (write) => {
       const { limits } = await readSettings(write.trx)
       await keepSetting(write, 'limits.weekly', limits.weekly + 1)
     }).catch(() => refused++)
