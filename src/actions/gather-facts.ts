@@ -60,10 +60,11 @@ export interface Sending {
 /** Counts what was sent up to a moment; once for all drafts that are judged at it. */
 export async function gatherSending(db: Db, moment: Moment): Promise<Sending> {
   const { today, settings } = moment
+  const budget = await gatherBudget(db, moment)
   return {
-    budget: await gatherBudget(db, moment),
+    budget,
     recent: await recentInvitations(db, addDays(today, -RECENT_DAYS), today),
-    record: await sendingRecord(db, today, settings.limits.expiryDays),
+    record: { everSent: budget.totalUsed, ...(await sendingRecord(db, today, settings.limits.expiryDays)) },
   }
 }
 

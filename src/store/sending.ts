@@ -4,7 +4,6 @@ import { ME } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
-import { countSent } from './invitations.ts'
 import type { Database } from './schema.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
@@ -58,8 +57,15 @@ export async function recentInvitations(db: Kysely<Database>, since: Day, until:
 const lastEventUpTo = (day: Day) => sql<string | null>`(select e.kind from invitation_events as e
   where e.invitation_id = i.id and e.kind <> 'answered' and e.on_day <= ${day} order by e.on_day desc, e.id desc limit 1)`
 
-/** What the invitations sent up to `day` add up to; an open one older than `expiryDays` has ended by the clock. */
-export async function sendingRecord(db: Kysely<Database>, day: Day, expiryDays: number): Promise<SendingRecord> {
+/**
+ * What the invitations sent up to `day` add up to, but for their number; an open one older than `expiryDays` has ended
+ * by the clock.
+ */
+export async function sendingRecord(
+  db: Kysely<Database>,
+  day: Day,
+  expiryDays: number,
+): Promise<Omit<SendingRecord, 'everSent'>> {
   const open = await db
     .selectFrom('invitations as i')
     .select(({ fn }) => fn.countAll<number>().as('number'))
@@ -82,9 +88,5 @@ export async function sendingRecord(db: Kysely<Database>, day: Day, expiryDays: 
     )
     .where(sql<boolean>`${lastEventUpTo(day)} = 'unknown-person'`)
     .executeTakeFirstOrThrow()
-  return {
-    everSent: await countSent(db, day),
-    unknownPerson: Number(unknown.number),
-    outstanding: Number(open.number),
-  }
+  return { unknownPerson: Number(unknown.number), outstanding: Number(open.number) }
 }
