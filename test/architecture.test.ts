@@ -275,7 +275,13 @@ describe('the packages', () => {
   const lock = JSON.parse(read('package-lock.json')) as {
     packages: Record<
       string,
-      { version?: string; resolved?: string; integrity?: string; optional?: boolean; os?: string[]; cpu?: string[] }
+      {
+        version?: string
+        resolved?: string
+        integrity?: string
+        optional?: boolean
+        optionalDependencies?: Record<string, string>
+      }
     >
   }
 
@@ -285,6 +291,15 @@ describe('the packages', () => {
         expect(`${name} ${version}`).toMatch(/^\S+ \d+\.\d+\.\d+(-[\w.]+)?$/)
         expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version)
       }
+  })
+
+  test('leave no optional package out of the lock file: npm 12 refuses a lock with holes', () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).filter(
+        (name) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
+      ),
+    )
+    expect(missing).toEqual([])
   })
 
   test('bring a Node for each of five kinds of machine, whichever the lock file was made on', () => {
