@@ -39,6 +39,10 @@ function part(title: string, list: readonly Item[], inAll: number, all: `/${stri
   return html`<section class="section"><div class="section-head"><h2>${title}</h2>${more}</div>${items(list, title)}</section>`
 }
 
+function accountPart(title: string, list: readonly Finding[]): Html {
+  return list.length === 0 ? html`` : html`<section class="section"><h2>${title}</h2>${findings(list)}</section>`
+}
+
 function thanksItem({ invitation, contact, standing, findings }: ShownInvitation, today: Day): Item {
   return {
     id: `thanks-${invitation.id}`,
@@ -84,6 +88,8 @@ function beside({ today, budget, drafts, lastReviewOn, counts }: NowView): Html 
 export function nowPage(view: NowView): View {
   const { today, isEmpty, received, stale, account, thanks, remarks } = view
   if (isEmpty) return { title: 'Now', current: 'now', body: firstSteps() }
+  const pressing = account.filter((each) => each.severity !== 'info')
+  const calm = account.filter((each) => each.severity === 'info')
   const quiet = [received, stale, account, thanks, remarks].every((each) => each.length === 0)
   return {
     title: 'Now',
@@ -96,7 +102,7 @@ export function nowPage(view: NowView): View {
           actions: [{ label: 'Check an invitation', href: '/check' }],
         })
       : html`
-        ${account.length > 0 ? html`<section class="section"><h2>Your account</h2>${findings(account)}</section>` : ''}
+        ${accountPart('Your account', pressing)}
         ${part(
           'Waiting for your decision',
           received.map((each) => triageItem(each, today, '/')),
@@ -115,6 +121,7 @@ export function nowPage(view: NowView): View {
           view.staleInAll,
           '/sent',
         )}
+        ${accountPart('Worth knowing about your account', calm)}
         ${remarks.length > 0 ? html`<section class="section"><h2>In the book itself</h2><ul class="plain">${remarks.map(remarkLine)}</ul></section>` : ''}`,
     aside: beside(view),
   }

@@ -1,18 +1,28 @@
 import type { Archive } from '#formats/archive.ts'
 import type { Clock } from '#model/clock.ts'
 import { type Day, type Instant, showDay } from '#model/day.ts'
+import type { RuleChoice } from '#model/settings.ts'
 import { openStore } from '#store/open-store.ts'
-import { changeSettings } from './change-settings.ts'
+import { answerInvitation } from './answer-invitation.ts'
+import { changeRule, changeSettings } from './change-settings.ts'
 import { importArchive } from './import-archive.ts'
 import { keepDraft } from './keep-draft.ts'
+import { logInvitation } from './log-invitation.ts'
 import type { Book } from './moment.ts'
 import { relate } from './relate.ts'
+import { beginReview, finishReview } from './review-week.ts'
 
-/** What the sample's owner did beyond importing their archive: settings, ties and drafts. */
+/** What the sample's owner did beyond importing their archive. */
 export interface SampleExtras {
   /** The moment it is in the sample when it is opened. */
   readonly now: Instant
   readonly settings: Readonly<Record<string, string>>
+  /** Choices for single rules, by id. */
+  readonly rules: Readonly<Record<string, RuleChoice>>
+  /** When the last weekly review was finished. */
+  readonly reviewedAt: Instant
+  /** Received invitations that were ignored, which archives leave out: who, and when it came. */
+  readonly ignored: readonly (readonly [person: string, on: Day])[]
   readonly relations: readonly (readonly [
     person: string,
     kind: string,
@@ -40,9 +50,17 @@ export async function openSample(archive: Archive, extras: SampleExtras, clock: 
   const book: Book = { store: await openStore(':memory:'), clock: sampleClock(clock, extras.now) }
   await importArchive(book, archive, { preview: false })
   await changeSettings(book, extras.settings, 'ui')
+  for (const [id, choice] of Object.entries(extras.rules)) await changeRule(book, id, choice, 'ui')
+  for (const [person, on] of extras.ignored) {
+    const log = { direction: 'received', person, on, note: '', purpose: null, by: 'ui' } as const
+    const { invitation } = await logInvitation(book, log)
+    await answerInvitation(book, invitation.id, { kind: 'ignored', on, by: 'ui' })
+  }
   for (const [person, kind, other, from, until] of extras.relations)
     await relate(book, { person, kind, other, from, until, by: 'ui' })
   for (const draft of extras.drafts) await keepDraft(book, { ...draft, by: 'ui' })
+  const back: Book = { store: book.store, clock: { zone: clock.zone, now: () => extras.reviewedAt } }
+  await finishReview(back, (await beginReview(back, 'ui')).id, 'ui')
   return book
 }
 

@@ -54,6 +54,12 @@ export const dbOption: OptionFact = {
   help: 'The book to use; else DECORUM_DB, else data/decorum.db.',
 }
 
+/** The option by which every command works on the made-up book instead. */
+export const sampleOption: OptionFact = {
+  type: 'boolean',
+  help: 'Use a throw-away book of made-up people; nothing is kept.',
+}
+
 export const jsonOption: OptionFact = { type: 'boolean', help: 'Print JSON for other programs.' }
 export const asOfOption: OptionFact = {
   type: 'string',

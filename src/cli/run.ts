@@ -1,8 +1,8 @@
 import type { Book } from '#actions/moment.ts'
 import { Problem, type ProblemKind } from '#model/problem.ts'
-import { openStore } from '#store/open-store.ts'
 import type { Command, Io } from './command.ts'
 import { commandNamed, helpOf, overview } from './help.ts'
+import { openBook } from './open-book.ts'
 import { printer, showProblem } from './print.ts'
 import { readTyped } from './typed.ts'
 
@@ -41,9 +41,8 @@ export async function run(
       io.out(helpOf(command))
       return 0
     }
-    const path = typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook
     return await command.run(typed, io, async () => {
-      const book = { store: await openStore(path), clock: io.clock }
+      const book = await openBook(typed, io)
       opened.push(book)
       return book
     })

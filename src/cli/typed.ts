@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { addDays, type Day, parseDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import type { Command, Io, Typed } from './command.ts'
-import { dbOption } from './command.ts'
+import { dbOption, sampleOption } from './command.ts'
 
-/** Every option of a command, `--db` and `--help` included. */
+/** Every option of a command, `--db`, `--sample` and `--help` included. */
 export function optionsOf(command: Command): Command['options'] {
   return {
     ...command.options,
     db: dbOption,
+    sample: sampleOption,
     help: { type: 'boolean', help: 'Show this help.' },
   }
 }

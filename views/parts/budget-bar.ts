@@ -1,5 +1,5 @@
 import type { Budget } from '#model/budget.ts'
-import type { Day } from '#model/day.ts'
+import { type Day, weekday } from '#model/day.ts'
 import { dated, grouped, type Html, html } from '#views/html.ts'
 
 /** How a budget divides: what is used, what is free to spend, what is kept back, and by how much it is overrun. */
@@ -30,7 +30,7 @@ function strokes(from: number, to: number): Html[] {
 
 /** The weekly budget as one bar, and the same in words: used, free, reserve, and when the next slot frees. */
 export function budgetBar(budget: Budget, today: Day): Html {
-  const { weekly, weekDays, nextSlotOn, total, totalUsed } = budget
+  const { weekly, weekDays, nextSlotOn, nextSlotTime, total, totalUsed } = budget
   const part = divideBudget(budget)
   const used = length(part.used, weekly)
   const free = length(part.free, weekly)
@@ -49,7 +49,7 @@ export function budgetBar(budget: Budget, today: Day): Html {
     <span class="budget-part"><span class="budget-key budget-key-free"></span><b>${grouped(part.free)}</b> free</span>
     <span class="budget-part"><span class="budget-key budget-key-reserve"></span><b>${grouped(part.reserve)}</b> in reserve</span>
     ${part.over > 0 ? html`<span class="budget-part">${grouped(part.over)} over the limit you set</span>` : ''}
-    ${nextSlotOn ? html`<span class="budget-part budget-next">Next slot frees ${dated(nextSlotOn, today)}</span>` : ''}
+    ${nextSlotOn ? html`<span class="budget-part budget-next">Next slot frees ${weekday(nextSlotOn)}${nextSlotTime ? ` ${nextSlotTime}` : ''}, ${dated(nextSlotOn, today)}</span>` : ''}
     ${total > 0 ? html`<span class="budget-part">${grouped(totalUsed)} of ${grouped(total)} ever</span>` : ''}
   </figcaption>
 </figure>`
