@@ -217,6 +217,13 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
   }
 }
 
+const SLICE = 50
+
+/** Lets whatever else waits have its turn. */
+function pause(): Promise<void> {
+  return new Promise((go) => setImmediate(go))
+}
+
 /**
  * Replays the present rules over every invitation you sent, as the book stood on its day, and tells per rule how often
  * it would have spoken up and how those invitations fared. What the book keeps without dates (company, region, marks,
@@ -228,7 +235,10 @@ export async function trial(book: Book): Promise<Trial> {
   const onTrial = rules.filter(({ rule, severity }) => rule.looksAt === 'draft' && severity !== 'off')
   const ofWho = onTrial.filter(({ rule }) => !rulesOfTheNote.includes(rule))
   const tally = new Tally()
+  let replayed = 0
   for (const { invitation, facts } of replay(moment, await readPast(book, moment.today))) {
+    // A long history takes seconds: in between, the pages of the same process go on being answered.
+    if (++replayed % SLICE === 0) await pause()
     // Words that are not known cannot be judged.
     const { findings } = judge('draft', facts, null, invitation.note === null ? ofWho : onTrial, [])
     const settled = daysBetween(invitation.sentOn, moment.today) >= SETTLED_DAYS

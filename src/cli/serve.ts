@@ -124,15 +124,17 @@ export async function serve({ appFor, port: wanted, print }: ServeOptions): Prom
 
   const { promise: stopped, resolve } = Promise.withResolvers<void>()
   let stopping: Promise<void> | undefined
-  const stop = () => {
-    stopping ??= close(servers).then(() => {
-      for (const signal of SIGNALS) process.off(signal, stop)
-      resolve()
-    })
+  const closeAll = () => {
+    stopping ??= close(servers).then(resolve)
     return stopping
   }
-  // The launcher passes on a Ctrl-C that the terminal has sent here too: the second one is the same wish.
-  for (const signal of SIGNALS) process.on(signal, stop)
+  const stop = async () => {
+    await closeAll()
+    for (const signal of SIGNALS) process.off(signal, closeAll)
+  }
+  // The launcher passes on a Ctrl-C that the terminal has sent here too. The second one is the same wish, and may come
+  // when the first is done with: whoever was told to stop by a signal keeps listening to its end.
+  for (const signal of SIGNALS) process.on(signal, closeAll)
 
   const address = `http://127.0.0.1:${port}/`
   print(`Decorum is at ${address}`)
