@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { type Lexicon, phrasebook, spots } from './phrases.ts'
+import { type Lexicon, phrasebook, spots, standsIn } from './phrases.ts'
 import type { Ask } from './reading.ts'
 
 const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
@@ -30,6 +30,9 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(something|anything|a job|a position|a role|an internship|vacancy) for me`,
       `(want|like|love|hope|hoping|wish|keen) to (join|work for|work at|move to) your (team|company|firm|organi[sz]ation)`,
       `how much (it|you|they|the job) pays?`,
+      `(share|send|forward|mail|e-?mail|drop|submit|need|give|attach|revert with|reply with)( me| us| over| back)?( with)? your (~ ){0,2}(cv|resume|portfolio|curriculum|salary expectation*|notice period)`,
+      `(how|what)( i| we)?( ~){0,3} (to |can |could )?(get|got|getting|break|come|come on board|enter) (into|in|inside|with|at) your (company|firm|team|organi[sz]ation|industry)`,
+      `(job|internship|position|employment|placement|vacancy|traineeship)( ~){0,4} (in|at|with|under) your (~ )?(company|firm|team|organi[sz]ation|department|lab)`,
     ],
     de: [
       `(haben|hatten|gibt es|suchen|brauchen|hast|sucht) .. (stelle*|job*|arbeit|praktikum|etwas|bedarf|freie) .. (fur mich|frei|firma|unternehmen)`,
@@ -37,6 +40,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(empfehlen|vermitteln|weiterempfehlen) (sie |du )?mich`,
       `mich .. (weiterempfehlen|empfehlen|vermitteln|einstellen)`,
       `(meinen|mein|ihren|deinen) (lebenslauf|cv|bewerbung*)`,
+      `(senden|schicken|ubermitteln|mailen) (sie |du )?mir .. (lebenslauf|cv|unterlagen|gehaltsvorstellung*|bewerbung*)`,
       `suche .. (dringend|eine neue|neue|einen neuen|ein) (stelle|job|arbeit|arbeitsstelle|praktikum|herausforderung)`,
     ],
     fr: [
@@ -55,7 +59,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
     ],
     pt: [
       `(procuro|a procura de|busco|em busca de|preciso de|procurando|buscando) (uma |um |nova |novo )?(vaga|emprego|trabalho|estagio|oportunidade*|recolocacao)`,
-      `(meu|o meu) (cv|curriculo|curriculum)`,
+      `(meu|o meu|ao meu|seu) (cv|curriculo|curriculum)`,
       `(tem|ha|existe|existem|teria) .. (vaga*|emprego|trabalho|oportunidade*)`,
       `(me indicar|indicar-me|me recomendar|recomendar-me|me contratar|me indique|me indica)`,
     ],
@@ -95,7 +99,16 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `my whatsapp`,
       `(message|text|contact|write|reach|add|call) .. whatsapp`,
       `(pick|choose|grab|book|find|select) (a|any|your|some) (time|slot|date)( slot)?`,
-      `(my|the|this|our) (calendar|booking|scheduling|diary)( link)?`,
+      `(my|our) (calendar|booking|scheduling|diary)( (link|page))?( ~){0,2}`,
+      `(the|this|a) (calendar|booking|scheduling) (link|invit*)`,
+      `(to|may i|can i|can we|could i|could we|could you|let's|let us|please|pls|kindly|shall we|i'll|i would|we could|we can|we should) (~ )?(schedule|arrange|organi[sz]e|fix|set up|set|plan|propose|hold|have|do|make)( ~){0,4} (discussion|session|meeting|call|conversation|telephonic|appointment|catch-up|interview|sync|slot|video|visit)`,
+      `(revert|respond|reply|come back|get back|write back|message me)( back| to me)?( ~){0,2} with( ~){0,4} (number|slot|slots|availability|details|contact|date|time|times|phone|mobile|whatsapp)`,
+      `(i've|i have|i|we've|we have)( just| already| also)? (put|booked|blocked|scheduled|reserved|set aside|pencilled|penciled|sent|added|dropped|popped)( ~){0,5} (minutes|mins|hour|calendar|slot|invite for|(monday|tuesday|wednesday|thursday|friday)|(in|on) your (diary|calendar))`,
+      `(us|you) in for( ~){0,3} (monday|tuesday|wednesday|thursday|friday|tomorrow|#)`,
+      `(mind if i|may i|can i|could i|i'll|i will|let me|i shall) (ring|call|phone|telephone|give you a) (you|ring|call)( ~){0,2}`,
+      `(when|what (day|time)) (would|does|do|will|might|is)( ~){0,6} (suit|suits|work|works|convenient|look|good|best)( ~){0,2} (you|for|me)`,
+      `how (about|does|is|would)( ~)? (monday|tuesday|wednesday|thursday|friday|tomorrow|next week|this week)`,
+      `(ask|asking|request|requesting|beg|want|need|love)( for)? (a )?(little |bit of |some |a moment of |moment of )?your (valuable |precious |kind )?time`,
       `(your|ur) (phone|mobile|cell|telephone|whatsapp|contact)( phone)? (number|no|details)`,
       `(call|phone|ring) me`,
       `when (can|could|may|should|would) (i|we) (call|phone|ring|talk|speak|meet|chat)`,
@@ -111,20 +124,24 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(#|paar|funf|zehn|funfzehn) minuten`,
       `wann (passt|darf|kann|haben|hatten|durfen|konnen|hast|ware) .. (anrufen|telefon*|zeit|sprechen|telefonieren|termin|es ihnen|es dir|call|ihnen|dir)`,
       `(ihre|deine) (telefonnummer|handynummer|nummer)`,
-      `(termin|demo|gesprach) (vereinbaren|buchen|ausmachen)`,
+      `(termin|demo|gesprach|telefonat|anruf) .. (vereinbaren|buchen|ausmachen|vorschlagen|eintragen|eingestellt|ansetzen)`,
+      `(melde|melden) .. (telefonisch|per telefon)`,
     ],
     fr: [
       `(#|dix|quinze|quelques|vingt) ?(minutes|min|mn)`,
       `(un|une|petit|bref|court|rapide) (appel|demo|demonstration|rendez-vous|rdv|visio|cafe|call)`,
       `(votre|ton) (numero|telephone|portable)`,
       `(etes-vous|seriez-vous|es-tu|quand etes-vous) (disponible|libre)`,
+      `(disponible|libre|disponibilites?|dispo) .. (visio|appel|echange|entretien|rendez-vous|rdv|call|cafe|rencontre)`,
+      `(besoin|solliciter|demander) .. (vos|de vos|votre|un) (conseils?|avis|aide|soutien)`,
       `(planifier|fixer|prendre|caler|organiser) (un|une) (appel|rendez-vous|rdv|call|visio|echange)`,
     ],
     es: [
       `(#|diez|quince|veinte|unos) minut(os|itos)`,
       `(una|breve|rapida|corta|agendamos una|agendar una|programar una) (breve |corta |rapida )?(llamada|reunion|demo|demostracion|videollamada|call)`,
       `(agendamos|agendar|programamos|concertar|coordinamos) .. (llamada|reunion|cita|demo|cafe)`,
-      `(tu|su) (numero|telefono|whatsapp|movil)`,
+      `(tu|su) (numero|telefono|whatsapp|movil|celular|correo|disponibilidad)`,
+      `(te|le|os) (llamo|llamaria|llamare|marco)(?! la)( ~)?`,
       `(cuando|que dia) .. (hablar|llamar*|reunir*|disponible|libre)`,
     ],
     pt: [
@@ -132,6 +149,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(uma|breve|rapida|marcar|agendar|numa|fazer uma) (breve |rapida |curta )?(chamada|reuniao|demo|demonstracao|call|conversa rapida|ligacao)`,
       `(marcar|agendar|marcamos|agendamos) .. (chamada|reuniao|call|cafe|conversa|demo*)`,
       `(seu|teu) (numero|telefone|whatsapp|telemovel|celular)`,
+      `(ligo-te|ligo-lhe|te ligo|lhe ligo)( ~)?`,
       `quando .. (falar|ligar|conversar|disponivel|livre)`,
     ],
     it: [
@@ -139,6 +157,8 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(una|breve|veloce|rapida|fissare una) (breve |veloce |rapida )?(chiamata|call|demo|videochiamata|telefonata|riunione)`,
       `(fissare|fissiamo|organizzare|prenotare) .. (chiamata|call|appuntamento|incontro|demo)`,
       `(il tuo|il suo|tuo|suo) (numero|telefono|cellulare)`,
+      `(la|ti) (chiamo|richiamo|faccio richiamare|telefono)( ~)?`,
+      `(un|suo|tuo) recapito( ~)?`,
       `quando .. (sentir*|chiamar*|parlare|disponibile|libero|libera)`,
     ],
     nl: [
@@ -146,6 +166,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(een|korte|snelle|vrijblijvende) (korte |snelle |vrijblijvende )?(demo|call|belafspraak|telefoontje|afspraak|koffie|kop koffie|meeting|kennismaking)`,
       `(wanneer) .. (bellen|tijd|spreken|uit|gelegen)`,
       `(je|uw|jouw) (telefoonnummer|nummer|mobiel*)`,
+      `(plan|plannen|inplannen|ingepland) .. (gesprek|call|overleg|afspraak|minuten|agenda)`,
     ],
   },
   favour: {
@@ -153,13 +174,22 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(please|pls|kindly|could you|can you|would you)( also| just| help)?( like| and)? (like|share|follow|subscribe|endorse|vote|donate|sponsor|fill in|fill out|complete|recommend|promote|repost|review|comment|support|sign|retweet|register|download|visit|check out|forward|pass on|pass along|pass this) .. (page|post|posts|channel|profile|campaign|skills|services?|company|survey|form|website|site|link|me|app|petition|brochure|message|this|details|flyer|catalogue|video|newsletter|project|colleagues?|contacts|team)`,
       `(forward|pass|share|send) (this|it|my|our) .. (to|with|along|on) (the|your|all|any|someone|whoever|anyone|other) .. (person|people|colleagues?|contacts|team|network|department|responsible|charge|manager|friends|it)`,
       `(fill in|fill out|complete|take|answer|participate in) (our|my|this|a|the)( ~){0,2} (survey|questionnaire|poll|form)`,
-      `(who|whom|which person)( ~)? (handles|is responsible for|manages|looks after|is in charge of|runs|deals with|should i (talk|speak|contact|reach)|can i (talk|speak|contact)|is the (right|best) person)`,
-      "(are you|is it you|who is|who's)( also)? (the |a )?(right |best )?(person|one|contact|decision maker)( ~)? (in charge|responsible|who|handling|for|of)( ~)?",
+      `(?<!(?:you|one|person|lady|man|people|team|guy|woman|bloke|lot) )(who|whom|which person)( ~)? (handles|is responsible for|manages|looks after|is in charge of|runs|deals with|should i (talk|speak|contact|reach)|can i (talk|speak|contact)|is the (right|best) person)`,
+      "(are you|is it you|who is|who's)( also)? (the |a )?(right |best )?(person|one|contact|decision maker)( ~)? (in charge|responsible|who (handles|decides|deals|manages|buys|orders)|handling)( ~)?",
       `(right|best|appropriate|correct) person to (talk|speak|contact|reach)`,
       `(be|become|being) my (mentor|coach|sponsor|guide|teacher)`,
       `(mentor|coach|guide|advise|teach|train|sponsor) me`,
       `(review|look over|look at|critique|proofread|check|test|try out|give (me )?(some |your )?feedback on|feedback on) my (~ ){0,2}(deck|pitch|startup|idea|app|website|site|manuscript|book|draft|essay|project|plan|portfolio|business|profile|product|video|channel)`,
       `(write|writing|leave|leaving|give|giving|get|drop) (me |us )?(a |an |some )?(~ )?(recommendation|endorsement|review|testimonial)s?( for me| on)?`,
+      `(advice|guidance|feedback|opinion|input|help|comments?|thoughts|views?|expertise|eye|eyes|support)( ~)? (on|with|about|regarding|for|over|in) my( ~){1,3}`,
+      `(look|looking|glance|go|read|run|cast an eye|eye)( ~)? (at|over|through|on) my (~ ){0,2}(thesis|dissertation|plan|manuscript|cv|resume|portfolio|deck|draft|application|proposal|business plan|paper|essay|book|pitch|website|profile|spreadsheet|model|code|project)`,
+      `(could you|can you|would you|please|kindly|to|and|you could|you can|you) (read|check|correct|proofread|edit|judge|assess|grade|mark|comment on) my (~ ){0,2}(thesis|dissertation|plan|manuscript|draft|application|proposal|paper|essay|book|chapter|statement)`,
+      `(send|mail|e-?mail|forward|share)( you| over| to you|ing you)* (my|the) (~ ){0,3}(manuscript|business plan|spreadsheet|pages|draft|deck|proposal|thesis|chapters|portfolio)( ~){0,2}`,
+      `i (need|want|am looking for|'m looking for) (someone|somebody|you|a person|an expert) to( ~){0,2}`,
+      `(please|could you|can you|would you|kindly|you could|you can|you to) (advise|guide|assist|help|support) me( ~){0,3}`,
+      `would you mind( ~){1,3} (our|my)( ~){0,2}`,
+      `(drop|share|send|give|tell|provide|type|leave)( me| us| over)? your (~ ){0,3}(e-?mail|mail id|mail|number|mobile|phone|whatsapp|contact|address|details)`,
+      `(forward|pass|hand|circulate|distribute) (it|this|them|the|our|my)( ~){0,3} (to|on to|along|among|around) (your|the|all)( ~){0,3}`,
       `(share|spread|forward) (this|it|the)( ~){0,2} (with|to) (#|all|everyone|your friends|ten|five|your contacts|everybody)( ~)?`,
       `vote for (me|us|my|our)`,
       `(help me|do me a favou?r|a (small|quick|little|big|huge) favou?r|need your (help|support|advice|guidance)|i need (guidance|help|advice|support)|ask (you )?(for )?(a|your) (favou?r|advice|help))`,
@@ -171,28 +201,88 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
     ],
     de: [
       `(leiten|geben|schicken|leite|gib) (sie |du )?(das|dies|dies|es|diese|meine|mein|unsere|unser*|bitte) .. (weiter|kollegen|zustandig*)`,
+      `(geben|leiten|reichen|schicken|gib|leite) (sie |du )?(ihn|sie|es|das|die|den) .. (an|weiter) (ihr*|dein*|die|den|das|ihre*) ~( ~)?`,
+      `(blick|auge) (auf|in|uber) mein* ~( ~)?`,
+      `(rat|feedback|ruckmeldung|hilfe|unterstutzung|meinung) (zu|bei|fur|uber) (meine*|mein|unser*) ~( ~)?`,
+      `(hilf|helfen sie|hilfst du|konnen sie|konntest du|kannst du|konnten sie) mir (mit|bei|beim|eine|einen|zu)( ~){0,2}`,
       `wer (ist|kummert|bei ihnen) .. (zustandig|verantwortlich|ansprechpartner)`,
       `(bitte|konnten sie|kannst du|konnen sie) .. (liken|teilen|folgen|abonnieren|spenden|unterstutzen|ausfullen|bewerten)`,
     ],
     fr: [
       `(pouvez-vous|pourriez-vous|merci de|peux-tu|veuillez) (~ )?(transmettre|transferer|partager|liker|suivre|relayer|remplir|repondre a|soutenir|aimer)`,
+      `(transmettre|transferer|relayer|diffuser|partager) .. (a|aupres de|a vos|avec) (votre|vos|ton|tes) ~( ~)?`,
+      `(aide|conseils?|avis|relecture|retour) (sur|pour|concernant) (mon|ma|mes) ~( ~)?`,
+      `(relire|m'aider|me conseiller|me guider)( ~){0,3}`,
       `qui (est|s'occupe|gere) .. (responsable|charge|chez vous)`,
     ],
     es: [
       `(puedes|podrias|podria|puede|por favor|favor de|te pido que|le pido que) (~ )?(reenviar|compartir|compartas|seguir|sigas|votar|rellenar|completar|difundir|pasar|dar like|apoyar)`,
+      `(consejo*|tu ayuda|su ayuda|una ayuda|opinion|orientacion) (sobre|con|para) (mi|mis) ~( ~)?`,
+      `(ayudarme|ayudame|ayudeme|aconsejarme|orientarme|asesorarme)( ~){0,2}`,
+      `(pasas|pasa|manda|mandas|das|dame|pasame|envia|enviame|enviame) .. (tu|su) (movil|numero|correo|email|telefono)`,
       `quien (es|lleva|se encarga) .. (responsable|encargado|empresa)`,
     ],
     pt: [
       `(pode|poderia|podes|por favor|favor) (~ )?(encaminhar|compartilhar|partilhar|seguir|votar|preencher|curtir|divulgar|repassar)`,
+      `(conselho*|ajuda|opiniao|orientacao) (sobre|com|para|no|na) (o )?(meu|minha) ~( ~)?`,
+      `(ajudar-me|ajude-me|me ajudar|me ajude|me ajuda|aconselhar-me|me orientar)( ~){0,2}`,
+      `(vista de olhos|olhada|olhadela) .. (meu|minha)( ~)?`,
       `quem (e|cuida|trata) .. (responsavel|empresa)`,
     ],
     it: [
       `(puoi|potresti|potrebbe|puo|per favore|ti chiedo di) (~ )?(inoltrare|condividere|seguire|votare|compilare|mettere|girare|sostenere)`,
+      `(consiglio|consigli|aiuto|parere|opinione) (sul|sulla|su|per|con) (mio|mia|il mio|la mia|miei) ?~( ~)?`,
+      `(darmi|mi dai|mi darebbe|mi dia) .. (consiglio|consigli|mano|parere|aiuto)`,
+      `(aiutarmi|mi aiuti|aiutami|consigliarmi)( ~){0,2}`,
       `chi (e|si occupa|gestisce) .. (responsabile|azienda|da voi)`,
     ],
     nl: [
-      `(kun je|kunt u|wil je|wilt u|graag|gelieve) .. (doorsturen|delen|liken|volgen|invullen|doorgeven|steunen)`,
+      `(kun je|kunt u|wil je|wilt u|gelieve) .. (doorsturen|delen|liken|volgen|invullen|doorgeven|steunen)`,
+      `(graag|gerust) .. (doorsturen|invullen|doorgeven|steunen)`,
+      `(stuur|geef) .. door (naar|aan) (je|uw|jullie) ~( ~)?`,
+      `(advies|hulp|feedback|mening) (over|bij|voor|op) mijn ~( ~)?`,
+      `(me|mij) .. helpen (met|bij|aan)( ~){0,2}`,
       `wie (is|gaat|regelt) .. (verantwoordelijk|over|bedrijf)`,
+    ],
+  },
+  request: {
+    en: [
+      `(could|can|will) you (please |kindly |possibly |perhaps |maybe |also |just |by any chance )?(?!(be|connect|accept|believe|imagine|have|see|remember|recall|add|guess|ever|hear|make it|help me (place|remember|recall)|remind|tell (this|that|from))(?![a-z]))~( ~){0,4}`,
+      `would you (please|kindly|be so kind|be able|be willing|be prepared|read|give|send|help|look|check|review|tell|show|share|pass|put|write|sponsor|recommend|speak|vote|support)( ~){0,4}`,
+      `(super|great|grateful|obliged|glad|appreciate*|wonderful|kind|lovely|nice|thankful|amazing|helpful|help)( ~){0,3} if you (could|would|can|passed|gave|sent|shared|helped|were able|put)( ~){0,4}`,
+      `(can|could|may) i ask you( ~){0,2} (questions?|favou?r|something|for|to|about|how)( ~){0,2}`,
+      `(are|will|would) you (be )?(around|about|reachable|in town|up for it)( ~){0,2} (monday|tuesday|wednesday|thursday|friday|tomorrow|next|this|at the weekend)( ~)?`,
+      `(pass|passed|passing|hand|slip|drop|get|put|give|show)( ~)? my (cv|resume|name|details|application|number|profile)( ~){0,3}`,
+      `(put|transfer|patch) me (through|on)( ~){0,3}`,
+      `(take|complete|answer|fill)( ~){0,3} (survey|questionnaire|poll|quiz|form)( ~)?`,
+      `(shout-?out|plug|boost|signal boost|retweet|repost)( ~){0,3}`,
+      `i (shall|will|'ll) (telephone|phone|call|ring|visit|come by|drop by|stop by)( ~){0,4}`,
+      `(looking for|seeking|need|want)( ~){0,2} (motivated|ambitious|driven|hungry|serious|committed|new) (partners?|people|individuals|team members|distributors?|agents?)( ~){0,2}`,
+      `(invite|have|want|like) you( ~)? (as|to be|to become|to join|to speak|to present)( ~)? (a |our |an |the |as )*(speaker|panelist|panellist|sponsor|partner|member|distributor|agent|exhibitor|delegate|reviewer|board|author|editor)( ~){0,2}`,
+    ],
+    de: [
+      `(konnten|konntest|wurden|wurdest|konnen|kannst) (sie|du) (mir|mich|bitte|meine*|mein|uns)( ~){0,4}`,
+      `(hatten|hast|haben|hattest) (sie|du) .. (lust|zeit|interesse) (auf|fur|an)( ~){0,4}`,
+    ],
+    fr: [
+      `(pourriez-vous|pouvez-vous|peux-tu|pourrais-tu) (?!accepter)~( ~){0,4}`,
+      `(auriez-vous|avez-vous|aurais-tu) (~ )?(une minute|un moment|le temps de (m|nous|lire|jeter)|besoin)( ~){0,3}`,
+    ],
+    es: [
+      `(podrias|podria|puedes|puede) (orientarme|ayudarme|decirme|pasarme|darme|mirar|revisar|leer|recomendar*|echar*|enviarme)( ~){0,4}`,
+      `me (puedes|podrias|puede|podria|ayudas|das|pasas|recomiendas|orientas) ~( ~){0,3}`,
+    ],
+    pt: [
+      `(poderia|podia|pode|consegue|consegues|podes|voce consegue) (me |dar |ler |rever |ver |ajudar|indicar|recomendar|dizer|enviar)( ~){0,4}`,
+    ],
+    it: [
+      `(puoi|potresti|puo|potrebbe) (dirmi|darmi|aiutarmi|leggere|guardare|dare|mandarmi|inviarmi|consigliarmi|girare|rivedere)( ~){0,4}`,
+      `mi (dai|daresti|darebbe|da|aiuti|aiuteresti|mandi|giri|leggi) (~ )?(una|un|il|la|i|con|qualche) ~( ~){0,2}`,
+    ],
+    nl: [
+      `(kun|kan|zou|wil|kunt|wilt) (je|u) (me|mij|eens|even|mijn|misschien)( ~){0,4}`,
+      `(half uurtje|halfuurtje|uurtje|momentje)( ~){0,3}`,
+      `(sparren|bijpraten) over (mijn|onze)( ~)?`,
     ],
   },
   introduction: {
@@ -200,7 +290,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(introduce|introducing|intro) (me|us) (to|with)`,
       `(connect|link) me (to|with)`,
       `(put|get) (me|us) in (touch|contact) with`,
-      `(an?|warm|your|make|request) (warm |personal |quick )?(intro|introduction|introductions|intros)( to| with)?`,
+      `(an?|warm|make|request) (warm |personal |quick )?(intro|introduction|introductions|intros)( to| with)?`,
       `(tap|access|reach|open|share) .. your (network|contacts|connections|address book)`,
     ],
     de: [
@@ -224,6 +314,9 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(could|can|would|will) you( please| kindly)? (invite|send me an invit~|send an invit~|initiate the (connection|invitation))`,
       `(run|ran|running) out of (linkedin )?(invitations|invites)`,
       `(used|spent|exhausted) (up )?(all )?(of )?my (linkedin )?(invitations|invites)`,
+      `(add|invite|connect|link)( with)? (me|to me) (from|on|at|through) your (own )?(side|end|account|profile)`,
+      `(click|tap|press)( on)? my (name|profile|picture|photo)( ~){0,3}`,
+      `i (can't|cannot|can not|couldn't|am unable to|'m unable to|am not able to)( ~)? (add|invite|send)( ~){0,3} (you|request|invite|invitation)( ~){0,2}`,
       `i can('t|not) (send|issue) (any )?(more )?(invitations|invites|requests)`,
       `(connect|link|add me)( with me)? (at|using|via) (my )?(e-?mail|this address|~@~)`,
     ],
@@ -260,7 +353,18 @@ const notAsking = phrasebook({
     `(thank|thanks|thankful|grateful) (you )?(so much |again )?for (inviting|introducing|taking|giving|offering|sending)`,
     `you (introduced|invited|hired|referred|recommended|mentored|taught|coached|helped)`,
     `(who|that|she|he|they|~) (introduced|invited) (me|us)`,
+    `(you asked (for|me|about)|as (agreed|promised|discussed|you asked|you suggested|arranged))`,
+    `how (do |did |is it )?(that )?(we|you) (know|met|meet|came|come|found|find|got)( ~)?`,
+    `(help|remind|helping) (me|my)( to| by)? (place|remember|recall|recognise|recognize|memory|out|placing|understand who)`,
+    `(thanks|thank you|grateful)( ~){0,4} for (your|the|all)( ~){0,3} (advice|guidance|feedback|help|comments?|thoughts|views?|opinion|support|input)`,
+    `your (advice|guidance|feedback|help|comments?|thoughts|views?) (on|about|with) my( ~){1,6} (was|were|has|have|made|saved|helped|got|is|still)`,
   ],
+  de: ['(danke|dank) .. (fur|furs) (ihr*|dein*|den|die|das) ~'],
+  fr: ['merci (beaucoup |encore |infiniment )*pour( ~){1,4}'],
+  es: ['gracias por (tu|tus|su|sus|aquel*|el|la) ~'],
+  pt: ['obrigad[oa] pel[oa]s? ~'],
+  it: ['grazie (ancora |mille |tanto )*per (il|la|i|le) (su*|tu*) ~'],
+  nl: ['(bedankt|dank) .. voor (je|uw|jouw|jullie|de|het) ~'],
 })
 
 /** What the note asks of the other person, in order; sentences that say nothing is asked are passed over. */
@@ -269,8 +373,7 @@ export function readAsks(page: Page): readonly Ask[] {
   for (const [what, book] of books)
     for (const spot of spots(page, book)) {
       const sentence = page.sentences.find((each) => spot.start >= each.start && spot.start < each.end)
-      const words = page.folded.slice(sentence?.start ?? 0, sentence?.end)
-      if ((notAsking.patterns.en?.[Symbol.match](words) ?? null) === null)
+      if (!standsIn(page, notAsking, sentence?.start ?? 0, sentence?.end ?? page.folded.length))
         found.push({ for: what, words: spot.words, start: spot.start })
     }
   return found.sort((one, other) => one.start - other.start).map(({ start: _, ...ask }) => ask)

@@ -5,7 +5,7 @@ import type { Page } from './page.ts'
 import type { Greeting } from './reading.ts'
 
 const HELLO =
-  /^(?:(?:good|guten|gute|bon|buenos|buenas|bom|boa|boas|goede[nr]?)[ ]?(?:morning|afternoon|evening|day|morgen|tag|abend|jour|soir|dias|tardes|noches|dia|tarde|noite|middag|avond)|hi there|hello there|hey there|hiya|hi|hello|hey|greetings|dear|hallo|liebe[rs]?|servus|moin|gruß gott|grus gott|sehr geehrte[rs]?|bonjour|bonsoir|salut|chere?|coucou|hola|estimad[oa]s?|querid[oa]s?|ola|oi|prezad[oa]s?|car[oa]|ciao|buongiorno|buonasera|buondi|gentile|gent\.mo|egregi[oa]|salve|spettabile|dag|hoi|beste|geachte|goedendag|goedemorgen|goedemiddag)(?![\p{L}\p{N}])/u
+  /^(?:(?:good|guten|gute|bon|buenos|buenas|bom|boa|boas|goede[nr]?)[ ]?(?:morning|afternoon|evening|day|morgen|tag|abend|jour|soir|dias|tardes|noches|dia|tarde|noite|middag|avond)|hi there|hello there|hey there|hiya|greetings of the day|hi|hello|hey|greetings|respected|dear|hallo|liebe[rs]?|servus|moin|gruß gott|grus gott|sehr geehrte[rs]?|verehrte[rs]?|sehr verehrte[rs]?|bonjour|bonsoir|salut|chere?|coucou|hola|estimad[oa]s?|querid[oa]s?|ola|oi|prezad[oa]s?|car[oa]|ciao|buongiorno|buonasera|buondi|gentile|gent\.mo|egregi[oa]|salve|spettabile|dag|hoi|beste|geachte|goedendag|goedemorgen|goedemiddag)(?![\p{L}\p{N}])/u
 const TITLE =
   /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|herrn?|frau|monsieur|madame|mme|mlle|senor|senora|sr|sra|dra|doctor|doctora|doutora?|dona|don|signora?|signor|sig|dott|dottor|dottoressa|professoressa|ing|heer|mevrouw|meneer)$/
 const NAME_LINK = /^(?:de|van|der|den|von|la|le|du|da|di|dos|del|bin|al)$/

@@ -1,7 +1,7 @@
 import type { Page } from './page.ts'
 import { phrasebook, wordsFound } from './phrases.ts'
 
-const looks = `(beautiful|gorgeous|stunning|handsome|pretty|cute|attractive|sexy|hot|lovely|charming|adorable|breathtaking|good-looking|fit|radiant|elegant|sweet)`
+const looks = `(beautiful|warm|bright|dazzling|gorgeous|stunning|handsome|pretty|cute|attractive|sexy|hot|lovely|charming|adorable|breathtaking|good-looking|fit|radiant|elegant|sweet)`
 
 const remarks = phrasebook({
   en: [
@@ -22,6 +22,8 @@ const remarks = phrasebook({
     `(my|dear|hello|hi) (dear|darling|sweetheart|honey|love)( friend)?( ,|$)`,
     `hi dear`,
     '(as|being|for) (a|an) (~ )?(woman|girl|lady|man|guy|mother|mom|mum|father|muslim|christian|jew|foreigner|immigrant|person your age)( ~){0,3} (you|your|you must|you should)',
+    `(such|what)? ?(a|your|with your|that)( ~)? (warm|kind|bright|radiant|sweet|lovely|beautiful|gentle|dazzling|charming|honest|friendly|cheeky|captivating|magnetic)( ~)? (smile|eyes|face|look|hair|presence)( (in|on) your( ~){1,2})?`,
+    `your (~ )?(smile|eyes|lips|hair|figure) (is|are|brightened|lights?|made|caught|in|on|has|have|drew|shine|shines|says|speaks|melts?)( ~)?`,
     `from your photo`,
     `(fell in love|falling for you|crush on you|attracted to you|love at first)`,
     `(looking for|want|seeking) (a )?(friendship|relationship|love|marriage|soulmate|wife|husband|girlfriend|boyfriend|companion*)`,

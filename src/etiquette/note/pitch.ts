@@ -1,3 +1,4 @@
+import { isReport, readHooks } from './hooks.ts'
 import type { Page } from './page.ts'
 import { phrasebook, spots } from './phrases.ts'
 
@@ -192,6 +193,7 @@ const selling = phrasebook({
 const notSelling = phrasebook({
   en: [
     `(no|not|without|zero) (sales|pitch|selling|sell|agenda)`,
+    `(not|n't|no longer|don't|never)( ~)? (looking for|need|needing|interested|in the market|something we|buy|buying)`,
     `your (team |company |firm )?(~ )?(post|article|talk|piece|paper|report|study|thread|video|webinar|book|interview|essay|write-up|case study|survey|research|figures|chart|podcast|comment|analysis)`,
     `(i|we)('m| am| are|'re)? (a |an )?(user|users|customer|customers|client|clients|fan|happy users?) of`,
     `(i|we)('ve| have)? (read|watched|heard|saw|enjoyed|used|attended|took|cited|quoted|tried)`,
@@ -203,20 +205,27 @@ const plain = phrasebook({
   en: [
     `(we|i) (help|helped|offer|provide|sell)`,
     `(our|my) ~( ~)? (helps?|can|cuts?|saves?|automates?|lets|gives?|brings?)`,
-    `demo`,
+    `(a|our|quick|free|worth) (~ )?demo(?=[?])`,
     `free (trial|audit|consultation|quote)`,
   ],
 })
 
+/** A sum or a share, which may be a price or merely what came of something. */
+const SUM = /^(?:[$€£] ?\d|# ?%|\d+ ?(?:%|k|m|usd|eur|gbp|euros?|dollars?))/u
+
 /** Words that sell: what we do for firms like yours, results, prices, booking. */
 export function readPitch(page: Page): readonly string[] {
-  return spots(page, selling)
-    .filter((spot) => {
-      const sentence = page.sentences.find((each) => spot.start >= each.start && spot.start < each.end)
-      const words = page.folded.slice(sentence?.start ?? 0, sentence?.end)
-      const about = notSelling.patterns.en
-      const sells = plain.patterns.en
-      return !(page.languages.includes('en') && about && words.search(about) >= 0 && sells && words.search(sells) < 0)
-    })
-    .map((spot) => spot.words)
+  const thanked = isReport(page, 0, page.folded.length)
+  const hooks = readHooks(page).filter((spot) => !thanked || !SUM.test(page.folded.slice(spot.start, spot.end)))
+  const found = spots(page, selling).filter((spot) => {
+    const sentence = page.sentences.find((each) => spot.start >= each.start && spot.start < each.end)
+    const words = page.folded.slice(sentence?.start ?? 0, sentence?.end)
+    const about = notSelling.patterns.en
+    const sells = plain.patterns.en
+    if (page.languages.includes('en') && about && words.search(about) >= 0 && sells && words.search(sells) < 0)
+      return false
+    // Beside thanks a sum is what came of their idea, unless something else on the page sells.
+    return !(thanked && hooks.length === 0 && SUM.test(page.folded.slice(spot.start, spot.end)))
+  })
+  return [...found, ...hooks].sort((one, other) => one.start - other.start).map((spot) => spot.words)
 }

@@ -7,9 +7,19 @@ const SLOT =
 
 /** Words in capitals that only a template writes so; anything else in capitals may be an abbreviation. */
 const CAPITAL_SLOT =
-  /\b(?:(?:FIRST|LAST|FULL|YOUR|THEIR|COMPANY|MUTUAL)[ _](?:NAME|COMPANY|CONNECTION|INDUSTRY|FIELD|ROLE|TITLE|TOPIC)|FIRSTNAME|LASTNAME|FNAME|LNAME|COMPANYNAME|NAME|COMPANY|INDUSTRY|EMPLOYER|JOBTITLE|JOB_TITLE|TOPIC|PROFESSION|VORNAME|NACHNAME|FIRMENNAME|BRANCHE|PRENOM|PRÉNOM|ENTREPRISE|NOMBRE|EMPRESA|AZIENDA|VOORNAAM|BEDRIJF)\b/g
+  /\b(?:(?:FIRST|LAST|FULL|YOUR|THEIR|COMPANY|MUTUAL)[ _](?:NAME|COMPANY|CONNECTION|INDUSTRY|FIELD|ROLE|TITLE|TOPIC)|FIRSTNAME|LASTNAME|FNAME|LNAME|COMPANYNAME|NAME|COMPANY|INDUSTRY|EVENT|EMPLOYER|JOBTITLE|JOB_TITLE|TOPIC|PROFESSION|VORNAME|NACHNAME|FIRMENNAME|BRANCHE|PRENOM|PRÉNOM|ENTREPRISE|NOMBRE|EMPRESA|AZIENDA|VOORNAAM|BEDRIJF)\b/g
 
 const BLANK_GREETING = /^(?:hi|hello|dear|hey)\s+(?:,|there\s+,|\(\s*\))/i
+
+/** Two capitals that stand for a word: alone after a greeting, before an event, or more than once. */
+const STANDS_FOR = /\b(?:XX|XY|YY|ZZ|ABC|XYZ)\b(?! ?(?:chromosom|century|gene))/g
+const STANDS_ALONE =
+  /(?:^(?:hi|hello|dear|hey|hallo|bonjour|hola|ol[aá]|ciao|beste) (?:XX|XY|YY|ZZ)\b)|\b(?:the|at|bei|der|die|das|le|la|el|o|il|de) (?:XX|XY|YY|ZZ) (?:conference|summit|event|meeting|group|article|post|company|talk|project|industry|position|role|team)/i
+/** A slot in round brackets, or with nothing but dots in it. */
+const BRACKETED =
+  /\((?:your |their |first |last |full |company |event |insert )?(?:name|first name|company|topic|event|industry|role|title|position|mutual connection|city|date|school|project|article|insert name)\)|\[(?:…|\.{2,})\]/gi
+const DOTTED_GREETING =
+  /^(?:hi|hello|dear|hey|hallo|bonjour|hola|ol[aá]|ciao|beste|liebe[rs]?|sehr geehrte[rs]?) ?(?:…|\.{2,}|_+|-{2,})(?=[ ,!])/i
 
 /** Slots of a template nobody filled in, as they stand in the text, each once. */
 export function readPlaceholders(text: string): readonly string[] {
@@ -21,5 +31,14 @@ export function readPlaceholders(text: string): readonly string[] {
   // A note typed in capitals throughout has no slots that stand out.
   if (/\p{Ll}/u.test(text)) for (const { 0: match } of text.matchAll(CAPITAL_SLOT)) found.add(match)
   if (BLANK_GREETING.test(text) && /^\S+\s+,/.test(text)) found.add(text.slice(0, text.indexOf(',') + 1))
+  const standing: readonly string[] = text.match(STANDS_FOR) ?? []
+  const alone = STANDS_ALONE.exec(text)?.[0]
+  if (alone !== undefined || standing.some((word, at) => standing.indexOf(word) !== at))
+    found.add(alone ?? standing[0] ?? '')
+  const bracketed = text.match(BRACKETED) ?? []
+  // Three dots in brackets shorten a quotation; a slot has no quotation marks around it.
+  for (const match of bracketed) if (match.startsWith('(') || !/["“”„«»]/.test(text)) found.add(match)
+  const dotted = DOTTED_GREETING.exec(text)?.[0]
+  if (dotted !== undefined) found.add(dotted)
   return [...found]
 }

@@ -1,11 +1,13 @@
+import { readGuilt } from './guilt.ts'
 import type { Page } from './page.ts'
 import { phrasebook, wordsFound } from './phrases.ts'
 
 const demanding = phrasebook({
   en: [
-    `(you|u) (really |simply |just |definitely )?(should|must|need to|have to|ought to|better|had better|are (expected|obliged|required) to|can't afford not to|owe) .. (accept|connect|reply|answer|respond|add|know|network|link|join|me|us|it|this|not (accept|ignore|reply))`,
+    `(you|u) (really |simply |just |definitely )?(should|must|need to|have to|ought to|better|had better|are (expected|obliged|required) to|can't afford not to|owe) .. (accept|connect|reply|answer|respond|add|network|link up|join me|join my|not (accept|ignore|reply))`,
+    `(you|u)( really| simply| just)? (should|must|need to)( too|,? too)?(?=[.!?]|$)`,
     `(accept|approve|confirm) (my|this|the|it) .. (now|asap|immediately|right away|at once|today|quickly|urgently|soon as possible|promptly|without delay)`,
-    `(accept|reply|answer|respond|connect|add me)( with me| to me| me)? (now|asap|immediately|right away|at once|urgently|today)`,
+    `(?<!to )(accept|reply|answer|respond|connect|add me)( with me| to me| me)? (now|asap|immediately|right away|at once|urgently|today)`,
     `(as soon as possible|at your earliest)`,
     `(need|needs|have|has) to know me`,
     "(?<!(?:i|we|they|you|to|that|who) )(don't|do not|never) (ignore (this|me|my|it|us)|miss (this|out|it|the|your)|pass (this|it|up)|waste|decline|refuse|dare|make me)",
@@ -64,8 +66,8 @@ const reproaching = phrasebook({
     `why (have|did|do|are|would|has|were)( ~){0,3} (ignor*|declin*|reject*|refus*|turn(ed)? (me|it|my)|delet*|remov*|unfriend*|disconnect*|block*|silent)`,
     `why (not|no) (accept*|answer|reply|response|connect*|add)`,
     `why (was|is) my (invitation|request|message)`,
-    `(reason|explain|explanation|tell me|understand|know|wonder*|curious|ask*)( ~){0,2} (why|for|you|that)( ~){0,5} (not|n't|never|don't|didn't|haven't|wouldn't|won't)( ~){0,3} (accept*|answer*|repl*|respon*|connect*|want*|add*|in)`,
-    `(explain|understand|know|wonder*|curious|tell me) why( ~){0,4} (ignor*|declin*|reject*|refus*|turned)`,
+    `(reason|explain|explanation|tell me|know|wonder*|curious|ask*)( ~){0,2} (why|for (not|your)|that you)( ~){0,5} (not|n't|never|don't|didn't|haven't|wouldn't|won't)( ~){0,3} (accept*|answer*|repl*|respon*|connect*|want*|add*|in)`,
+    `(explain|understand|know|wonder*|curious|tell me) why( ~){0,2} (you|my)( ~){0,2} (ignor*|declin*|reject*|refus*|turned)`,
     `(you|u)( still|'ve| have| clearly| obviously)*( not|n't|ve not| never| didn't| haven't| don't| did not| do not| have not)( yet| even| bothered to| bother to)* (accept*|answer*|repl*|respon*|connected|added|adding|react*|wrote|written|say|said) .. (me|my|invitation|request|message*|yet|anything|it|back|to (me|my|us))?`,
     `(still|yet|never) (haven't|have not|hasn't|didn't|not|n't|to)( ~)? (accept*|answer*|repl*|respon*|heard|hear|connected|got)( ~){0,3}`,
     `(haven't|have not|hasn't) (accept*|answer*|repl*|respon*|connected|added) .. (invitation|request|me|my|yet|message*|still)`,
@@ -78,7 +80,7 @@ const reproaching = phrasebook({
     `(too|so) important (to|for)`,
     `(accepted|added) ~( ~)? (and|but) not me`,
     `(don't|do not|wouldn't|won't) want me( ~){0,3}`,
-    `(ignore|ignored|ignores|ignoring) (me|my|us|all my|our)`,
+    `(you|you've|and|are|you're|stop|why|keep|kept|been|just|simply|by|for|u)( ~)? (ignore|ignored|ignores|ignoring) (me|my|us|all my|our)`,
     `(you|u) (ignored|declined|rejected|refused|blocked|removed|deleted|unfollowed|disconnected)( ~)? (me|my|from|our)`,
     `(didn't|did not|don't|do not) (you )?(like|want|accept|add|trust|remember) me`,
     `(did|do) you (not |n't )(like|want|trust) (me|to connect|to accept)`,
@@ -105,7 +107,7 @@ const reproaching = phrasebook({
     '(take|read|understand|see|interpret)? ?your silence( ~){0,3}',
     '((a )?(pity|shame)|too bad) for you',
     "(it is |it's )?your loss",
-    '(why|reason|explain)( ~){0,4} (said|say|saying|answered|chose) (no|nothing)',
+    '(why|reason|explain)( ~){0,2} you( ~)? (said|say|saying|answered|chose) (no|nothing)',
     "(you've|you have|you|you had)( ~)? (read|seen|opened|got|received) my (message|invitation|note|request|last)( ~)? (and|but|yet|without)( ~){0,3}",
     '(chose|choose|decided|prefer|preferred) (not )?to (say nothing|ignore|stay silent|answer|reply|leave me)( ~){0,2}',
     'you (were|are|have been) (online|active)( ~){0,2}',
@@ -115,7 +117,7 @@ const reproaching = phrasebook({
     '(accepted|added)( ~){1,6} but (not )?me',
     '(problem|issue|wrong) with my (invitation|request|message|profile)',
     `my (invitation|request) is still (pending|open|waiting|unanswered)`,
-    `i thought we (got on|got along|were|had)`,
+    `(i thought|i was under the impression|i believed|i assumed) (that )?we (got on|got along|were|had)`,
   ],
   de: [
     `(warum|wieso|weshalb) .. (nicht|nie|keine|ignorier*|abgelehnt|noch)`,
@@ -167,7 +169,7 @@ const reproaching = phrasebook({
 
 /** Demands, guilt and reproach in a note. */
 export function readPressure(page: Page): readonly string[] {
-  return [...wordsFound(page, demanding), ...readWhyNot(page)]
+  return [...wordsFound(page, demanding), ...readWhyNot(page), ...readGuilt(page)]
 }
 
 const theirSilence = phrasebook({

@@ -1,9 +1,10 @@
 import { readAsks } from './asks.ts'
 import { readClaims } from './claims.ts'
-import { readGreeting } from './greeting.ts'
-import { readCalls, readNudges } from './nudges.ts'
+import { readGreeting, signOffStart } from './greeting.ts'
+import { letsGo, readGuilt } from './guilt.ts'
+import { readCalls, readNews, readNudges } from './nudges.ts'
 import { readOffers } from './offers.ts'
-import { layOut } from './page.ts'
+import { layOut, type Page } from './page.ts'
 import { readPersonal } from './personal.ts'
 import { readPitch } from './pitch.ts'
 import { readPlaceholders } from './placeholders.ts'
@@ -14,7 +15,7 @@ import { readRecalled } from './recalled.ts'
 import { isSelfCentred, readCollecting } from './self.ts'
 import { readShouting } from './shouting.ts'
 import { readStock } from './stock.ts'
-import { isCourteous, readUnkind } from './unkind.ts'
+import { asksPlainly, isCourteous, isKindly, readUnkind } from './unkind.ts'
 import { readTheirVisit } from './visit.ts'
 import { readWorn } from './worn.ts'
 
@@ -25,6 +26,12 @@ import { readWorn } from './worn.ts'
  */
 function lengthOf(text: string): number {
   return text.replaceAll('\r\n', '\n').length
+}
+
+function particularsOf(page: Page, from: number): number {
+  const until = signOffStart(page)
+  const words = page.sentences.flatMap((sentence) => sentence.words)
+  return words.filter((word) => word.start >= from && word.start < until).reduce((sum, word) => sum + word.weight, 0)
 }
 
 /** Reads a note once; the same text always gives the same reading. What stands after 8,000 characters is only counted. */
@@ -60,6 +67,8 @@ export function readNote(text: string): NoteReading {
     worn: readWorn(page),
     pressure,
     whyNot: readWhyNot(page),
+    guilt: readGuilt(page),
+    letsGo: letsGo(page),
     shouting: readShouting(page.shown),
     personal,
     claims,
@@ -68,7 +77,11 @@ export function readNote(text: string): NoteReading {
     selfCentred: isSelfCentred(page, greeting?.end ?? 0),
     unkind: readUnkind(page),
     courteous: isCourteous(page),
+    kindly: isKindly(page),
+    particulars: particularsOf(page, greeting?.end ?? 0),
+    asksPlainly: asksPlainly(page),
     nudges: readNudges(page),
+    news: readNews(page, greeting?.end ?? 0),
     calls: readCalls(page),
   }
 }

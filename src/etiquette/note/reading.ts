@@ -20,9 +20,9 @@ export interface Recalled {
   readonly words: string
 }
 
-/** What a note asks of the other person. */
+/** What a note asks of the other person; `request` is any other service put as a question. */
 export interface Ask {
-  readonly for: 'job' | 'time' | 'favour' | 'introduction' | 'invitation'
+  readonly for: 'job' | 'time' | 'favour' | 'request' | 'introduction' | 'invitation'
   /** The words that ask. */
   readonly words: string
 }
@@ -64,6 +64,10 @@ export interface NoteReading {
   readonly pressure: readonly string[]
   /** Questions and reproaches about an invitation not accepted or a message not answered. */
   readonly whyNot: readonly string[]
+  /** Words that blame or watch them for not answering, without asking why. */
+  readonly guilt: readonly string[]
+  /** Whether it lets them off: no need to answer, quite understood, if not, leave it. */
+  readonly letsGo: boolean
   readonly shouting: readonly string[]
   /** Remarks about looks, age or private life. */
   readonly personal: readonly string[]
@@ -78,8 +82,16 @@ export interface NoteReading {
   readonly unkind: readonly string[]
   /** Whether it has a kind word: thanks, a wish, a polite form. */
   readonly courteous: boolean
-  /** Words that follow up without bringing anything. */
+  /** How many words say something particular, greeting and name aside; a broad field counts half. */
+  readonly particulars: number
+  /** Whether it asks how the two know each other, or asks politely. */
+  readonly asksPlainly: boolean
+  /** Whether it thanks, wishes well or apologises; a greeting alone does not count. */
+  readonly kindly: boolean
+  /** Words that look back at an earlier message of the writer's, or press for an answer to it. */
   readonly nudges: readonly string[]
+  /** What stands beside those words and says something particular. */
+  readonly news: readonly string[]
   /** Words that plan a telephone call. */
   readonly calls: readonly string[]
 }

@@ -6,8 +6,10 @@ export const meeting = phrasebook({
     `we('ve| have|'d| had)?( both| all| also| just| once| briefly| recently| last| previously| never| actually| even)* (met|spoke|spoken|talked|chatted|sat|worked|shared|overlapped|corresponded|e-?mailed|exchanged|crossed|studied|travelled|traveled|collaborated|discussed|danced|judged|presented|volunteered|played|ran|trained|sang|were (both|all|together|introduced|on|at|in|seated|neighbou?rs|colleagues|classmates|students|marshals))`,
     `(met|meet|meeting|seeing|talking|speaking|chatting|sitting|working|catching up|connecting|bumping into|running into|spending) (to |with )?you (at|in|on|during|after|over|last|before|about|briefly|yesterday|again|through|from|and|while|both|next|the|this|today|earlier)`,
     `(met|talked to|spoke to|spoke with|chatted with|saw|heard|bumped into|ran into|sat next to|interviewed with|worked with|worked for|worked under|studied with|studied under|trained with) you`,
-    `you( once| kindly| also| both| recently| so kindly)? (interviewed|taught|helped|told|asked|lent|gave|showed|sent|trained|hired|coached|advised|mentored|invited|introduced|reviewed|answered|fixed|sold|treated|did|built|made|designed|mentioned|said|explained|recommended|suggested|offered|guided|walked|ran|chaired|looked after|corrected|edited|supervised|examined) (me|us|my|our|the|that|after|at|in|during|on|to)`,
+    `you( once| kindly| also| both| recently| so kindly)? (interviewed|taught|helped|told|asked|lent|gave|showed|sent|trained|hired|coached|advised|mentored|invited|introduced|reviewed|answered|fixed|mended|repaired|sold|treated|did|built|made|designed|mentioned|said|explained|recommended|suggested|offered|guided|walked|ran|chaired|looked after|corrected|edited|supervised|examined) (me|us|my|our|the|that|after|at|in|during|on|to)`,
     `(thanks|thank you|grateful)( so much| again| very much| a lot)? (for|to you for) (sharing|sorting|helping|answering|merging|fixing|explaining|showing|lending|hosting|organi[sz]ing|running|teaching|the|your (help|talk|time|advice|feedback|tip|tips|support|kind|session|workshop|lecture|course|presentation|work on|work at|review|answer|patience|hospitality))`,
+    `(thanks|thank you|cheers|grateful)( ~){0,3} for (taking|staying|making|finding|giving|sparing|stopping|hanging|coming|waiting|stepping)( ~){0,4} (to|and|behind|after|us|me|my)( ~)?`,
+    `(old|former|ex-?|past)( ~)? (colleague|flatmate|neighbou?r|student|pupil|client|patient|customer|apprentice|trainee|teammate) (from|at|of)( ~){1,4}`,
     `(our|the) (chat|talk|conversation|discussion|call|exchange|correspondence|meeting|encounter|interview|project|workshop|course|panel|session|class|lunch|dinner|visit)( we had)? (at|in|on|about|during|over|last|after|before|with|yesterday|regarding|from|together)`,
     '(good|nice|great|lovely|fun|pleasure|pleased|enjoyed|glad|delight) (to )?(chat*|talk*|meet*|speak*|work*|sit*|shar*|travel*|catch*|see|seeing) (with )?(you )?(on|at|in|about|over|during|after|again|there|last)',
     '(sharing|presenting|speaking|serving|appearing|working|sitting|judging) .. with you',
@@ -28,6 +30,7 @@ export const meeting = phrasebook({
     `nous (nous sommes|nous etions|avons|avions|etions|travaillions|etudiions|nous etions|nous connaissons) (~ )?(crois*|rencontr*|parl*|vu*|travaill*|echang*|discut*|etudi*|assis*|collegue*|ensemble|partag*|tous deux|toutes deux|dans|chez|au|a)`,
     `(notre|nos) (conversation|discussion|echange*|rencontre|entretien|projet|collaboration|diner|appel) (au|a|aux|lors|sur|de|du|dans|pendant|en|a propos|d')`,
     `(merci|remercie) .. pour (votre|ta|ton|vos|tes|la|le|les|l') ?(~ ){0,2}(aide|conseil*|presentation|conference|atelier|accueil|visite|reponse|formation|intervention)`,
+    `merci (~ ){0,2}d'avoir( ~){0,5} (repondu|repondre|explique*|aide*|pris|accueilli*|partage*|montre*)( ~){0,3}`,
     `vous (m'|nous )(aviez|avez|avait)`,
     `tu m'(avais|as)`,
   ],
@@ -49,6 +52,7 @@ export const meeting = phrasebook({
     `(eravamo|siamo stat[ie]) (~ )?(insieme|sedut*|collegh*|compagni|vicini|entramb*|a|al|alla|in)`,
     `(nostra|nostro) (conversazione|chiacchierata|incontro|colloquio|progetto|scambio|corso) (a|al|alla|su|sul|sulla|di|del|della|durante|in)`,
     `grazie .. per (il|la|l'|i|le|lo|tu*|su*)? ?(~ ){0,2}(aiuto|consigli*|lezione|intervento|laboratorio|corso|risposta|visita|presentazione)`,
+    `(hai|ha|avete) (risposto|aiutato|spiegato|corretto) (alla|al|a|la|il) (mia|mio|nostra|nostro)( ~)?`,
     `(mi|ci) (ha|hai|aveva|avevi) (aiutat*|dat*|insegnat*|intervistat*|parlat*|prestat*|consigliat*|spiegat*)`,
   ],
   nl: [
@@ -84,6 +88,7 @@ export const theirWork = phrasebook({
   ],
   pt: [
     `(seu|seus|sua|suas|teu|teus|tua|tuas)( ~){0,3} (artigo*|livro*|palestra*|podcast|video*|estudo*|projeto*|projecto*|trabalho*|blog|blogue|publicacao|publicacoes|post*|entrevista*|tese|equipe|equipa|empresa|oficina*|exposicao|pesquisa*|investigacao|comentario*|analise*|apresentacao|newsletter|laboratorio|loja|aula*)`,
+    `(o senhor|a senhora|a doutora|o doutor|professor|professora) (~ )?(que )?(escreveu|orientou|publicou|dirigiu|coordenou|fundou|ensinou|apresentou|criou|fez)`,
     `(voce|tu) (~ )?(escreveu|publicou|apresentou|coordena|dirige|fundou|trabalha|criou|lidera|partilhou|escreveste|trabalhas)`,
   ],
   it: [
@@ -214,13 +219,42 @@ export const samePlace = phrasebook({
 
 /** A group, a forum or a list both belong to. */
 export const groups = phrasebook({
-  en: [`(group|groups|community|forum|slack|network group|linkedin group)`, `(members?|belong) (of|to|in)`],
-  de: [`(gruppe|gruppen|forum|mitglieder?)`, `~gruppe`],
-  fr: [`(groupe|groupes|forum|membres?)`],
-  es: [`(grupo|grupos|foro|miembros?)`],
-  pt: [`(grupo|grupos|forum|membros?)`],
-  it: [`(gruppo|gruppi|forum|membri|membro)`],
-  nl: [`(groep|groepen|forum|leden|lid)`],
+  en: [
+    `(group|groups|community|communities|forum|forums|slack|discord|mailing list|network group|linkedin group)`,
+    `(members?|member|belong|subscribed|part) (of|to|in) (the|a|an|this|that|some|many|several) (~ ){0,4}(group|groups|community|forum|network|association|society|club|circle|list)`,
+    `(members? of|belong to|members? in)`,
+  ],
+  de: [`(gruppe|gruppen|forum|foren|community|verband|mitglied|mitglieder|netzwerkgruppe)`, `~gruppen?`],
+  fr: [`(groupe|groupes|forum|forums|communaute|membres?|reseau d'anciens)`],
+  es: [`(grupo|grupos|foro|foros|comunidad|miembros?)`],
+  pt: [`(grupo|grupos|forum|foruns|comunidade|membros?)`],
+  it: [`(gruppo|gruppi|forum|comunita|membri|membro)`],
+  nl: [`(groep|groepen|forum|community|leden|lid)`],
+})
+
+/** Something said or done in such a group, which makes it a meeting place. */
+export const exchanging = phrasebook({
+  en: [
+    `(ask|asked|asking|answer|answered|answers|replied|reply|replies|posted|post|posts|wrote|written|said|argued|discussed|discussion|debate|debated|commented|comment|comments|shared your|mentioned|explained|recommended|suggested|thread|threads|question|questions|advice|tip|tips|helped|solved|met|talked|chatted|spoke|sat|sing|play|organi[sz]e|organi[sz]ed|run|runs|ran|moderate|moderates|moderator|founded|started|committee|board|translated|tested|merged|built|fixed|voted|presented|hosted|traded|swapped)`,
+  ],
+  de: [
+    `(gefragt|frage|fragen|antwort*|geantwortet|geschrieben|schrieb*|diskut*|diskussion|beitrag|beitrage|kommentar*|erklart|empfohlen|tipp|tipps|hinweis*|thread|geteilt|leiten|leitest|moderier*|gegrundet|vorstand|getroffen|geholfen|gelost)`,
+  ],
+  fr: [
+    `(demande|demandiez|question*|repondu|reponse*|ecrit|discut*|discussion|message sur|commentaire*|explique|conseil*|animez|moderez|fonde|astuce|fil|aide|partage)`,
+  ],
+  es: [
+    `(pregunt*|respond*|respuest*|escrib*|discut*|coment*|explic*|recomend*|consejo*|hilo|moderas|modera|fund*|debat*|public*|ayud*)`,
+  ],
+  pt: [
+    `(pergunt*|respond*|respost*|escrev*|discut*|coment*|explic*|recomend*|conselho*|dica*|modera|fund*|debat*|public*|ajud*)`,
+  ],
+  it: [
+    `(chiest*|domand*|rispost*|scritt*|discuss*|comment*|spiegat*|consigli*|moder*|fondat*|dibatt*|pubblic*|aiutat*)`,
+  ],
+  nl: [
+    `(vroeg*|gevraagd|vraag|vragen|antwoord*|schreef*|geschreven|discuss*|reactie*|gereageerd|uitgelegd|tip|tips|modereer*|opgericht|gedeeld|geholpen|bestuur)`,
+  ],
 })
 
 /** Their own title read back to them, which anybody can copy from a profile. */

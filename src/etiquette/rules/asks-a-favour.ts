@@ -2,6 +2,9 @@ import { quoted } from '#etiquette/note/quote.ts'
 import { defineRule } from '#etiquette/rule.ts'
 import { convention } from '#etiquette/sources.ts'
 
+/** What is too much for a first word; introductions and invitations have rules of their own. */
+const WANTED = ['job', 'time', 'favour', 'request'] as const
+
 /** Asking a favour in the first note. */
 export const asksAFavour = defineRule({
   id: 'asks-a-favour',
@@ -28,7 +31,7 @@ export const asksAFavour = defineRule({
     ],
   },
   check({ note, ties }) {
-    const ask = note.asks.find((each) => each.for === 'job' || each.for === 'time' || each.for === 'favour')
+    const ask = note.asks.find((each) => (WANTED as readonly string[]).includes(each.for))
     if (!ask || ties?.certain) return
     return { words: ask.words, what: ask.for }
   },

@@ -8,6 +8,7 @@ export const asksWhyNot = defineRule({
   since: '0.1.0',
   looksAt: 'message',
   severity: 'stop',
+  escalatesTo: ['warn'],
   summary: 'Asking why they have not accepted, or reproaching them for it',
   rationale: 'They owe nobody a reason. The question makes a quiet decision into a quarrel.',
   sources: [luddites('section 1: do not write to ask why')],
@@ -22,12 +23,18 @@ export const asksWhyNot = defineRule({
       },
     ],
   },
-  check({ note }) {
-    const words = note.whyNot[0]
-    if (words === undefined) return
-    return { words }
+  check({ note, purpose }) {
+    const asked = note.whyNot[0]
+    // Words that let them off, or blame without asking, may be clumsy rather than a reproach: a question, not a stop.
+    if (asked !== undefined) return note.letsGo ? ({ severity: 'warn', words: asked } as const) : { words: asked }
+    const blamed = note.guilt[0]
+    if (blamed === undefined || purpose !== 'message' || note.letsGo) return
+    return { severity: 'warn', words: blamed, blames: true } as const
   },
-  message: ({ words }) => `${quoted(words)} asks them to account for not answering.`,
+  message: ({ words, blames }) =>
+    blames
+      ? `${quoted(words)} makes them feel guilty for not answering.`
+      : `${quoted(words)} asks them to account for not answering.`,
   fix: () =>
     'Do not send it. No answer yet is an answer for now: write to somebody else, or wait until there is something new to share.',
 })

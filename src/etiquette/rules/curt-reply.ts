@@ -5,6 +5,9 @@ import { luddites, reader } from '#etiquette/sources.ts'
 /** An answer without a kind word that is no longer than this sounds curt, in characters. */
 const CURT = 120
 
+/** One question and nothing else; words around it that are not kind make it a challenge. */
+const PLAIN_QUESTION = /^[^.!?]*\?\s*$/
+
 /** An answer to an inviter that demeans or accuses. */
 export const curtReply = defineRule({
   id: 'curt-reply',
@@ -32,7 +35,8 @@ export const curtReply = defineRule({
     if (purpose !== 'reply' || note.empty) return
     const words = note.unkind[0]
     if (words !== undefined) return { words, unkind: true }
-    if (note.recalled.length > 0 || note.courteous || note.text.includes('?') || note.length > CURT) return
+    if (note.recalled.length > 0 || note.courteous || note.length > CURT) return
+    if (note.asksPlainly && PLAIN_QUESTION.test(note.text)) return
     return { words: note.text, unkind: false }
   },
   message: ({ words, unkind }) =>

@@ -2,8 +2,8 @@ import { quoted } from '#etiquette/note/quote.ts'
 import { defineRule } from '#etiquette/rule.ts'
 import { convention } from '#etiquette/sources.ts'
 
-/** A follow-up no longer than this, in characters, holds nothing but the nudge. */
-const BARE = 60
+/** With fewer particular words than this, and no kind one, a message says nothing but that it was sent. */
+const PARTICULAR = 2
 
 /** Following up without bringing anything. */
 export const emptyFollowUp = defineRule({
@@ -32,8 +32,13 @@ export const emptyFollowUp = defineRule({
     if (collecting !== undefined && note.recalled.length === 0)
       return { severity: 'warn', words: collecting, collects: true } as const
     const words = note.nudges[0]
-    if (words === undefined || note.recalled.length > 0) return
-    if (note.length <= BARE) return { severity: 'warn', words, collects: false } as const
+    if (words === undefined) {
+      const bare = note.particulars < PARTICULAR && note.recalled.length === 0 && note.offers.length === 0
+      if (note.empty || note.language === null || !bare || note.kindly || note.letsGo) return
+      return { severity: 'warn', words: note.text, collects: false } as const
+    }
+    if (note.news.length === 0) return { severity: 'warn', words, collects: false } as const
+    if (note.recalled.length > 0) return
     return { words, collects: false }
   },
   message: ({ words, collects }) =>

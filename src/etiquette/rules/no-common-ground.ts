@@ -39,10 +39,14 @@ export const noCommonGround = defineRule({
   },
   check({ note, ties }) {
     if (note.empty || note.stock !== null || note.language === null) return
-    if (note.recalled.length > 0 || ties?.acquaintance === 'known') return
-    return { words: note.text }
+    if (note.recalled.some((each) => each.as !== 'group') || ties?.acquaintance === 'known') return
+    const group = note.recalled[0]
+    return group === undefined ? { words: note.text, group: false } : { words: group.words, group: true }
   },
-  message: ({ words }) => `${quoted(words)} could be sent to anybody: it recalls nothing the two of you share.`,
+  message: ({ words, group }) =>
+    group
+      ? `${quoted(words)} names a group you are both in, and nothing said or done there.`
+      : `${quoted(words)} could be sent to anybody: it recalls nothing the two of you share.`,
   fix: () =>
     'Name one thing that links you: where you met, whom you both know, what of theirs you read, or the work you have in common.',
 })

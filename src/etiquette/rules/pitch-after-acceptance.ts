@@ -47,19 +47,23 @@ export const pitchAfterAcceptance = defineRule({
     ],
   },
   check({ note, purpose, contact, ties, daysSinceAccepted }, { waitDays }) {
-    if (purpose !== 'message' || ties?.certain) return
-    if (daysSinceAccepted !== null && daysSinceAccepted >= waitDays) return
-    const ask = note.asks.find((each) => each.for === 'job' || each.for === 'time' || each.for === 'favour')
+    if (ties?.certain) return
+    // An answer to an inviter is the first word between the two: selling in it is as early as can be.
+    const answers = purpose === 'reply'
+    if (!answers && daysSinceAccepted !== null && daysSinceAccepted >= waitDays) return
+    const ask = note.asks.find(
+      (each) => each.for === 'job' || each.for === 'time' || (each.for === 'favour' && !answers),
+    )
     // Words judged by themselves may be from any day: a request that recalls something is then left alone.
     const asked = daysSinceAccepted === null && note.recalled.length > 0 && ask?.for === 'time' ? undefined : ask?.words
     const words = note.pitch[0] ?? asked
     if (words === undefined) return
-    if (contact !== null && daysSinceAccepted === null)
+    if (!answers && contact !== null && daysSinceAccepted === null)
       return unknown(`the day on which ${firstName(contact)} accepted`)
-    return { words, sells: note.pitch.length > 0, days: daysSinceAccepted, waitDays }
+    return { words, sells: note.pitch.length > 0, answers, days: answers ? null : daysSinceAccepted, waitDays }
   },
-  message: ({ words, sells, days }) =>
-    `The message ${sells ? 'sells' : 'asks a favour'}${days === null ? '' : ` ${days === 0 ? 'on the day' : count(days, 'day')} ${days === 0 ? 'they accepted' : 'after they accepted'}`}: ${quoted(words)}.`,
+  message: ({ words, sells, answers, days }) =>
+    `The ${answers ? 'answer' : 'message'} ${sells ? 'sells' : 'asks a favour'}${days === null ? '' : ` ${days === 0 ? 'on the day' : count(days, 'day')} ${days === 0 ? 'they accepted' : 'after they accepted'}`}: ${quoted(words)}.`,
   fix: ({ waitDays, days }) =>
     `Thank them, or ask about their work. ${days === null ? `Let ${count(waitDays, 'day')} pass after an acceptance before you ask for anything.` : `Come back to this in ${count(waitDays - days, 'day')}.`}`,
 })

@@ -12,6 +12,7 @@ checkRule(emptyFollowUp, {
   flags: [
     {
       name: 'a nudge among other words',
+      severity: 'warn',
       given: {
         note: 'Hi Ana, I hope all is well with you and everybody. I just wanted to check in and see how things are.',
       },
@@ -22,6 +23,16 @@ checkRule(emptyFollowUp, {
       severity: 'warn',
       given: { note: 'Hi Ana, just checking in.' },
       message: '“just checking in” brings nothing new.',
+    },
+    {
+      name: 'a bare demand for attention',
+      severity: 'warn',
+      given: { note: 'Everybody else has accepted by now.' },
+      message: /brings nothing new/,
+    },
+    {
+      name: 'beside something new, a remark',
+      given: { note: 'Any thoughts on my last note? The kiln in Hebden is lit again.' },
     },
     {
       name: 'about the number',

@@ -16,8 +16,12 @@ checkRule(pitchAfterAcceptance, {
       exception: 'They are certain to know you: a friend, family or a colleague.',
     },
     {
-      name: 'an answer to an inviter',
-      given: { note: 'We are not looking for a demo.', as: 'reply', acceptedDaysAgo: 0 },
+      name: 'an answer that sells nothing',
+      given: { note: 'Thank you for asking; the drawings are public, on page 4.', as: 'reply' },
+    },
+    {
+      name: 'an answer that turns an offer down',
+      given: { note: 'Thank you, but we are not looking for a demo.', as: 'reply' },
     },
   ],
   flags: [
@@ -33,6 +37,12 @@ checkRule(pitchAfterAcceptance, {
       message: /^The message asks a favour 2 days after they accepted: “/,
     },
     { name: 'words alone', given: { note: 'Book a call here: calendly.com/leo', wordsOnly: true } },
+    {
+      name: 'an answer to an inviter that sells',
+      given: { note: 'Happy to accept! Our brochure is attached, at a launch price.', as: 'reply' },
+      message: /^The answer sells: “/,
+      fix: /^Thank them, or ask about their work\./,
+    },
     {
       name: 'a longer wait',
       given: { note: 'Our platform helps mapmakers save costs.', acceptedDaysAgo: 5 },
