@@ -161,7 +161,11 @@ describe('the network', () => {
     child.kill('SIGINT')
     child.kill('SIGINT')
     expect((await lines.next()).value).toBe('stopped')
-    expect(await exit).toEqual([0, null])
+    // All is answered and closed by now. The second signal may still meet the process while the system takes it down.
+    expect([
+      [0, null],
+      [null, 'SIGINT'],
+    ]).toContainEqual(await exit)
   })
 
   test('control: without the permission model the same attempts work, and it says that it is not guarded', async () => {
