@@ -2,8 +2,7 @@
 //   node test/run.mjs            everything `npm test` promises; prints `N passed, N failed` at the end
 //   node test/run.mjs unit …     vitest alone, with its own arguments
 //   node test/run.mjs format     let Biome mend format and order of imports
-//   node test/run.mjs tool FILE  run a TypeScript file of the tests' own (the book writer, the rules page)
-//   node test/run.mjs bench …    the benchmarks
+//   node test/run.mjs tool FILE  run a TypeScript file of the tests' own (the book writer, the rules page, the benchmarks)
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -37,7 +36,6 @@ const vitest = 'node_modules/vitest/vitest.mjs'
 const [command, ...rest] = process.argv.slice(2)
 
 if (command === 'unit') process.exit(run([vitest, 'run', ...rest]))
-if (command === 'bench') process.exit(run([vitest, 'bench', '--run', ...rest]))
 if (command === 'format') process.exit(run(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', ...rest]))
 if (command === 'tool') process.exit(run(rest))
 
