@@ -1,7 +1,7 @@
 import { type Judgement, judge } from '#etiquette/judge.ts'
 import type { Value } from '#etiquette/value.ts'
 import type { Budget } from '#model/budget.ts'
-import type { Contact } from '#model/contact.ts'
+import { type Contact, unknownContact } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { type Found, findPerson } from './find-person.ts'
 import { gatherDraft, gatherMessage, gatherShared, wordsAsDraft } from './gather-facts.ts'
@@ -31,24 +31,7 @@ export interface DraftChecked extends Judgement {
 /** A contact the book does not hold yet, as the rules see one: everything but the name may be unknown. */
 export function asContact(found: Found): Contact {
   if (found.known) return found.contact
-  return {
-    id: '',
-    profileKey: null,
-    profileUrl: null,
-    email: null,
-    company: null,
-    position: null,
-    region: null,
-    industry: null,
-    mark: null,
-    connectedOn: null,
-    removedOn: null,
-    welcomes: null,
-    isMember: null,
-    profileRead: null,
-    remarks: null,
-    ...found.contact,
-  }
+  return { ...unknownContact, id: '', ...found.contact }
 }
 
 /** Judges an invitation before it is sent; nothing is written. Throws a Problem when it is not clear who is meant. */

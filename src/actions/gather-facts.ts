@@ -190,13 +190,8 @@ export async function gatherPatience(db: Db, { today, settings }: Moment): Promi
   return ownHistory(await sentFates(db, addDays(today, -SETTLED_DAYS), today), today, settings.limits.expiryDays)
 }
 
-/** A sent invitation that is open on the day; undefined once it is not. */
-export function sentFacts(
-  moment: Moment,
-  invitation: Invitation,
-  contact: Contact,
-  patience: OwnHistory,
-): SentFacts | undefined {
+/** What is common to the facts of an open invitation of either direction; undefined once it is not open. */
+function openOn(moment: Moment, invitation: Invitation, contact: Contact) {
   const standing = standingOn(invitation, moment.today, moment.settings.limits)
   if (standing.outcome !== 'open' || invitation.sentOn > moment.today) return undefined
   return {
@@ -207,7 +202,21 @@ export function sentFacts(
     invitation,
     standing,
     ageDays: daysBetween(invitation.sentOn, moment.today),
-    stillToCome: stillToCome(patience, daysBetween(invitation.sentOn, moment.today)),
+  }
+}
+
+/** A sent invitation that is open on the day; undefined once it is not. */
+export function sentFacts(
+  moment: Moment,
+  invitation: Invitation,
+  contact: Contact,
+  patience: OwnHistory,
+): SentFacts | undefined {
+  const open = openOn(moment, invitation, contact)
+  if (!open) return undefined
+  return {
+    ...open,
+    stillToCome: stillToCome(patience, open.ageDays),
   }
 }
 
@@ -254,16 +263,10 @@ export async function receivedFacts(
   contact: Contact,
   budget?: Budget,
 ): Promise<ReceivedFacts | undefined> {
-  const standing = standingOn(invitation, moment.today, moment.settings.limits)
-  if (standing.outcome !== 'open' || invitation.sentOn > moment.today) return undefined
+  const open = openOn(moment, invitation, contact)
+  if (!open) return undefined
   return {
-    today: moment.today,
-    now: moment.now,
-    account: accountAt(moment),
-    contact,
-    invitation,
-    standing,
-    ageDays: daysBetween(invitation.sentOn, moment.today),
+    ...open,
     ties: (await gatherHistory(db, moment, shared, contact)).ties,
     note: readNote(invitation.note ?? ''),
     budget: budget ?? (await gatherBudget(db, moment)),

@@ -35,6 +35,24 @@ export interface Contact {
   readonly remarks: string | null
 }
 
+/** A contact of whom nothing is known: what a new one starts from. */
+export const unknownContact: Omit<Contact, 'id' | 'name'> = {
+  profileKey: null,
+  profileUrl: null,
+  email: null,
+  company: null,
+  position: null,
+  region: null,
+  industry: null,
+  mark: null,
+  connectedOn: null,
+  removedOn: null,
+  welcomes: null,
+  isMember: null,
+  profileRead: null,
+  remarks: null,
+}
+
 /** The id of the contact that is the owner of the book. */
 export const ME = 'me'
 

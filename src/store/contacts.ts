@@ -1,6 +1,6 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import { type Contact, ME, nameKeyOf } from '#model/contact.ts'
+import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
@@ -187,24 +187,7 @@ export async function allNameKeys(db: Kysely<Database>): Promise<{ readonly id: 
 
 /** Writes a new contact down and returns it. `imported` is what an archive said, to tell it from what you say. */
 export function addContact(write: Write, contact: NewContact, imported: object | null = null, id = newId()): Contact {
-  const full: Contact = {
-    id,
-    name: contact.name,
-    profileKey: contact.profileKey ?? null,
-    profileUrl: contact.profileUrl ?? null,
-    email: contact.email ?? null,
-    company: contact.company ?? null,
-    position: contact.position ?? null,
-    region: contact.region ?? null,
-    industry: contact.industry ?? null,
-    mark: contact.mark ?? null,
-    connectedOn: contact.connectedOn ?? null,
-    removedOn: contact.removedOn ?? null,
-    welcomes: contact.welcomes ?? null,
-    isMember: contact.isMember ?? null,
-    profileRead: contact.profileRead ?? null,
-    remarks: contact.remarks ?? null,
-  }
+  const full: Contact = { ...unknownContact, ...contact, id }
   write.insert('contacts', {
     id,
     name: full.name,

@@ -2,31 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { authorityOn } from '#etiquette/authority.ts'
 import type { PastInvitation } from '#etiquette/subjects.ts'
 import { type TiesRecord, tiesOn } from '#etiquette/ties.ts'
-import { type Contact, ME } from '#model/contact.ts'
+import { type Contact, ME, unknownContact } from '#model/contact.ts'
 import { type EventKind, standingOn } from '#model/invitation.ts'
 import { RELATION_KINDS, type Relation, type RelationKind, relationFacts } from '#model/relation.ts'
 import { day, invitation } from '#test/support/make.ts'
 
 const TODAY = day('2026-11-18')
 
-const ana: Contact = {
-  id: 'ana',
-  name: 'Ana Sousa',
-  profileKey: null,
-  profileUrl: null,
-  email: null,
-  company: null,
-  position: null,
-  region: null,
-  industry: null,
-  mark: null,
-  connectedOn: null,
-  removedOn: null,
-  welcomes: null,
-  isMember: null,
-  profileRead: null,
-  remarks: null,
-}
+const ana: Contact = { ...unknownContact, id: 'ana', name: 'Ana Sousa' }
 
 const names = new Map([
   ['ana', 'Ana Sousa'],

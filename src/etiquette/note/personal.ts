@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { phrasebook, wordsFound } from './phrases.ts'
+import { phrasebook, spots } from './phrases.ts'
 
 const looks = `(beautiful|warm|bright|dazzling|gorgeous|stunning|handsome|pretty|cute|attractive|sexy|hot|lovely|charming|adorable|breathtaking|good-looking|fit|radiant|elegant|sweet)`
 
@@ -67,7 +67,13 @@ const remarks = phrasebook({
   ],
 })
 
+/** A relative of theirs by name is somebody both know. */
+const RELATIVE_BY_NAME =
+  /^your (?:wife|husband|sister|brother|mother|father|son|daughter|girlfriend|boyfriend|partner),? \p{Lu}/u
+
 /** Remarks about looks, age or private life. */
 export function readPersonal(page: Page): readonly string[] {
-  return wordsFound(page, remarks)
+  return spots(page, remarks)
+    .filter((spot) => !RELATIVE_BY_NAME.test(page.shown.slice(spot.start)))
+    .map((spot) => spot.words)
 }

@@ -7,6 +7,8 @@ const demanding = phrasebook({
     `(you|u) (really |simply |just |definitely )?(should|must|need to|have to|ought to|better|had better|are (expected|obliged|required) to|can't afford not to|owe) .. (accept|connect|reply|answer|respond|add|network|link up|join me|join my|not (accept|ignore|reply))`,
     `(you|u)( really| simply| just)? (should|must|need to)( too|,? too)?(?=[.!?]|$)`,
     `(accept|approve|confirm) (my|this|the|it) .. (now|asap|immediately|right away|at once|today|quickly|urgently|soon as possible|promptly|without delay)`,
+    `(mistake|foolish|unwise|crazy|mad|fool|shame|sorry)( ~)? (to|not to|if you)( ~)? (ignore|decline|refuse|miss|pass|skip|say no|don't|accept)( ~){0,2}`,
+    `i (expect|want|need|require)( ~){0,3} (everyone|everybody|all of you|my team|the whole)( ~){0,3}`,
     `(?<!to )(accept|reply|answer|respond|connect|add me)( with me| to me| me)? (now|asap|immediately|right away|at once|urgently|today)`,
     `(as soon as possible|at your earliest)`,
     `(need|needs|have|has) to know me`,

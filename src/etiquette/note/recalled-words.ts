@@ -235,7 +235,8 @@ export const groups = phrasebook({
 /** Something said or done in such a group, which makes it a meeting place. */
 export const exchanging = phrasebook({
   en: [
-    `(ask|asked|asking|answer|answered|answers|replied|reply|replies|posted|post|posts|wrote|written|said|argued|discussed|discussion|debate|debated|commented|comment|comments|shared your|mentioned|explained|recommended|suggested|thread|threads|question|questions|advice|tip|tips|helped|solved|met|talked|chatted|spoke|sat|sing|play|organi[sz]e|organi[sz]ed|run|runs|ran|moderate|moderates|moderator|founded|started|committee|board|translated|tested|merged|built|fixed|voted|presented|hosted|traded|swapped)`,
+    `(ask|asked|asking|answer|answered|answers|replied|reply|replies|posted|post|posts|wrote|written|said|argued|discussed|discussion|debate|debated|commented|comment|comments|shared your|mentioned|explained|recommended|suggested|thread|threads|question|questions|advice|tip|tips|helped|solved|met|talked|chatted|spoke|sat|sing|play|organi[sz]e|organi[sz]ed|run|runs|ran|moderate|moderates|moderator|founded|started|committee|board|translated|tested|merged|built|fixed|voted|presented|hosted|traded|swapped|dinner|breakfast|lunch|agm|meet-?up|outing|rehearsal|match|see you)`,
+    `(i'll|i will|we'll|you'll) be( ~)? (at|in|on)`,
   ],
   de: [
     `(gefragt|frage|fragen|antwort*|geantwortet|geschrieben|schrieb*|diskut*|diskussion|beitrag|beitrage|kommentar*|erklart|empfohlen|tipp|tipps|hinweis*|thread|geteilt|leiten|leitest|moderier*|gegrundet|vorstand|getroffen|geholfen|gelost)`,

@@ -25,6 +25,9 @@ const ONE_OF_A_KIND =
 const INTRODUCING =
   /(?:^|[^\p{L}])(?:[Mm]y name is|[Mm]y name's|[Mm]yself|[Ii]'m|[Ii]’m|[Ii] am|[Mm]ein Name ist|[Ii]ch hei(?:ß|ss)e|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i nombre es|[Mm]eu nome é|[Mm]e chamo|[Mm]i chiamo|[Ii]k heet|[Mm]ijn naam is) \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?/u
 
+/** Belonging to something named in quotation marks. */
+const IN_A_TITLED_GROUP = /(?:^|[^\p{L}])(?:both|also|fellow members?|members?) (?:in|of|on|members of) "/u
+
 /** A title or headline in quotation marks. */
 const QUOTED = /(?:^|[\s(])["'“‘„«][^"'“”‘’„«»\n]{2,60}["'”’“»](?![\p{L}\p{N}])/u
 
@@ -76,6 +79,7 @@ function kindOf(page: Page, { start, end, words: all }: Sentence, hollow: boolea
   const has = (book: Parameters<typeof standsIn>[1]) => standsIn(page, book, start, end)
   if (weight < (page.language === 'en' ? 1 : 1.5))
     return ONE_OF_A_KIND.test(page.folded.slice(start, end)) && has(noticing) ? 'work' : undefined
+  if (IN_A_TITLED_GROUP.test(page.folded.slice(start, end))) return 'group'
   // A group without a name cannot be checked; one with a name is only a group, unless something was said or done in it.
   if (has(groups) && !has(exchanging) && !has(theirWork)) return named ? 'group' : undefined
   if (has(meeting)) return 'meeting'

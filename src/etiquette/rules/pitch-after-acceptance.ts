@@ -52,7 +52,7 @@ export const pitchAfterAcceptance = defineRule({
     const answers = purpose === 'reply'
     if (!answers && daysSinceAccepted !== null && daysSinceAccepted >= waitDays) return
     const ask = note.asks.find(
-      (each) => each.for === 'job' || each.for === 'time' || (each.for === 'favour' && !answers),
+      (each) => each.for === 'job' || each.for === 'time' || each.for === 'favour',
     )
     // Words judged by themselves may be from any day: a request that recalls something is then left alone.
     const asked = daysSinceAccepted === null && note.recalled.length > 0 && ask?.for === 'time' ? undefined : ask?.words
