@@ -57,7 +57,7 @@ export interface DataPageView {
 /** The form that takes an archive. */
 function importForm(error?: string): Html {
   return html`<form class="form" id="import" method="post" action="/data/preview" enctype="multipart/form-data">
-  ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. It is read here and goes nowhere.', extra: { multiple: true } })}
+  ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv,.vcf', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also who reports to whom: a CSV with person and manager, an Outlook export, or vCards. It is read here and goes nowhere.', extra: { multiple: true } })}
   <p class="actions"><button type="submit" class="button button-main">Show what it would change</button> <button type="submit" class="button" formaction="/data/import">Import at once</button></p>
 </form>`
 }

@@ -4,7 +4,7 @@ import type { FileKind, LinkedInReading } from '#formats/linkedin/records.ts'
 import type { Day } from '#model/day.ts'
 import { backUpBook } from '#store/back-up-book.ts'
 import { addImport } from '#store/imports.ts'
-import { inOperation, type Write } from '#store/journal.ts'
+import { inOperation, rehearse, type Write } from '#store/journal.ts'
 import { inferAcceptances } from './import/infer-acceptances.ts'
 import { readKnown } from './import/known.ts'
 import { takeConnections } from './import/take-connections.ts'
@@ -34,9 +34,6 @@ export interface Imported {
   /** Null for a preview, and when nothing was new. */
   readonly operation: string | null
 }
-
-/** Thrown inside a preview's transaction, so that what it did is rolled back: the preview counts what really happens. */
-class OnlyAPreview extends Error {}
 
 async function take(write: Write, moment: Moment, reading: LinkedInReading): Promise<Map<FileKind, Tally>> {
   const known = await readKnown(write.trx)
@@ -87,33 +84,19 @@ export async function importArchive(
 ): Promise<Imported> {
   const reading = readLinkedIn(archive)
   const moment = await momentOf(book)
-  if (!preview) await backUpBook(book.store, 'before-import')
-  let counted: Omit<Imported, 'operation'> | undefined
-  let operation: string | null = null
-  try {
-    const done = await inOperation(
-      book.store,
-      { by: 'import', at: moment.now, label: `Import ${archive.name}`.slice(0, 200) },
-      async (write) => {
-        const tallies = await take(write, moment, reading)
-        const inferredAccepted = await inferAcceptances(write, tallies.get('invitations'))
-        counted = {
-          archive: archive.name,
-          exportedOn: reading.exportedOn,
-          ...countFiles(reading, tallies),
-          inferredAccepted,
-        }
-        if (preview) throw new OnlyAPreview()
-        if (write.changed() > 0) {
-          const summary = JSON.stringify({ files: counted.files, total: counted.total })
-          addImport(write, { name: archive.name, exportedOn: reading.exportedOn, summary })
-        }
-      },
-    )
-    operation = done.operation
-  } catch (error) {
-    if (!(error instanceof OnlyAPreview)) throw error
+  const occasion = { by: 'import', at: moment.now, label: `Import ${archive.name}`.slice(0, 200) } as const
+  const bringIn = async (write: Write): Promise<Omit<Imported, 'operation'>> => {
+    const tallies = await take(write, moment, reading)
+    const inferredAccepted = await inferAcceptances(write, tallies.get('invitations'))
+    const counted = { ...countFiles(reading, tallies), inferredAccepted }
+    if (write.changed() > 0) {
+      const summary = JSON.stringify({ files: counted.files, total: counted.total })
+      addImport(write, { name: archive.name, exportedOn: reading.exportedOn, summary })
+    }
+    return { archive: archive.name, exportedOn: reading.exportedOn, ...counted }
   }
-  if (!counted) throw new Error('an import counts its rows')
-  return { ...counted, operation }
+  if (preview) return { ...(await rehearse(book.store, occasion, bringIn)), operation: null }
+  await backUpBook(book.store, 'before-import')
+  const { result, operation } = await inOperation(book.store, occasion, bringIn)
+  return { ...result, operation }
 }

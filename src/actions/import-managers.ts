@@ -2,7 +2,7 @@ import type { ManagerRecord, ManagersReading, NamedPerson } from '#formats/manag
 import { ME, nameKeyOf } from '#model/contact.ts'
 import { backUpBook } from '#store/back-up-book.ts'
 import { addContact, ensureMe, findByEmail, findByName, findByProfile } from '#store/contacts.ts'
-import { inOperation, type Write } from '#store/journal.ts'
+import { inOperation, rehearse, type Write } from '#store/journal.ts'
 import { addRelation, dateRelation, relationsOfKind } from '#store/relations.ts'
 import type { Fate, RowCounts } from './import/tally.ts'
 import { type Book, momentOf } from './moment.ts'
@@ -20,9 +20,6 @@ export interface ManagersImported {
   /** Null for a preview, and when nothing was new. */
   readonly operation: string | null
 }
-
-/** Thrown inside a preview's transaction, so that what it did is rolled back: the preview counts what really happens. */
-class OnlyAPreview extends Error {}
 
 interface Who {
   readonly id: string
@@ -83,32 +80,34 @@ export async function importManagers(
   { preview }: { readonly preview: boolean },
 ): Promise<ManagersImported> {
   const moment = await momentOf(book)
+  const occasion = { by: 'import', at: moment.now, label: `Import ${reading.name}`.slice(0, 200) } as const
+  const bringIn = (write: Write) => takeManagers(write, reading, moment.settings.me.name)
+  if (preview) return { ...(await rehearse(book.store, occasion, bringIn)), operation: null }
+  await backUpBook(book.store, 'before-import')
+  const { result, operation } = await inOperation(book.store, occasion, bringIn)
+  return { ...result, operation }
+}
+
+async function takeManagers(
+  write: Write,
+  reading: ManagersReading,
+  ownName: string | null,
+): Promise<Omit<ManagersImported, 'operation'>> {
   const fates: Fate[] = []
   const rejected = [...reading.rejected]
   let people = 0
-  let operation: string | null = null
-  if (!preview) await backUpBook(book.store, 'before-import')
-  try {
-    const occasion = { by: 'import', at: moment.now, label: `Import ${reading.name}`.slice(0, 200) } as const
-    const done = await inOperation(book.store, occasion, async (write) => {
-      const ties = Map.groupBy(await relationsOfKind(write.trx, 'reports-to'), (tie) => `${tie.from} ${tie.to}`)
-      for (const record of reading.records) {
-        const person = await whoIs(write, record.person, moment.settings.me.name)
-        const manager = 'reason' in person ? person : await whoIs(write, record.manager, moment.settings.me.name)
-        if ('reason' in person) rejected.push({ line: record.line, reason: person.reason })
-        else if ('reason' in manager) rejected.push({ line: record.line, reason: manager.reason })
-        else if (person.id === manager.id)
-          rejected.push({ line: record.line, reason: `${record.person.name} would report to themselves.` })
-        else {
-          fates.push(takeTie(write, ties, person.id, manager.id, record))
-          people += Number(person.isNew) + Number(manager.isNew)
-        }
-      }
-      if (preview) throw new OnlyAPreview()
-    })
-    operation = done.operation
-  } catch (error) {
-    if (!(error instanceof OnlyAPreview)) throw error
+  const ties = Map.groupBy(await relationsOfKind(write.trx, 'reports-to'), (tie) => `${tie.from} ${tie.to}`)
+  for (const record of reading.records) {
+    const person = await whoIs(write, record.person, ownName)
+    const manager = 'reason' in person ? person : await whoIs(write, record.manager, ownName)
+    if ('reason' in person) rejected.push({ line: record.line, reason: person.reason })
+    else if ('reason' in manager) rejected.push({ line: record.line, reason: manager.reason })
+    else if (person.id === manager.id)
+      rejected.push({ line: record.line, reason: `${record.person.name} would report to themselves.` })
+    else {
+      fates.push(takeTie(write, ties, person.id, manager.id, record))
+      people += Number(person.isNew) + Number(manager.isNew)
+    }
   }
   const count = (fate: Fate) => fates.filter((each) => each === fate).length
   return {
@@ -124,6 +123,5 @@ export async function importManagers(
     without: reading.without,
     people,
     rejected: rejected.toSorted((a, b) => a.line - b.line),
-    operation,
   }
 }

@@ -49,6 +49,28 @@ export async function inOperation<R>(
   })
 }
 
+/** Thrown when a rehearsal is over, so that its transaction is rolled back. */
+class RehearsalOver<R> extends Error {
+  readonly result: R
+  constructor(result: R) {
+    super('the rehearsal is over')
+    this.result = result
+  }
+}
+
+/** Runs `work` as `inOperation` does and keeps nothing of it: what a preview tells is what would really happen. */
+export async function rehearse<R>(store: Store, occasion: Occasion, work: (write: Write) => Promise<R>): Promise<R> {
+  try {
+    await inOperation(store, occasion, async (write) => {
+      throw new RehearsalOver(await work(write))
+    })
+  } catch (error) {
+    if (error instanceof RehearsalOver) return error.result as R
+    throw error
+  }
+  throw new Error('a rehearsal ends by being rolled back')
+}
+
 function journalledWrite(store: Store, trx: Transaction<Database>, operation: string, occasion: Occasion): Write {
   const { sqlite } = store
   // Raw statements on the transaction's own connection: an import writes a hundred thousand rows, each with its

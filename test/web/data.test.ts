@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { changeSettings } from '#actions/change-settings.ts'
+import { checkDraft } from '#actions/check-draft.ts'
+import { importUpload } from '#actions/import-upload.ts'
+import { undo } from '#actions/undo.ts'
 import { countPeople } from '#store/contacts.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { ORIGIN, PORT, testApp } from '#test/support/test-app.ts'
@@ -190,4 +193,18 @@ describe('the history', () => {
     await post('/undo', { operation: undoing, back: '/data' })
     expect(textOf(await (await get('/data')).text())).toContain('taken back, then put back')
   })
+})
+
+test('who reports to whom comes in by the same way, and can be taken back', async () => {
+  const book = await testBook()
+  const csv = 'person,manager\nLia Prates,Bruno Salgado\nBruno Salgado,me\n'
+  const files = [{ name: 'managers.csv', bytes: new TextEncoder().encode(csv) }]
+  const preview = await importUpload(book, files, { preview: true })
+  expect(preview).toMatchObject({ total: { read: 2, new: 2, rejected: 0 }, operation: null })
+  const { total, operation } = await importUpload(book, files, { preview: false })
+  expect(total).toEqual(preview.total)
+  const { findings } = await checkDraft(book, { to: 'Lia Prates', note: '', purpose: null })
+  expect(findings.map((finding) => finding.rule)).toContain('reports-to-you')
+  await undo(book, operation ?? undefined, 'ui')
+  expect((await importUpload(book, files, { preview: true })).total.new).toBe(2)
 })
