@@ -193,6 +193,7 @@ const selling = phrasebook({
 const notSelling = phrasebook({
   en: [
     `(no|not|without|zero) (sales|pitch|selling|sell|agenda)`,
+    `feel free to (e-?mail|write|follow|call|ask|contact|message) me`,
     `(not|n't|no longer|don't|never)( ~)? (looking for|need|needing|interested|in the market|something we|buy|buying)`,
     `your (team |company |firm )?(~ )?(post|article|talk|piece|paper|report|study|thread|video|webinar|book|interview|essay|write-up|case study|survey|research|figures|chart|podcast|comment|analysis)`,
     `(i|we)('m| am| are|'re)? (a |an )?(user|users|customer|customers|client|clients|fan|happy users?) of`,

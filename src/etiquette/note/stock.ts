@@ -14,7 +14,7 @@ const LOOSE_WORDS = 1
 export function readStock(page: Page, greeting: PlacedGreeting | null): 'exact' | 'dressed' | null {
   const start = greeting?.end ?? 0
   const end = Math.max(start, signOffStart(page))
-  const found = spots(page, stockTexts).filter((spot) => spot.start >= start)
+  const found = spots(page, stockTexts).filter((spot) => spot.end > start)
   if (found.length === 0) return null
   let rest = ''
   let from = start

@@ -51,9 +51,7 @@ export const pitchAfterAcceptance = defineRule({
     // An answer to an inviter is the first word between the two: selling in it is as early as can be.
     const answers = purpose === 'reply'
     if (!answers && daysSinceAccepted !== null && daysSinceAccepted >= waitDays) return
-    const ask = note.asks.find(
-      (each) => each.for === 'job' || each.for === 'time' || each.for === 'favour',
-    )
+    const ask = note.asks.find((each) => each.for === 'job' || each.for === 'time' || each.for === 'favour')
     // Words judged by themselves may be from any day: a request that recalls something is then left alone.
     const asked = daysSinceAccepted === null && note.recalled.length > 0 && ask?.for === 'time' ? undefined : ask?.words
     const words = note.pitch[0] ?? asked

@@ -3,6 +3,12 @@ import { checkRule } from '#test/support/check-rule.ts'
 
 checkRule(asksWhyNot, {
   passes: [
+    {
+      name: 'news, and a way out',
+      given: { note: 'The Derby box has turned up since I wrote. If not, ignore me with a good conscience.' },
+    },
+    { name: 'a refusal understood', given: { note: 'I quite understand that you would rather not connect.' } },
+    { name: 'one’s own no', given: { note: 'A word on why I say no: I only add people I have met.', as: 'reply' } },
     { name: 'a friendly word', given: { note: 'Hope the survey went well.' } },
     {
       name: 'asking an inviter what they had in mind',
@@ -12,6 +18,18 @@ checkRule(asksWhyNot, {
     { name: 'no need to answer', given: { note: 'No need to reply, I only wanted to send the table.' } },
   ],
   flags: [
+    {
+      name: 'guilt without a question',
+      severity: 'warn',
+      given: { note: 'I guess people like me are not important enough.' },
+      message: /makes them feel guilty for not answering/,
+    },
+    {
+      name: 'a question that lets them off',
+      severity: 'warn',
+      given: { note: 'Why did you not accept? No worries if you would rather not say.' },
+      message: /asks them to account for not answering/,
+    },
     {
       name: 'why not',
       given: { note: 'Why have you not accepted?' },

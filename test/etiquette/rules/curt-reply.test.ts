@@ -16,6 +16,9 @@ checkRule(curtReply, {
     { name: 'a language that cannot be read', given: { note: 'Tack men nej.', as: 'reply' } },
   ],
   flags: [
+    { name: 'a challenge', given: { note: 'Yes? What is it you want from me?', as: 'reply' } },
+    { name: 'a lecture', given: { note: 'One does not send an invitation without an introduction.', as: 'reply' } },
+    { name: 'a bare question that places nobody', given: { note: 'Is this a joke?', as: 'reply' } },
     {
       name: 'an accusation',
       given: { note: 'Stop spamming me.', as: 'reply' },

@@ -4,6 +4,13 @@ import { checkRule } from '#test/support/check-rule.ts'
 checkRule(noCommonGround, {
   passes: [
     {
+      name: 'something asked in a group',
+      given: {
+        note: 'We both answered the question about silt in the Tide Mappers forum.',
+        ties: { acquaintance: 'stranger' },
+      },
+    },
+    {
       name: 'something of theirs',
       given: {
         note: 'Your post on dredging the Tagus answered a question of mine.',
@@ -40,6 +47,14 @@ checkRule(noCommonGround, {
     { name: 'a stock text', given: { note: "I'd like to connect with you", ties: { acquaintance: 'stranger' } } },
   ],
   flags: [
+    {
+      name: 'a group alone',
+      given: {
+        note: 'We are both members of the Tide Mappers group. Shall we connect?',
+        ties: { acquaintance: 'stranger' },
+      },
+      message: /names a group you are both in, and nothing said or done there/,
+    },
     {
       name: 'words that fit anybody',
       given: { note: 'I would like to grow my contacts in your industry.', ties: { acquaintance: 'stranger' } },

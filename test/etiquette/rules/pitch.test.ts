@@ -3,6 +3,8 @@ import { checkRule } from '#test/support/check-rule.ts'
 
 checkRule(pitch, {
   passes: [
+    { name: 'what came of their idea', given: { note: 'Your abseil page gave us the idea and we raised £1,240.' } },
+    { name: 'one’s own trade alone', given: { note: 'I make depth sounders in Faro, and we build our own hulls.' } },
     { name: 'no sale', given: {} },
     {
       name: 'says that nothing is sold',
@@ -34,6 +36,9 @@ checkRule(pitch, {
     },
   ],
   flags: [
+    { name: 'a hook beside one’s trade', given: { note: 'We sell nest cameras and could do you a good price.' } },
+    { name: 'a second income', given: { note: 'A friend showed me a way to earn on the side.' } },
+    { name: 'in Dutch', given: { note: 'Wij verzorgen zonnepanelen tegen scherpe prijzen.' } },
     {
       name: 'what we do for firms like yours',
       given: { note: 'We help companies like yours to grow.' },
