@@ -18,8 +18,8 @@ export function presetsPage(presets: readonly Preset[], used: string | null): Vi
     title: 'Presets of rules',
     current: 'rules',
     lead: 'A preset replaces every choice of rules made before, in one change that can be taken back.',
-    body: html`<ul class="plain">${presets.map(
-      (preset) => html`<li class="section" id="preset-${preset.name}">
+    body: html`${presets.map(
+      (preset) => html`<section class="section" id="preset-${preset.name}">
   <h2>${preset.title}</h2>
   <p>${preset.about}</p>
   ${changes(preset)}
@@ -31,7 +31,7 @@ export function presetsPage(presets: readonly Preset[], used: string | null): Vi
     <button type="submit" class="button" name="preset" value="${preset.name}" aria-describedby="preset-${preset.name}">Use it</button>
   </p></form>`
   }
-</li>`,
-    )}</ul>`,
+</section>`,
+    )}`,
   }
 }
