@@ -53,6 +53,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
     ],
     es: [
       `(busco|buscando|en busqueda de|en busca de|necesito)( ~)? (trabajo|empleo|practicas|un puesto|una oportunidad|una vacante|un empleo|un trabajo)`,
+      `(mandas|manda|envias|envia|pasas|pasa|comparte*|enviame|mandame) .. (tu|su) (cv|curriculum|hoja de vida)`,
       `(mi|el) (cv|curriculum|curriculo|hoja de vida)`,
       `(teneis|tienes|tienen|hay|tendria|tendrias) .. (vacante*|puesto*|trabajo|empleo|oferta*)`,
       `(recomendarme|referirme|contratarme|recomiendame|me (recomiendes|recomiende|refieras|contraten))`,
@@ -128,7 +129,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
       `(melde|melden) .. (telefonisch|per telefon)`,
     ],
     fr: [
-      `(#|dix|quinze|quelques|vingt) ?(minutes|min|mn)`,
+      `(#|deux|cinq|dix|quinze|quelques|vingt) ?(minutes|min|mn)`,
       `(un|une|petit|bref|court|rapide) (appel|demo|demonstration|rendez-vous|rdv|visio|cafe|call)`,
       `(votre|ton) (numero|telephone|portable)`,
       `(etes-vous|seriez-vous|es-tu|quand etes-vous) (disponible|libre)`,
@@ -249,6 +250,7 @@ const lexicons: Readonly<Record<Ask['for'], Lexicon>> = {
   request: {
     en: [
       `(could|can|will) you (please |kindly |possibly |perhaps |maybe |also |just |by any chance )?(?!(be|connect|accept|believe|imagine|have|see|remember|recall|add|guess|ever|hear|make it|help me (place|remember|recall)|remind|tell (this|that|from))(?![a-z]))~( ~){0,4}`,
+      `(like|love|want|wish|need|ask|prefer)( for)? you to (look|read|see|check|review|try|help|test|judge|consider|think|tell|give|send|share|meet|talk|speak|write|support|back|fund)( ~){0,4}`,
       `would you (please|kindly|be so kind|be able|be willing|be prepared|read|give|send|help|look|check|review|tell|show|share|pass|put|write|sponsor|recommend|speak|vote|support)( ~){0,4}`,
       `(super|great|grateful|obliged|glad|appreciate*|wonderful|kind|lovely|nice|thankful|amazing|helpful|help)( ~){0,3} if you (could|would|can|passed|gave|sent|shared|helped|were able|put)( ~){0,4}`,
       `(can|could|may) i ask you( ~){0,2} (questions?|favou?r|something|for|to|about|how)( ~){0,2}`,

@@ -3,7 +3,7 @@ import { phrasebook } from './phrases.ts'
 /** They met, talked, wrote or dealt with each other. */
 export const meeting = phrasebook({
   en: [
-    `we('ve| have|'d| had)?( both| all| also| just| once| briefly| recently| last| previously| never| actually| even)* (met|spoke|spoken|talked|chatted|sat|worked|shared|overlapped|corresponded|e-?mailed|exchanged|crossed|studied|travelled|traveled|collaborated|discussed|danced|judged|presented|volunteered|played|ran|trained|sang|were (both|all|together|introduced|on|at|in|seated|neighbou?rs|colleagues|classmates|students|marshals))`,
+    `we('ve| have|'d| had)?( both| all| also| just| once| briefly| recently| last| previously| actually| even)* (met|spoke|spoken|talked|chatted|sat|worked|shared|overlapped|corresponded|e-?mailed|exchanged|crossed|studied|travelled|traveled|collaborated|discussed|danced|judged|presented|volunteered|played|ran|trained|sang|were (both|all|together|introduced|on|at|in|seated|neighbou?rs|colleagues|classmates|students|marshals))`,
     `(met|meet|meeting|seeing|talking|speaking|chatting|sitting|working|catching up|connecting|bumping into|running into|spending) (to |with )?you (at|in|on|during|after|over|last|before|about|briefly|yesterday|again|through|from|and|while|both|next|the|this|today|earlier)`,
     `(met|talked to|spoke to|spoke with|chatted with|saw|heard|bumped into|ran into|sat next to|interviewed with|worked with|worked for|worked under|studied with|studied under|trained with) you`,
     `you( once| kindly| also| both| recently| so kindly)? (interviewed|taught|helped|told|asked|lent|gave|showed|sent|trained|hired|coached|advised|mentored|invited|introduced|reviewed|answered|fixed|mended|repaired|sold|treated|did|built|made|designed|mentioned|said|explained|recommended|suggested|offered|guided|walked|ran|chaired|looked after|corrected|edited|supervised|examined) (me|us|my|our|the|that|after|at|in|during|on|to)`,
@@ -49,7 +49,7 @@ export const meeting = phrasebook({
   it: [
     `ci siamo (~ )?(conosciut*|incontrat*|vist*|parlat*|trovat*|sentit*|incrociat*|scritt*|scambiat*|sedut*)`,
     `abbiamo (~ )?(parlato|lavorato|studiato|discusso|chiacchierato|condiviso|collaborato|scambiato|frequentato)`,
-    `(eravamo|siamo stat[ie]) (~ )?(insieme|sedut*|collegh*|compagni|vicini|entramb*|a|al|alla|in)`,
+    `(eravamo|siamo stat[ie]) (~ )?(insieme|sedut*|collegh*|compagn[ie]|vicin[ie]|entramb*|a|al|alla|in)`,
     `(nostra|nostro) (conversazione|chiacchierata|incontro|colloquio|progetto|scambio|corso) (a|al|alla|su|sul|sulla|di|del|della|durante|in)`,
     `grazie .. per (il|la|l'|i|le|lo|tu*|su*)? ?(~ ){0,2}(aiuto|consigli*|lezione|intervento|laboratorio|corso|risposta|visita|presentazione)`,
     `(hai|ha|avete) (risposto|aiutato|spiegato|corretto) (alla|al|a|la|il) (mia|mio|nostra|nostro)( ~)?`,
