@@ -57,9 +57,9 @@ export function toInstant(instant: Temporal.Instant): Instant {
 
 /** The last millisecond of `day` in `zone`: "as of that day" means that everything on it has happened. */
 export function endOfDay(day: Day, zone: string): Instant {
-  return toInstant(
-    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '23:59:59.999' }).toInstant(),
-  )
+  // Counted back from the next day: where clocks go back at midnight, the last hour of a day comes twice.
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone)
+  return toInstant(next.toInstant().subtract({ milliseconds: 1 }))
 }
 
 /** The instant `hours` hours after `instant`. */

@@ -108,7 +108,9 @@ describe('the budget bar', () => {
   test('says in words what it draws', () => {
     const text = String(budgetBar(budget, today))
     expectGoodPiece(text)
-    expect(textOf(text)).toBe('63 of 100 used this week 27 free 10 in reserve Next slot frees Monday, 23 Nov 2026, tomorrow')
+    expect(textOf(text)).toBe(
+      '63 of 100 used this week 27 free 10 in reserve Next slot frees Monday, 23 Nov 2026, tomorrow',
+    )
     expect(text).toContain('aria-hidden="true"')
   })
 
