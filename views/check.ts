@@ -7,7 +7,7 @@ import { attributes, type Html, html, nothing, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { field } from './parts/field.ts'
-import { personLink } from './parts/invitation.ts'
+import { personLink, workOf } from './parts/invitation.ts'
 import { mark } from './parts/mark.ts'
 import { verdict } from './parts/verdict.ts'
 
@@ -36,6 +36,8 @@ export interface CheckUnclear {
   readonly what: string
   readonly why: string
   readonly fix: string
+  /** The people that can be meant, to choose from. */
+  readonly several: readonly Contact[]
 }
 
 /** What the page to check an invitation shows. */
@@ -74,13 +76,21 @@ function valueLines(value: Value): Html {
   return html`<ul class="plain">${known.map(({ factor, answer, says }) => html`<li>${mark(answer === 'yes' ? 'good' : 'plain')}${factor}: <span class="quiet">${person(says)}</span></li>`)}</ul>`
 }
 
+/** Several people of one name: each with their work, to choose from; what was written comes along. */
+function chooseOne({ what, several }: CheckUnclear, { purpose, note }: CheckWritten): Html {
+  return html`<section data-say="${what}"><p>${mark('warn')}<bdi>${what}</bdi> Whom do you mean?</p>
+  <ul class="plain">${several.map((each) => html`<li><a href="${pathTo('/check', { to: each.id, purpose, note })}">${person(each.name)}</a> ${workOf(each)}</li>`)}</ul></section>`
+}
+
 /** The verdict, live while somebody types; the buttons belong to the form around it. */
-export function checkResult(answer: CheckView['answer']): Html {
+export function checkResult(answer: CheckView['answer'], written: CheckWritten): Html {
   if (answer === null) {
     return html`<p class="quiet">Name a person, and the verdict appears here: what stands between the two of you, the budget, and the note.</p>`
   }
   if ('what' in answer) {
-    return html`<div class="notice notice-warn" data-say="${answer.what}"><p>${mark('warn')}<bdi>${answer.what}</bdi></p><p class="quiet"><bdi>${answer.why}</bdi> ${answer.fix}</p></div>`
+    return answer.several.length > 0
+      ? chooseOne(answer, written)
+      : html`<div class="notice notice-warn" data-say="${answer.what}"><p>${mark('warn')}<bdi>${answer.what}</bdi></p><p class="quiet"><bdi>${answer.why}</bdi> ${answer.fix}</p></div>`
   }
   const { judgement, contact, similar, budget, noteLength, noteLimit } = answer
   const waivable = judgement.findings.filter((each) => each.severity !== 'info' && each.waivedBy === null)
@@ -127,7 +137,7 @@ export function checkPage({ written, answer, budget, today }: CheckView): View {
       })}
       ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 6, value: written.note, hint: 'The words that would go with it.' })}
       <p class="actions"><button type="submit" class="button">Check</button> <span class="htmx-indicator quiet">Judging</span></p>
-      <div id="result" class="result">${checkResult(answer)}</div>
+      <div id="result" class="result">${checkResult(answer, written)}</div>
     </form>`,
     aside: html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
       ${named?.id ? html`<section class="section"><h2>About them</h2><p>${personLink({ id: named.id, name: named.name })}</p><p class="quiet">Their page keeps how you know each other; the verdict follows it.</p></section>` : ''}`,

@@ -10,6 +10,7 @@ import {
   type NewContact,
 } from '#store/contacts.ts'
 import type { Write } from '#store/journal.ts'
+import { readSettings } from '#store/settings.ts'
 import type { Book } from './moment.ts'
 
 type Db = Book['store']['db']
@@ -40,6 +41,21 @@ function only(contacts: readonly Contact[], typed: string): Contact | undefined 
   })
 }
 
+function thatIsYou(): Problem {
+  return new Problem('bad-input', {
+    what: 'That is you.',
+    why: 'The owner of the book cannot be invited.',
+    fix: 'Name the other person.',
+    field: 'to',
+  })
+}
+
+/** Whether a web address is that of somebody's profile. */
+function isProfileAddress(text: string): boolean {
+  const { hostname } = new URL(text)
+  return /(^|\.)linkedin\.com$/i.test(hostname) && profileKeyOf(text) !== undefined
+}
+
 /**
  * Finds who is meant by a name, an e-mail address, a profile address or an id. Throws a Problem when several people
  * match, or when nothing was typed.
@@ -54,11 +70,12 @@ export async function findPerson(db: Db, typed: string): Promise<Found> {
       field: 'to',
     })
   }
-  if (nameKeyOf(text) === ME) {
+  if (nameKeyOf(text) === ME) throw thatIsYou()
+  if (!/[\p{L}\p{N}]/u.test(text) || (URL.canParse(text) && /^https?:/i.test(text) && !isProfileAddress(text))) {
     throw new Problem('bad-input', {
-      what: 'That is you.',
-      why: '"me" is the owner of the book, who cannot be invited.',
-      fix: 'Name the other person.',
+      what: `"${text.slice(0, 80)}" names no person.`,
+      why: 'A profile address is on linkedin.com and has /in/ in it; a name has letters.',
+      fix: 'Write a name, an e-mail address, or an address such as https://www.linkedin.com/in/ana-sousa.',
       field: 'to',
     })
   }
@@ -74,6 +91,8 @@ export async function findPerson(db: Db, typed: string): Promise<Found> {
   if (profileKey !== undefined) {
     const contact = await findByProfile(db, profileKey)
     if (contact) return { known: true, contact }
+    const { profile } = (await readSettings(db)).me
+    if (profile !== null && profileKeyOf(profile) === profileKey) throw thatIsYou()
     const profileUrl = `https://www.linkedin.com/in/${encodeURIComponent(profileKey)}`
     return { known: false, contact: { name: nameFromSlug(profileKey), profileKey, profileUrl }, similar: [] }
   }
@@ -84,6 +103,8 @@ export async function findPerson(db: Db, typed: string): Promise<Found> {
   }
   const contact = (await findContact(db, text)) ?? only(await findByName(db, text), text)
   if (contact) return { known: true, contact }
+  const ownName = (await readSettings(db)).me.name
+  if (ownName !== null && nameKeyOf(ownName) === nameKeyOf(text)) throw thatIsYou()
   const similar = (await listPeople(db, { words: text }, 3)).people
   return { known: false, contact: { name: text }, similar }
 }

@@ -37,7 +37,7 @@ export function printer(colour: boolean): Printer {
 
 /** Text of other people's on one line, without control characters that could steer the terminal. */
 export function safe(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ')
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
 }
 
 /** Breaks text at spaces to `width` columns, every line indented. */

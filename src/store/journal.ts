@@ -3,6 +3,7 @@ import type { Instant } from '#model/day.ts'
 import { newId } from './new-id.ts'
 import type { Store } from './open-store.ts'
 import { columns, type Database, type JournalledTable, type Row } from './schema.ts'
+import { asStorageProblem } from './storage-trouble.ts'
 
 /** Who makes a change, when, and what it is to be called in the history. */
 export interface Occasion {
@@ -42,11 +43,15 @@ export async function inOperation<R>(
   work: (write: Write) => Promise<R>,
 ): Promise<{ readonly result: R; readonly operation: string | null }> {
   const operation = newId()
-  return await store.db.transaction().execute(async (trx) => {
-    const write = journalledWrite(store, trx, operation, occasion)
-    const result = await work(write)
-    return { result, operation: write.changed() > 0 ? operation : null }
-  })
+  try {
+    return await store.db.transaction().execute(async (trx) => {
+      const write = journalledWrite(store, trx, operation, occasion)
+      const result = await work(write)
+      return { result, operation: write.changed() > 0 ? operation : null }
+    })
+  } catch (error) {
+    throw asStorageProblem(error)
+  }
 }
 
 /** Thrown when a rehearsal is over, so that its transaction is rolled back. */

@@ -82,10 +82,18 @@ function checkIdentity(sqlite: Sqlite.Database, path: string): number {
 function checkHealth(sqlite: Sqlite.Database, path: string): void {
   const answer = sqlite.pragma('quick_check(1)', { simple: true })
   if (answer === 'ok') return
-  throw new Problem('storage', {
-    what: `${path} is damaged: ${String(answer)}.`,
+  throw damaged(path, String(answer))
+}
+
+/** A damaged book: what to do is to go back to the newest backup of it, which is named where there is one. */
+function damaged(path: string, how: string): Problem {
+  const newest = backupsOf(path).at(-1)
+  return new Problem('storage', {
+    what: `${path} is damaged: ${how}.`,
     why: 'Decorum does not repair a book by guessing; nothing was changed.',
-    fix: 'Set the file aside and copy the newest backup from the backups folder beside it in its place.',
+    fix: newest
+      ? `Set the file aside, together with those ending in -wal and -shm, and copy backups/${newest.file} in its place.`
+      : 'No backup of this book is listed beside it. Set the file aside, and bring your archive in again to begin anew.',
   })
 }
 
@@ -105,6 +113,8 @@ function configure(sqlite: Sqlite.Database): void {
 
 function storageProblem(path: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code.startsWith('SQLITE_CORRUPT')) return damaged(path, reason)
   return new Problem('storage', {
     what: `The book ${path} cannot be opened: ${reason}.`,
     why: 'Nothing was changed.',

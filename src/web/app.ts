@@ -62,7 +62,7 @@ export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes):
         title: 'Something went wrong',
         what: 'Decorum met an error it did not expect.',
         why: 'A change is kept whole or not at all: if this came before it was kept, nothing was saved.',
-        fix: html`Try once more. If it comes again, <code>decorum doctor</code> looks into it.`,
+        fix: 'Try once more. If it comes again, stop Decorum and start it anew; it checks the book as it opens it.',
       },
       500,
     )

@@ -36,6 +36,26 @@ function press(key) {
   return button !== undefined && button !== null
 }
 
+// When an answered item goes away the next one moves into its place, under the pointer and under the focus. For a
+// moment no answer is taken, so that a double click or a held key decides for nobody it was not meant for.
+const SETTLING = 600
+let settledAt = 0
+
+document.addEventListener('htmx:before:request', (event) => {
+  if (event.target instanceof Element && event.target.closest('form.answer')) settledAt = performance.now() + SETTLING
+})
+
+document.addEventListener(
+  'click',
+  (event) => {
+    const answers = event.target instanceof Element && event.target.closest('form.answer button')
+    if (!answers || performance.now() > settledAt) return
+    event.preventDefault()
+    event.stopPropagation()
+  },
+  true,
+)
+
 let awaitsPage = 0
 
 function onKey(event) {
@@ -52,11 +72,12 @@ function onKey(event) {
     if (key === 'Escape' && !help?.matches(':popover-open')) target.blur()
     return
   }
-  if (act(key, target)) event.preventDefault()
+  if (act(event)) event.preventDefault()
 }
 
 /** Does what `key` means; whether it meant anything. */
-function act(key, target) {
+function act(event) {
+  const { key, target } = event
   if (awaitsPage > performance.now()) {
     awaitsPage = 0
     const link = document.querySelector(`[data-go="${CSS.escape(key)}"]`)
@@ -87,7 +108,7 @@ function act(key, target) {
     open(item)
     return item !== null && item !== undefined
   }
-  return key.length === 1 && key !== ' ' && press(key)
+  return key.length === 1 && key !== ' ' && !event.repeat && press(key)
 }
 
 document.addEventListener('keydown', onKey)

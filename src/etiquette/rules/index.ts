@@ -29,6 +29,7 @@ import { manyUnwanted } from './many-unwanted.ts'
 import { mentionsTheirVisit } from './mentions-their-visit.ts'
 import { nearConnectionCap } from './near-connection-cap.ts'
 import { noCommonGround } from './no-common-ground.ts'
+import { noLongerReports } from './no-longer-reports.ts'
 import { noNote } from './no-note.ts'
 import { noPurpose } from './no-purpose.ts'
 import { noReason } from './no-reason.ts'
@@ -71,6 +72,7 @@ const rulesOfWho = [
   theyInvitedYou,
   reportsToYou,
   authorityOverThem,
+  noLongerReports,
   upTheChain,
   saidNoWhenAsked,
   statedPreference,

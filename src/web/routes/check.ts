@@ -7,8 +7,9 @@ import { logInvitation } from '#actions/log-invitation.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { waive } from '#actions/waive.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
+import type { Contact } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
-import { findContact, listPeople } from '#store/contacts.ts'
+import { findByEmail, findByName, findContact, listPeople } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
 import { type CheckView, type CheckWritten, checkPage, checkResult, personOptions } from '#views/check.ts'
 import { pathTo } from '#views/html.ts'
@@ -44,8 +45,15 @@ async function answerTo(book: Book, { to, purpose, note }: CheckWritten): Promis
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { what: error.message, why: error.why, fix: error.fix }
+    const several = error.kind === 'ambiguous' ? await namesakes(book, to) : []
+    return { what: error.message, why: error.why, fix: error.fix, several }
   }
+}
+
+/** The people a name or an e-mail address can mean, to choose from. */
+async function namesakes(book: Book, to: string): Promise<Contact[]> {
+  const { db } = book.store
+  return (/^\S+@\S+$/.test(to.trim()) ? await findByEmail(db, to.trim()) : await findByName(db, to)).slice(0, 10)
 }
 
 async function viewOf(book: Book, written: CheckWritten): Promise<CheckView> {
@@ -63,8 +71,9 @@ async function prefilled(book: Book, c: Ctx): Promise<CheckWritten> {
   const { to = '', purpose, note } = c.req.query()
   const contact = await findContact(book.store.db, to)
   const draft = contact && (await draftTo(book.store.db, contact.id))
+  const namesake = contact && (await findByName(book.store.db, contact.name)).length > 1
   return {
-    to: contact ? (contact.profileUrl ?? contact.name) : to,
+    to: contact ? (contact.profileUrl ?? (namesake ? contact.id : contact.name)) : to,
     purpose: purpose ?? draft?.purpose ?? '',
     note: note ?? draft?.note ?? '',
   }
@@ -80,8 +89,8 @@ export function checkRoutes(book: Book): Routes {
     }
     const again = async (c: Ctx, written: CheckWritten, problem?: Problem) => {
       const view = await viewOf(book, written)
-      const answer = problem ? { what: problem.message, why: problem.why, fix: problem.fix } : view.answer
-      return invalid(c, { form: checkResult(answer), view: checkPage({ ...view, answer }) })
+      const answer = problem ? { what: problem.message, why: problem.why, fix: problem.fix, several: [] } : view.answer
+      return invalid(c, { form: checkResult(answer, written), view: checkPage({ ...view, answer }) })
     }
     /** Runs a change with what was written; what is unclear about it comes back with the words kept. */
     type Change = (written: CheckWritten, c: Ctx, rest: { rule: string; reason: string }) => Promise<Response>
@@ -108,7 +117,7 @@ export function checkRoutes(book: Book): Routes {
         const { read, written } = await form(c)
         if (!read.ok) return again(c, written)
         const view = await viewOf(book, written)
-        return wantsPiece(c) ? piece(c, checkResult(view.answer)) : page(c, checkPage(view))
+        return wantsPiece(c) ? piece(c, checkResult(view.answer, written)) : page(c, checkPage(view))
       })
       .post(
         '/check/log',
