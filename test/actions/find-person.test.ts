@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { changeSettings } from '#actions/change-settings.ts'
 import { findKnown, findPerson } from '#actions/find-person.ts'
 import { profileKeyOf } from '#model/contact.ts'
 import { addContact, type NewContact } from '#store/contacts.ts'
@@ -110,3 +111,22 @@ test('a name of more than 300 letters is refused', async () => {
   await expect(findPerson(store.db, 'a'.repeat(301))).rejects.toMatchObject({ kind: 'bad-input' })
   expect(await findPerson(store.db, 'a'.repeat(300))).toMatchObject({ known: false })
 })
+
+test('the owner is known by name and by profile address, and cannot be invited', async () => {
+  const book = await testBook()
+  await changeSettings(
+    book,
+    { 'me.name': 'Joana Vilarinho', 'me.profile': 'https://www.linkedin.com/in/joana-v' },
+    'cli',
+  )
+  for (const own of ['joana vilarinho', 'https://pt.linkedin.com/in/Joana-V/'])
+    await expect(findPerson(book.store.db, own)).rejects.toThrow('That is you.')
+})
+
+test.each(['-', '…', 'https://www.linkedin.com/company/foo', 'https://elsewhere.invalid/in/ana-sousa'])(
+  '%s names no person',
+  async (typed) => {
+    const book = await testBook()
+    await expect(findPerson(book.store.db, typed)).rejects.toThrow('names no person')
+  },
+)

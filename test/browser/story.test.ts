@@ -211,3 +211,32 @@ test('a port that is taken is an error that says so, and no other port is used',
   expect(await new Promise((done) => second.on('exit', done))).toBe(5)
   expect(said).toContain(`Port ${port} is taken by another program.`)
 })
+
+test('a double click or a held key decides for one person only', async () => {
+  const running = await start(join(testFolder(), 'held.db'))
+  const { page } = await openPage(browser, running.origin)
+  await page.goto(`${running.origin}/data`)
+  await page.locator('input[type=file]').setInputFiles(sampleZip)
+  await page.getByRole('button', { name: 'Import at once' }).click()
+  await page.getByText('Imported.').first().waitFor()
+
+  await page.goto(`${running.origin}/received`)
+  const waiting = page.locator('[data-item]')
+  const inAll = await waiting.count()
+  const box = await page.getByRole('button', { name: 'Ignore' }).first().boundingBox()
+  if (!box) throw new Error('there is an answer to press')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.click(x, y)
+  await page.waitForTimeout(100)
+  await page.mouse.click(x, y)
+  await page.getByText('Answer recorded.').first().waitFor()
+  await page.waitForTimeout(800)
+  expect(await waiting.count()).toBe(inAll - 1)
+
+  await page.keyboard.press('j')
+  await page.keyboard.down('i')
+  for (let repeat = 0; repeat < 8; repeat++) await page.keyboard.down('i')
+  await page.keyboard.up('i')
+  await page.waitForTimeout(800)
+  expect(await waiting.count()).toBe(inAll - 2)
+})

@@ -294,3 +294,14 @@ describe('the journal', () => {
     expect(contentHash(book.store)).toBe(empty)
   })
 })
+
+test('a disk that takes no change is a problem in words, and nothing is saved', async () => {
+  const book = await testBook()
+  book.store.sqlite.pragma('query_only = ON')
+  await expect(changeSettings(book, { theme: 'dark' }, 'cli')).rejects.toMatchObject({
+    kind: 'storage',
+    message: 'The book cannot be written to.',
+  })
+  book.store.sqlite.pragma('query_only = OFF')
+  expect((await listOperations(book.store.db, 10)).length).toBe(0)
+})

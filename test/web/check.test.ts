@@ -37,6 +37,20 @@ describe('while somebody types', () => {
     expect(words).toContain('2 people in the book go by "Ana Sousa"')
   })
 
+  test('each of two people of one name can be chosen, with the words kept', async () => {
+    const { book, postForPiece, html } = await bookApp()
+    await logSent(book, 'https://www.linkedin.com/in/ana-sousa', '2026-11-01')
+    await logSent(book, 'https://www.linkedin.com/in/ana-sousa-2', '2026-11-01')
+    const piece = await (await postForPiece('/check', { to: 'Ana Sousa', note: 'Hi Ana' })).text()
+    const links = [...piece.matchAll(/href="(\/check\?to=[^"]+)"/g)].map((match) =>
+      (match[1] ?? '').replaceAll('&amp;', '&'),
+    )
+    expect(links).toHaveLength(2)
+    const page = await html(links[0] ?? '')
+    expect(page).toContain('Hi Ana')
+    expect(textOf(page)).toContain('is open')
+  })
+
   test('names are suggested from two letters on', async () => {
     const { book, html } = await bookApp()
     await logSent(book, 'Zoë Hathersage', '2026-11-01')
