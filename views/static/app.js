@@ -36,8 +36,9 @@ function press(key) {
   return button !== undefined && button !== null
 }
 
-// When an answered item goes away the next one moves into its place, under the pointer and under the focus. For a
-// moment no answer is taken, so that a double click or a held key decides for nobody it was not meant for.
+// When an answered item goes away the next one moves into its place, under the pointer. For a moment no click is taken
+// as an answer, so that a double click decides for nobody it was not meant for. A key goes by the focus, which is seen
+// to move; only a held one is not taken again.
 const SETTLING = 600
 let settledAt = 0
 
@@ -49,7 +50,8 @@ document.addEventListener(
   'click',
   (event) => {
     const answers = event.target instanceof Element && event.target.closest('form.answer button')
-    if (!answers || performance.now() > settledAt) return
+    // A click that no pointer made has no detail: it is a key's.
+    if (!answers || event.detail === 0 || performance.now() > settledAt) return
     event.preventDefault()
     event.stopPropagation()
   },
