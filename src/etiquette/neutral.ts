@@ -1,5 +1,5 @@
 import { type Budget, budgetAt } from '#model/budget.ts'
-import type { Contact } from '#model/contact.ts'
+import { type Contact, unknownContact } from '#model/contact.ts'
 import { addDays, type Day, type Instant } from '#model/day.ts'
 import type { Direction, EventKind, Invitation, ReceivedAnswer } from '#model/invitation.ts'
 import { standingOn } from '#model/invitation.ts'
@@ -104,22 +104,15 @@ export const EXAMPLE_DAY = '2026-11-18' as Day
 const EXAMPLE_NOW = '2026-11-18T12:00:00.000Z' as Instant
 
 const ana: Contact = {
+  ...unknownContact,
   id: 'ana',
   name: 'Ana Sousa',
   profileKey: 'ana-sousa',
   profileUrl: 'https://www.linkedin.com/in/ana-sousa',
-  email: null,
   company: 'Tidewater Maps',
   position: 'Cartographer',
   region: 'Lisbon',
   industry: 'Cartography',
-  mark: null,
-  connectedOn: null,
-  removedOn: null,
-  welcomes: null,
-  isMember: null,
-  profileRead: null,
-  remarks: null,
 }
 
 const met: Ties = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { answerPerson } from '#actions/answer-invitation.ts'
+import type { ContactFields } from '#actions/contact-fields.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
 import type { Archive } from '#formats/archive.ts'
@@ -40,6 +41,24 @@ export function invitation(
     ),
     ...rest,
   }
+}
+
+/** The fields of somebody of whom nothing is known, as a form gives them. */
+export const noFields: ContactFields = {
+  name: '',
+  profile: null,
+  email: null,
+  company: null,
+  position: null,
+  region: null,
+  industry: null,
+  mark: null,
+  connectedOn: null,
+  removedOn: null,
+  welcomes: null,
+  isMember: null,
+  profileRead: null,
+  remarks: null,
 }
 
 /** Logs an invitation sent on a day, with what became of it. */

@@ -4,30 +4,14 @@ import type { ContactFields } from '#actions/contact-fields.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import type { Day } from '#model/day.ts'
 import { countPeople } from '#store/contacts.ts'
+import { noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { testApp } from '#test/support/test-app.ts'
 import { type TestBook, testBook } from '#test/support/test-book.ts'
 import { bookRoutes } from '#web/routes/book-routes.ts'
 
-const nobody: ContactFields = {
-  name: '',
-  profile: null,
-  email: null,
-  company: null,
-  position: null,
-  region: null,
-  industry: null,
-  mark: null,
-  connectedOn: null,
-  removedOn: null,
-  welcomes: null,
-  isMember: null,
-  profileRead: null,
-  remarks: null,
-}
-
 async function add(book: TestBook, fields: Partial<ContactFields>) {
-  return (await addPerson(book, { ...nobody, ...fields }, 'ui')).contact
+  return (await addPerson(book, { ...noFields, ...fields }, 'ui')).contact
 }
 
 async function open() {

@@ -10,6 +10,7 @@ import { findContact } from '#store/contacts.ts'
 import { invitationsWith } from '#store/invitations.ts'
 import { listOperations } from '#store/operations.ts'
 import { relationsOf } from '#store/relations.ts'
+import { noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { testApp } from '#test/support/test-app.ts'
 import { testBook } from '#test/support/test-book.ts'
@@ -17,26 +18,10 @@ import { bookRoutes } from '#web/routes/book-routes.ts'
 
 const day = (text: string) => text as Day
 
-const empty = {
-  profile: null,
-  email: null,
-  company: null,
-  position: null,
-  region: null,
-  industry: null,
-  mark: null,
-  connectedOn: null,
-  removedOn: null,
-  welcomes: null,
-  isMember: null,
-  profileRead: null,
-  remarks: null,
-}
-
 /** A book with Ana in it, and the app over it. */
 async function open(name = 'Ana Sousa') {
   const book = await testBook()
-  const { contact } = await addPerson(book, { ...empty, name }, 'ui')
+  const { contact } = await addPerson(book, { ...noFields, name }, 'ui')
   const app = testApp({}, bookRoutes(book))
   const path = `/people/${contact.id}`
   const look = async (query = '') => {
@@ -205,7 +190,7 @@ describe('what is known of somebody', () => {
 describe('relations', () => {
   test('are added from either end and read in words', async () => {
     const { book, look, send } = await open()
-    await addPerson(book, { ...empty, name: 'Bruno Reis' }, 'ui')
+    await addPerson(book, { ...noFields, name: 'Bruno Reis' }, 'ui')
     await send('/relations', { kind: 'reports-to', other: 'Bruno Reis', from: '2024-03-04', until: '' })
     await send('/relations', { kind: 'reports-to:back', other: 'me', from: '', until: '2020-12-31' })
     await relate(book, { person: 'Bruno Reis', kind: 'reports-to', other: 'me', from: null, until: null, by: 'ui' })
@@ -257,7 +242,7 @@ describe('relations', () => {
 
   test('work for two people of one name', async () => {
     const { book, id, send } = await open()
-    await addPerson(book, { ...empty, name: 'Ana Sousa' }, 'ui')
+    await addPerson(book, { ...noFields, name: 'Ana Sousa' }, 'ui')
     expect((await send('/relations', { kind: 'friend', other: 'me' })).status).toBe(303)
     expect(await relationsOf(book.store.db, id)).toHaveLength(1)
   })

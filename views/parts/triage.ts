@@ -1,3 +1,4 @@
+import { firstName } from '#etiquette/wording.ts'
 import type { Day } from '#model/day.ts'
 import { dated, type Html, html, person } from '#views/html.ts'
 import {
@@ -17,26 +18,22 @@ export interface TriageItem extends ShownInvitation {
 }
 
 /** The words to begin a reply with; they are there to be changed. */
-export function replyTemplates(firstName: string): readonly { readonly label: string; readonly text: string }[] {
+export function replyTemplates(name: string): readonly { readonly label: string; readonly text: string }[] {
   return [
     {
       label: 'Ask',
-      text: `Hello ${firstName}, thank you for the invitation. I am trying to place where we have met; could you help my memory, or tell me what brought you to me?`,
+      text: `Hello ${name}, thank you for the invitation. I am trying to place where we have met; could you help my memory, or tell me what brought you to me?`,
     },
     {
       label: 'Decline kindly',
-      text: `Hello ${firstName}, thank you for thinking of me. I keep this network to people I have worked with, so I will leave it for now. I wish you all the best with your work.`,
+      text: `Hello ${name}, thank you for thinking of me. I keep this network to people I have worked with, so I will leave it for now. I wish you all the best with your work.`,
     },
   ]
 }
 
-function givenName(name: string): string {
-  return name.replace(/,.*$/, '').split(/\s+/)[0] ?? name
-}
-
 function reply(item: TriageItem, back: string): Html {
   const { invitation, contact } = item
-  const templates = replyTemplates(givenName(contact.name))
+  const templates = replyTemplates(firstName(contact))
   const id = `reply-${invitation.id}`
   return html`<details class="triage-more">
   <summary>Write back, or report</summary>
