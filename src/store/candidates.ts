@@ -13,7 +13,6 @@ export async function uninvited(db: Kysely<Database>, day: Day, limit: number): 
   const rows = await db
     .selectFrom('contacts as c')
     .selectAll('c')
-    .where('c.deleted_at', 'is', null)
     .where('c.id', '<>', ME)
     .where('c.connected_on', 'is', null)
     .where(({ eb, or }) => or([eb('c.mark', 'is', null), eb('c.mark', '=', 'high')]))

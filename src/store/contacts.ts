@@ -1,6 +1,7 @@
 import type { Kysely, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
+import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
@@ -53,13 +54,12 @@ const columnOf = {
 /** What is known of a contact when they are first written down: a name, and whatever else there is. */
 export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
 
-const people = (db: Kysely<Database>) =>
-  db.selectFrom('contacts').selectAll().where('deleted_at', 'is', null).where('id', '<>', ME)
+const people = (db: Kysely<Database>) => db.selectFrom('contacts').selectAll().where('id', '<>', ME)
 
 /** One contact by id; the owner is found under `me`. */
 export async function findContact(db: Kysely<Database>, id: string): Promise<Contact | undefined> {
   const row = await db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && row.deleted_at === null ? toContact(row) : undefined
+  return row && toContact(row)
 }
 
 /** One contact by the join key of their profile address. */
@@ -178,15 +178,14 @@ export async function allNameKeys(db: Kysely<Database>): Promise<{ readonly id: 
   return db
     .selectFrom('contacts')
     .select(['id', 'name_key as nameKey'])
-    .where('deleted_at', 'is', null)
     .where('id', '<>', ME)
     .orderBy('name_key')
     .orderBy('id')
     .execute()
 }
 
-/** Writes a new contact down and returns it. `imported` is what an archive said, to tell it from what you say. */
-export function addContact(write: Write, contact: NewContact, imported: object | null = null, id = newId()): Contact {
+/** Writes a new contact down and returns it. `sources` is what files said, to tell it from what you say. */
+export function addContact(write: Write, contact: NewContact, sources: Sources = {}, id = newId()): Contact {
   const full: Contact = { ...unknownContact, ...contact, id }
   write.insert('contacts', {
     id,
@@ -206,14 +205,13 @@ export function addContact(write: Write, contact: NewContact, imported: object |
     is_member: fromBoolean(full.isMember),
     profile_read: fromBoolean(full.profileRead),
     remarks: full.remarks,
-    imported: imported === null ? null : JSON.stringify(imported),
-    deleted_at: null,
+    imported: keepableSources(sources),
   })
   return full
 }
 
 /** Changes what is known of a contact; says whether anything did change. */
-export function changeContact(write: Write, id: string, patch: Partial<Kept>, imported?: object): boolean {
+export function changeContact(write: Write, id: string, patch: Partial<Kept>, sources?: Sources): boolean {
   const row: Partial<Row<'contacts'>> = Object.fromEntries(
     Object.entries(patch).map(([field, value]) => [
       columnOf[field as keyof Kept],
@@ -221,25 +219,33 @@ export function changeContact(write: Write, id: string, patch: Partial<Kept>, im
     ]),
   )
   if (patch.name !== undefined) row.name_key = nameKeyOf(patch.name)
-  if (imported !== undefined) row.imported = JSON.stringify(imported)
+  if (sources !== undefined) row.imported = keepableSources(sources)
   return write.update('contacts', id, row)
 }
 
 /** Makes sure the owner stands in the book as a contact, so that reporting lines can end at them. */
 export async function ensureMe(write: Write, name: string | null): Promise<void> {
   const me = await write.trx.selectFrom('contacts').select('id').where('id', '=', ME).executeTakeFirst()
-  if (!me) addContact(write, { name: name ?? 'you' }, null, ME)
+  if (!me) addContact(write, { name: name ?? 'you' }, {}, ME)
   else if (name !== null) changeContact(write, ME, { name })
 }
 
-/** A contact with what the last archive said of them. */
-export type ImportedContact = Contact & { readonly imported: Partial<Contact> }
+/** A contact with what the sources said of them. */
+export function toSourcedContact(row: Row<'contacts'>): SourcedContact {
+  return { ...toContact(row), sources: sourcesFrom(row.imported) }
+}
 
 /** Everybody in the book but the owner, for an import to match rows against. */
-export async function allContacts(db: Kysely<Database>): Promise<ImportedContact[]> {
-  const rows = await people(db).orderBy('id').execute()
-  return rows.map((row) => ({
-    ...toContact(row),
-    imported: row.imported === null ? {} : (JSON.parse(row.imported) as Partial<Contact>),
-  }))
+export async function allContacts(db: Kysely<Database>): Promise<SourcedContact[]> {
+  return (await people(db).orderBy('id').execute()).map(toSourcedContact)
+}
+
+/** One contact by id with what the sources said of them. */
+export async function findSourced(db: Kysely<Database>, id: string): Promise<SourcedContact | undefined> {
+  const row = await db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && toSourcedContact(row)
+}
+
+function keepableSources(sources: Sources): string | null {
+  return Object.keys(sources).length === 0 ? null : JSON.stringify(sources)
 }

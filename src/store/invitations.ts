@@ -272,7 +272,6 @@ export async function invitationsOfConnections(db: Kysely<Database>): Promise<In
       ),
     ])
     .where('c.connected_on', 'is not', null)
-    .where('c.deleted_at', 'is', null)
     .orderBy('i.sent_on')
     .orderBy('i.id')
     .execute()

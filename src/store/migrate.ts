@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import * as theBook from '#migrations/0001-the-book.ts'
+import * as keysAndDeletion from '#migrations/0002-keys-and-deletion.ts'
 import type { Database } from './schema.ts'
 
 interface Migration {
@@ -10,7 +11,10 @@ interface Migration {
 }
 
 /** Every migration in order; the file's `user_version` says how many of them it has had. */
-export const migrations: readonly Migration[] = [{ name: '0001-the-book', up: theBook.up }]
+export const migrations: readonly Migration[] = [
+  { name: '0001-the-book', up: theBook.up },
+  { name: '0002-keys-and-deletion', up: keysAndDeletion.up },
+]
 
 /** The version this program writes. */
 export const CURRENT_VERSION = migrations.length

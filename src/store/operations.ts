@@ -54,6 +54,11 @@ export interface Touched {
   readonly rowId: string
 }
 
+/** What the journal says of a row, in the columns the book has now: it may be older than one of them. */
+function asOfNow(table: JournalledTable, kept: string | null): string | null {
+  return kept === null ? null : asJson(table, JSON.parse(kept) as never)
+}
+
 /**
  * Puts every row of an operation back to what it was before, unless one of them has changed since: then nothing is
  * written and those rows are returned.
@@ -78,7 +83,8 @@ export async function takeBack(write: Write, operation: string): Promise<Touched
       .where('id', '=', change.row_id)
       .executeTakeFirst()
     const is = present === undefined ? null : asJson(change.table_name, present as never)
-    if (is !== change.after) touched.push({ table: change.table_name, rowId: change.row_id })
+    if (is !== asOfNow(change.table_name, change.after))
+      touched.push({ table: change.table_name, rowId: change.row_id })
   }
   if (touched.length > 0) return touched
   for (const change of changes) write.restore(change.table_name, change.row_id, change.before)

@@ -74,7 +74,6 @@ export async function countConnectionsOn(db: Kysely<Database>, day: Day): Promis
   const row = await db
     .selectFrom('contacts')
     .select(({ fn }) => fn.countAll<number>().as('number'))
-    .where('deleted_at', 'is', null)
     .where('id', '<>', ME)
     .where('connected_on', '<=', day)
     .where(({ eb, or }) =>

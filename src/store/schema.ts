@@ -42,9 +42,41 @@ interface ContactsTable {
   is_member: 0 | 1 | null
   profile_read: 0 | 1 | null
   remarks: string | null
-  /** JSON of the values last read from an archive, so that a value of the owner's own is never overwritten. */
+  /** JSON of `Sources`: what each source last said, so that a value of the owner's own is never overwritten. */
   imported: string | null
-  deleted_at: Instant | null
+}
+
+/** A further profile address or e-mail address of a contact, as a join key. */
+interface ContactKeysTable {
+  id: string
+  contact_id: string
+  kind: 'profile' | 'email'
+  key: string
+}
+
+/** Two contacts the owner said are two people, the smaller id first. */
+interface DistinctPeopleTable {
+  id: string
+  one_id: string
+  other_id: string
+}
+
+/** Somebody deleted, by the operation that did it; gone once they are purged. */
+interface DeletionsTable {
+  id: string
+  contact_id: string
+  name: string
+  profile_key: string | null
+  email: string | null
+  at: Instant
+}
+
+/** An invitation sent to somebody since deleted: it counts in the budget and names nobody. */
+interface UnnamedSentTable {
+  id: string
+  sent_on: Day
+  sent_at: Instant | null
+  has_note: 0 | 1
 }
 
 interface RelationsTable {
@@ -149,6 +181,10 @@ export interface Database {
   waivers: WaiversTable
   reviews: ReviewsTable
   imports: ImportsTable
+  contact_keys: ContactKeysTable
+  distinct_people: DistinctPeopleTable
+  deletions: DeletionsTable
+  unnamed_sent: UnnamedSentTable
 }
 
 /** The tables whose every change is journalled: all but the journal itself. */
@@ -179,7 +215,6 @@ export const columns = {
     'profile_read',
     'remarks',
     'imported',
-    'deleted_at',
   ],
   relations: ['id', 'from_id', 'to_id', 'kind', 'starts_on', 'ends_on', 'remark'],
   invitations: ['id', 'contact_id', 'direction', 'sent_on', 'sent_at', 'note', 'purpose', 'said_by', 'judged'],
@@ -190,4 +225,8 @@ export const columns = {
   waivers: ['id', 'rule_id', 'subject_id', 'reason', 'made_on', 'ends_on'],
   reviews: ['id', 'day', 'started_at', 'finished_at', 'done_steps', 'report'],
   imports: ['id', 'at', 'name', 'exported_on', 'summary'],
+  contact_keys: ['id', 'contact_id', 'kind', 'key'],
+  distinct_people: ['id', 'one_id', 'other_id'],
+  deletions: ['id', 'contact_id', 'name', 'profile_key', 'email', 'at'],
+  unnamed_sent: ['id', 'sent_on', 'sent_at', 'has_note'],
 } as const satisfies { [T in keyof Database]: readonly (keyof Database[T])[] }

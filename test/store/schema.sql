@@ -17,6 +17,17 @@ CREATE TABLE changes (
 
 CREATE INDEX changes_by_row on changes (table_name, row_id);
 
+CREATE TABLE contact_keys (
+  id text primary key not null,
+  contact_id text not null references contacts (id),
+  kind text not null check (kind in ('profile', 'email')),
+  key text not null check (key <> '')
+) strict;
+
+CREATE INDEX contact_keys_of_contact on contact_keys (contact_id);
+
+CREATE UNIQUE INDEX contact_keys_once on contact_keys (kind, key);
+
 CREATE TABLE contacts (
   id text primary key not null,
   name text not null check (name <> ''),
@@ -35,16 +46,35 @@ CREATE TABLE contacts (
   is_member integer check (is_member in (0, 1)),
   profile_read integer check (profile_read in (0, 1)),
   remarks text,
-  imported text,
-  deleted_at text
-) strict;
+  imported text) strict;
 
 CREATE INDEX contacts_by_email on contacts (email) where email is not null;
 
 CREATE INDEX contacts_by_name on contacts (name_key, id);
 
-CREATE UNIQUE INDEX contacts_one_per_profile on contacts (profile_key)
-  where profile_key is not null and deleted_at is null;
+CREATE UNIQUE INDEX contacts_one_per_profile on contacts (profile_key) where profile_key is not null;
+
+CREATE TABLE deletions (
+  id text primary key not null,
+  contact_id text not null,
+  name text not null,
+  profile_key text,
+  email text,
+  at text not null
+) strict;
+
+CREATE INDEX deletions_by_profile on deletions (profile_key) where profile_key is not null;
+
+CREATE TABLE distinct_people (
+  id text primary key not null,
+  one_id text not null references contacts (id),
+  other_id text not null references contacts (id),
+  check (one_id < other_id)
+) strict;
+
+CREATE UNIQUE INDEX distinct_people_once on distinct_people (one_id, other_id);
+
+CREATE INDEX distinct_people_other on distinct_people (other_id);
 
 CREATE TABLE drafts (
   id text primary key not null,
@@ -149,6 +179,15 @@ CREATE TABLE settings (
   id text primary key not null,
   value text not null
 ) strict;
+
+CREATE TABLE unnamed_sent (
+  id text primary key not null,
+  sent_on text not null,
+  sent_at text,
+  has_note integer not null check (has_note in (0, 1))
+) strict;
+
+CREATE INDEX unnamed_sent_in_time on unnamed_sent (sent_on);
 
 CREATE TABLE waivers (
   id text primary key not null,

@@ -88,13 +88,4 @@ describe('the tables refuse what the model cannot mean', () => {
     const sqlite = await emptyBook()
     expect(() => sqlite.exec(statements)).toThrow(reason)
   })
-
-  test('a deleted contact does not keep their profile address to themselves', async () => {
-    const sqlite = await emptyBook()
-    sqlite.exec(
-      `insert into contacts (id, name, name_key, profile_key, deleted_at) values ('a', 'A', 'a', 'k', '2026-11-18T12:00:00.000Z')`,
-    )
-    sqlite.exec(`insert into contacts (id, name, name_key, profile_key) values ('b', 'B', 'b', 'k')`)
-    expect(sqlite.prepare('select count(*) from contacts').pluck().get()).toBe(2)
-  })
 })

@@ -1,16 +1,17 @@
 import type { Book } from '#actions/moment.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
 import type { Invitation } from '#model/invitation.ts'
-import { allContacts, type ImportedContact } from '#store/contacts.ts'
+import type { SourcedContact } from '#model/source.ts'
+import { allContacts } from '#store/contacts.ts'
 import { allInvitations } from '#store/invitations.ts'
 
 type Db = Book['store']['db']
 
 /** What the book holds already, indexed the ways an archive names people; kept up to date while rows are taken. */
 export interface Known {
-  readonly byProfile: Map<string, ImportedContact>
+  readonly byProfile: Map<string, SourcedContact>
   /** People of one name; several may share it. */
-  readonly byName: Map<string, ImportedContact[]>
+  readonly byName: Map<string, SourcedContact[]>
   readonly invitationsOf: Map<string, Invitation[]>
 }
 
@@ -23,7 +24,7 @@ export async function readKnown(db: Db): Promise<Known> {
 }
 
 /** Adds a contact, or puts a changed one in the place of the old. */
-export function remember(known: Known, contact: ImportedContact): void {
+export function remember(known: Known, contact: SourcedContact): void {
   if (contact.profileKey !== null) known.byProfile.set(contact.profileKey, contact)
   const key = nameKeyOf(contact.name)
   const others = (known.byName.get(key) ?? []).filter((each) => each.id !== contact.id)
@@ -37,7 +38,7 @@ export function rememberInvitation(known: Known, invitation: Invitation): void {
   known.invitationsOf.set(invitation.contactId, list)
 }
 
-function namesakesOf(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): ImportedContact[] {
+function namesakesOf(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): SourcedContact[] {
   const all = known.byName.get(nameKeyOf(row.name)) ?? []
   return row.profileKey === null ? all : all.filter((each) => each.profileKey === null)
 }
@@ -46,7 +47,7 @@ function namesakesOf(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): I
  * The contact a row of invitations or messages means: by profile address; else the only one of that name. Two people of
  * one name are never taken for one.
  */
-export function whoIs(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): ImportedContact | undefined {
+export function whoIs(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): SourcedContact | undefined {
   const found = row.profileKey === null ? undefined : known.byProfile.get(row.profileKey)
   if (found) return found
   const all = known.byName.get(nameKeyOf(row.name)) ?? []
@@ -61,7 +62,7 @@ export function whichConnection(
   known: Known,
   row: Pick<Contact, 'name' | 'profileKey' | 'connectedOn'>,
   taken: ReadonlyMap<string, number>,
-): ImportedContact | undefined {
+): SourcedContact | undefined {
   const found = row.profileKey === null ? undefined : known.byProfile.get(row.profileKey)
   if (found) return found
   const possible = namesakesOf(known, row).filter((each) => !taken.has(each.id))

@@ -1,6 +1,7 @@
 import type { ConnectionRecord } from '#formats/linkedin/records.ts'
 import type { Contact } from '#model/contact.ts'
-import { addContact, changeContact, type ImportedContact } from '#store/contacts.ts'
+import type { SourcedContact, Sources } from '#model/source.ts'
+import { addContact, changeContact } from '#store/contacts.ts'
 import type { Write } from '#store/journal.ts'
 import { type Known, remember, whichConnection } from './known.ts'
 import { emptyTally, type Fate, type Tally } from './tally.ts'
@@ -19,9 +20,9 @@ function valuesOf(record: ConnectionRecord): Pick<Contact, Field> {
  * What to change: a field follows the archive while it is empty or still as the last archive left it. What the owner
  * typed stays, and so does what an archive with fewer columns does not mention.
  */
-function following(contact: ImportedContact, values: Pick<Contact, Field>): Partial<Pick<Contact, Field>> {
+function following(contact: SourcedContact, values: Pick<Contact, Field>): Partial<Pick<Contact, Field>> {
   const changed = FIELDS.filter((field) => {
-    const [has, gets, had] = [contact[field], values[field], contact.imported[field] ?? null]
+    const [has, gets, had] = [contact[field], values[field], contact.sources.linkedin?.values[field] ?? null]
     return gets !== null && gets !== has && (has === null || has === had)
   })
   return Object.fromEntries(changed.map((field) => [field, values[field]]))
@@ -31,7 +32,8 @@ function takeOne(write: Write, known: Known, record: ConnectionRecord, taken: Ma
   const values = valuesOf(record)
   const contact = whichConnection(known, record, taken)
   if (!contact) {
-    const added = { ...addContact(write, values, values), imported: values }
+    const sources: Sources = { linkedin: { on: null, values } }
+    const added = { ...addContact(write, values, sources), sources }
     remember(known, added)
     taken.set(added.id, record.line)
     return 'new'
@@ -44,9 +46,10 @@ function takeOne(write: Write, known: Known, record: ConnectionRecord, taken: Ma
   const again = contact.removedOn !== null && record.connectedOn > contact.removedOn
   const full = again ? { ...patch, connectedOn: record.connectedOn, removedOn: null } : patch
   if (Object.keys(full).length === 0) return 'same'
-  const imported = { ...contact.imported, ...values }
-  changeContact(write, contact.id, full, imported)
-  remember(known, { ...contact, ...full, imported })
+  const linkedin = { on: null, values: { ...contact.sources.linkedin?.values, ...values } }
+  const sources = { ...contact.sources, linkedin }
+  changeContact(write, contact.id, full, sources)
+  remember(known, { ...contact, ...full, sources })
   return 'changed'
 }
 

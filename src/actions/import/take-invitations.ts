@@ -3,7 +3,8 @@ import type { InvitationRecord } from '#formats/linkedin/records.ts'
 import { nameKeyOf } from '#model/contact.ts'
 import { type Day, dayOf, daysBetween, type Instant } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
-import { addContact, changeContact, type ImportedContact } from '#store/contacts.ts'
+import type { SourcedContact, Sources } from '#model/source.ts'
+import { addContact, changeContact } from '#store/contacts.ts'
 import { addEvent, addInvitation, completeInvitation } from '#store/invitations.ts'
 import type { Write } from '#store/journal.ts'
 import { type Known, remember, rememberInvitation, whoIs } from './known.ts'
@@ -62,7 +63,7 @@ function endReplaced(write: Write, others: readonly Invitation[], added: Invitat
 }
 
 /** Of several people of one name, the one who has this very invitation already. */
-function byInvitation(known: Known, row: Row): ImportedContact | undefined {
+function byInvitation(known: Known, row: Row): SourcedContact | undefined {
   if (row.profileKey !== null) return undefined
   return known.byName
     .get(nameKeyOf(row.name))
@@ -72,11 +73,12 @@ function byInvitation(known: Known, row: Row): ImportedContact | undefined {
 }
 
 /** The contact with the address the row gives them, where they were known by name alone. */
-function withAddress(write: Write, known: Known, contact: ImportedContact, row: Row): ImportedContact {
+function withAddress(write: Write, known: Known, contact: SourcedContact, row: Row): SourcedContact {
   if (contact.profileKey !== null || row.profileKey === null) return contact
   const address = { profileKey: row.profileKey, profileUrl: row.profileUrl }
-  const full = { ...contact, ...address, imported: { ...contact.imported, ...address } }
-  changeContact(write, contact.id, address, full.imported)
+  const linkedin = { on: null, values: { ...contact.sources.linkedin?.values, ...address } }
+  const full = { ...contact, ...address, sources: { ...contact.sources, linkedin } }
+  changeContact(write, contact.id, address, full.sources)
   remember(known, full)
   return full
 }
@@ -99,8 +101,9 @@ export function takeInvitations(
     const addressed = contact !== found
     if (!contact) {
       const { name, profileKey, profileUrl } = row
-      const imported = { name, profileKey, profileUrl }
-      contact = { ...addContact(write, imported, imported), imported }
+      const values = { name, profileKey, profileUrl }
+      const sources: Sources = { linkedin: { on: null, values } }
+      contact = { ...addContact(write, values, sources), sources }
       remember(known, contact)
     }
     const theirs = known.invitationsOf.get(contact.id) ?? []
