@@ -13,14 +13,15 @@ if (!node) {
   process.exit(3)
 }
 
-// Only the server may open a socket, and it gives that right up as soon as it listens; no command may call out.
+// Only the server may open a socket and start a thread, and it gives both rights up as soon as it listens; no command
+// may call out.
 const serves = args[0] === undefined || args[0].startsWith('-') || args[0] === 'serve'
 const flags = [
   '--permission',
   '--allow-addons',
   '--allow-fs-read=*',
   '--allow-fs-write=*',
-  ...(serves ? ['--allow-net'] : []),
+  ...(serves ? ['--allow-net', '--allow-worker'] : []),
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',
 ]

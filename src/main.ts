@@ -36,6 +36,7 @@ process.exitCode = await run(process.argv.slice(2), commands, manifest.version, 
       })
     }
   },
+  watched: process.stderr.isTTY === true,
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   env: process.env,
   clock: { now: () => toInstant(Temporal.Now.instant()), zone: Temporal.Now.timeZoneId() },

@@ -1,20 +1,12 @@
-import { count, type Day } from '#model/day.ts'
+import type { Day } from '#model/day.ts'
 import { grouped, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { field } from './parts/field.ts'
+import type { RowsCounted } from './parts/import-result.ts'
 import { answer } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
 import { pager } from './parts/pager.ts'
 import { table } from './parts/table.ts'
-
-/** Rows of a file and what became of them. */
-export interface RowsCounted {
-  readonly read: number
-  readonly new: number
-  readonly changed: number
-  readonly same: number
-  readonly rejected: number
-}
 
 /** An archive brought in earlier. */
 export interface PastImport {
@@ -50,15 +42,17 @@ export interface DataPageView {
   readonly next: string | null
   /** The address of this page, to come back to. */
   readonly here: string
+  /** Long work that goes on or waits for a word. */
+  readonly job: { readonly id: string; readonly about: string; readonly waits: boolean } | null
   /** What is wrong with the file that was chosen. */
   readonly fileError?: string | undefined
 }
 
 /** The form that takes an archive. */
 function importForm(error?: string): Html {
-  return html`<form class="form" id="import" method="post" action="/data/preview" enctype="multipart/form-data">
+  return html`<form class="form" id="import" method="post" action="/data/import" enctype="multipart/form-data">
   ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv,.vcf', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also who reports to whom: a CSV with person and manager, an Outlook export, or vCards. It is read here and goes nowhere.', extra: { multiple: true } })}
-  <p class="actions"><button type="submit" class="button button-main">Show what it would change</button> <button type="submit" class="button" formaction="/data/import">Import at once</button></p>
+  <p class="actions"><button type="submit" class="button button-main" name="how" value="look">Show what it would change</button> <button type="submit" class="button" name="how" value="at-once">Import at once</button></p>
 </form>`
 }
 
@@ -77,12 +71,17 @@ function pastImports(imports: readonly PastImport[], here: string): Html {
       { label: 'Undo' },
     ],
     imports.map(({ id, on, name, exportedOn, total }) => [
-      html`${person(name)}${exportedOn ? html` <span class="exported quiet">exported ${onDay(exportedOn)}</span>` : ''}`,
+      html`<a href="${pathTo(`/data/imports/${id}`)}">${person(name)}</a>${exportedOn ? html` <span class="exported quiet">exported ${onDay(exportedOn)}</span>` : ''}`,
       onDay(on),
       ...(['read', 'new', 'changed', 'rejected'] as const).map((key) => (total ? grouped(total[key]) : '?')),
       undoButton(id, here),
     ]),
   )}`
+}
+
+/** Leads back to long work that was left. */
+function jobNotice({ id, about, waits }: NonNullable<DataPageView['job']>): Html {
+  return html`<div class="notice"><p>${waits ? 'Waits for your word' : 'Still going on'}: ${person(about)}. <a href="${pathTo(`/data/job/${id}`)}">${waits ? 'See what it would change' : 'See how far it is'}</a></p></div>`
 }
 
 function undoButton(operation: string, back: string): Html {
@@ -140,83 +139,13 @@ function askSection(): Html {
 
 /** What comes in, where it lies, and everything that was changed. */
 export function dataPage(view: DataPageView): View {
-  const { imports, here, fileError } = view
+  const { imports, here, fileError, job } = view
   return {
     title: 'Data',
     current: 'data',
-    body: html`<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
+    body: html`${job ? jobNotice(job) : ''}<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
     <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, here)}</section>
     ${historySection(view)}`,
     aside: html`${askSection()}${placeSection(view)}`,
-  }
-}
-
-/** What an archive would change. */
-export interface PreviewView {
-  readonly token: string
-  readonly archive: string
-  readonly exportedOn: Day | null
-  readonly files: readonly { readonly name: string; readonly rows: RowsCounted }[]
-  readonly total: RowsCounted
-  readonly rejected: readonly { readonly file: string; readonly line: number; readonly reason: string }[]
-  readonly skipped: readonly string[]
-  readonly inferredAccepted: number
-  readonly minutes: number
-}
-
-const MOST_REJECTED = 200
-
-function rejectedPart({ rejected }: PreviewView): Html {
-  if (rejected.length === 0) return html``
-  const shown = rejected.slice(0, MOST_REJECTED)
-  return html`<details class="section fold"${rejected.length <= 20 ? html` open` : ''}><summary><h2>${count(rejected.length, 'row')} that cannot be used</h2></summary>
-  ${table(
-    rejected.length > shown.length
-      ? `The first ${shown.length} of ${grouped(rejected.length)}.`
-      : 'By their line in the file.',
-    [{ label: 'File' }, { label: 'Line', number: true }, { label: 'Why' }],
-    shown.map(({ file, line, reason }) => [person(file), grouped(line), person(reason)]),
-  )}
-</details>`
-}
-
-/** What an archive would change, before it changes anything. */
-export function previewPage(view: PreviewView): View {
-  const { token, archive, exportedOn, files, total, skipped, inferredAccepted, minutes } = view
-  const cells = ({ read, new: added, changed, same, rejected }: RowsCounted) =>
-    [read, added, changed, same, rejected].map(grouped)
-  const nothingNew = total.new + total.changed + inferredAccepted === 0
-  return {
-    title: 'What it would change',
-    lead: html`${person(archive)}${exportedOn ? html`, exported on ${onDay(exportedOn)}` : ''}. Nothing has been changed yet.`,
-    current: 'data',
-    body: html`<form class="actions" method="post" action="/data/import"><input type="hidden" name="upload" value="${token}"><button type="submit" class="button button-main">${nothingNew ? 'Import it all the same' : 'Import it'}</button> <a class="button" href="${pathTo('/data')}">Leave it</a></form>
-    ${nothingNew ? html`<p>Nothing in it is new to the book.</p>` : ''}
-    ${table(
-      'Rows of each file: every row read is new, changed, the same, or cannot be used.',
-      [
-        { label: 'File' },
-        { label: 'Read', number: true },
-        { label: 'New', number: true },
-        { label: 'Changed', number: true },
-        { label: 'Same', number: true },
-        { label: 'Rejected', number: true },
-      ],
-      [...files.map(({ name, rows }) => [person(name), ...cells(rows)]), ['Together', ...cells(total)]],
-    )}
-    ${inferredAccepted > 0 ? html`<p>${count(inferredAccepted, 'invitation')} would be concluded to be accepted, because the person is a connection now. The archive itself never says so; each is marked as concluded.</p>` : ''}
-    ${rejectedPart(view)}
-    ${skipped.length > 0 ? html`<p class="quiet">Of no use here, passed over: ${person(skipped.join(', '))}.</p>` : ''}
-    <p class="quiet">The file is held in memory for ${minutes} minutes, then let go.</p>`,
-  }
-}
-
-/** Says that a previewed file is no longer held, with the form to choose it again. */
-export function goneUploadPage(minutes: number): View {
-  return {
-    title: 'Choose the file again',
-    lead: `A file is held for ${minutes} minutes, and one at a time; this one has been let go. Nothing was changed.`,
-    current: 'data',
-    body: html`<section class="section"><h2>Bring in an archive</h2>${importForm()}</section>`,
   }
 }

@@ -43,6 +43,8 @@ export interface View {
   readonly aside?: Html
   /** Whether the work takes the whole width: for a list with many columns, without anything beside it. */
   readonly full?: boolean
+  /** Whether the page shows something that goes on, and loads itself again where scripts do not run. */
+  readonly refresh?: boolean
   /** What the search box holds, on a page that answers a search. */
   readonly query?: string | undefined
 }
@@ -108,7 +110,7 @@ function noAnswer(): Html {
 
 /** A whole page: the frame that all pages share around one heading and its content. */
 export function layout(view: Layout): Html {
-  const { title, heading, lead, body, aside, full, theme, banner, notice, assets } = view
+  const { title, heading, lead, body, aside, full, refresh, theme, banner, notice, assets } = view
   return html`<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
@@ -117,7 +119,7 @@ export function layout(view: Layout): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="htmx-config" content="${HTMX}">
-<link rel="icon" type="image/svg+xml" href="${assets.icon}">
+${refresh ? html`<noscript><meta http-equiv="refresh" content="2"></noscript>` : ''}<link rel="icon" type="image/svg+xml" href="${assets.icon}">
 <link rel="stylesheet" href="${assets.style}">
 <script src="${assets.htmx}" defer></script>
 <script src="${assets.script}" defer></script>

@@ -1,102 +1,115 @@
 import type { Archive } from '#formats/archive.ts'
 import { readLinkedIn } from '#formats/linkedin/read-linkedin.ts'
 import type { FileKind, LinkedInReading } from '#formats/linkedin/records.ts'
-import type { Day } from '#model/day.ts'
-import { backUpBook } from '#store/back-up-book.ts'
-import { addImport } from '#store/imports.ts'
-import { inOperation, rehearse, type Write } from '#store/journal.ts'
+import type { Write } from '#store/journal.ts'
+import { messageKeys } from '#store/messages.ts'
+import { relationsOfKind } from '#store/relations.ts'
+import { compare, nothingSeen } from './import/compared.ts'
+import type { Speaker } from './import/follow.ts'
+import type { FileImported, Imported, Importing } from './import/imported.ts'
 import { inferAcceptances } from './import/infer-acceptances.ts'
 import { readKnown } from './import/known.ts'
+import { type ImportSteps, unwatched } from './import/steps.ts'
 import { takeConnections } from './import/take-connections.ts'
 import { takeInvitations } from './import/take-invitations.ts'
 import { takeMessages } from './import/take-messages.ts'
-import { takeOwner, takePositions } from './import/take-owner.ts'
-import { emptyTally, type Fate, type RowCounts, type Tally, total } from './import/tally.ts'
+import { takeOwner, takeOwnList } from './import/take-owner.ts'
+import { countFates, emptyTally, type Tally, total } from './import/tally.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
+import { carryOutImport, type PlannedImport, planImport } from './plan-import.ts'
 
-/** What became of one file. */
-export interface FileImported {
-  readonly name: string
-  readonly rows: RowCounts
-}
-
-/** What an import did, or would do. */
-export interface Imported {
-  readonly archive: string
-  readonly exportedOn: Day | null
-  readonly files: readonly FileImported[]
-  readonly total: RowCounts
-  readonly rejected: readonly { readonly file: string; readonly line: number; readonly reason: string }[]
-  /** Files of the archive that Decorum has no use for. */
-  readonly skipped: readonly string[]
-  /** How many invitations are now known to be accepted because their person is a connection. */
-  readonly inferredAccepted: number
-  /** Null for a preview, and when nothing was new. */
-  readonly operation: string | null
-}
-
-async function take(write: Write, moment: Moment, reading: LinkedInReading): Promise<Map<FileKind, Tally>> {
-  const known = await readKnown(write.trx)
-  const tallies = new Map<FileKind, Tally>()
-  tallies.set('profile', await takeOwner(write, moment, reading))
-  tallies.set('positions', await takePositions(write, reading))
-  tallies.set('connections', takeConnections(write, known, reading.connections))
-  tallies.set('invitations', takeInvitations(write, known, moment, reading.invitations))
-  tallies.set('messages', await takeMessages(write, known, moment, reading.messages))
-  return tallies
-}
+type Tallies = ReadonlyMap<FileKind, Tally>
 
 function countFiles(
   reading: LinkedInReading,
-  tallies: ReadonlyMap<FileKind, Tally>,
-): Omit<Imported, 'archive' | 'exportedOn' | 'inferredAccepted' | 'operation'> {
+  tallies: Tallies,
+): Pick<Imported, 'files' | 'total' | 'rejected' | 'skipped'> {
   const files: FileImported[] = []
   const rejected: Imported['rejected'][number][] = []
   for (const file of reading.files.filter((each) => each.kind !== 'other')) {
     const tally = tallies.get(file.kind) ?? emptyTally()
-    const count = (fate: Fate) => tally.fates.filter((each) => each === fate).length
     const refused = [...file.rejected, ...tally.rejected].toSorted((a, b) => a.line - b.line)
-    files.push({
-      name: file.name,
-      rows: {
-        read: file.read,
-        new: count('new'),
-        changed: count('changed'),
-        same: count('same'),
-        rejected: refused.length,
-      },
-    })
-    rejected.push(...refused.map((row) => ({ file: file.name, ...row })))
+    files.push({ name: file.name, rows: countFates(file.read, tally, refused.length) })
+    for (const row of refused) rejected.push({ file: file.name, ...row })
   }
   const skipped = reading.files.filter((file) => file.kind === 'other').map((file) => file.name)
   return { files, total: total(files.map((file) => file.rows)), rejected, skipped }
 }
 
+async function take(
+  write: Write,
+  moment: Moment,
+  archive: string,
+  reading: LinkedInReading,
+  steps: ImportSteps,
+): Promise<Importing> {
+  const { exportedOn } = reading
+  const known = await readKnown(write.trx)
+  const before = new Set([...known.invitationsOf.values()].flat().map((each) => each.id))
+  const older = exportedOn !== null && known.newestArchiveOn !== null && exportedOn < known.newestArchiveOn
+  const speaker: Speaker = { source: 'linkedin', on: exportedOn, older }
+  const seen = nothingSeen()
+  const keys = reading.messages.length > 0 ? await messageKeys(write.trx) : new Set<string>()
+
+  const tallies = new Map<FileKind, Tally>()
+  tallies.set('profile', await takeOwner(write, moment, reading))
+  const positionKey = ({ company, title, startedOn }: LinkedInReading['positions'][number]) =>
+    [company, title, startedOn ?? ''].join(' | ')
+  tallies.set('positions', await takeOwnList(write, 'imported.positions', reading.positions, positionKey))
+  tallies.set('connections', takeConnections(write, known, reading.connections, speaker, seen, steps))
+  const invitations = takeInvitations(write, known, moment.zone, reading.invitations, speaker, seen, steps)
+  tallies.set('invitations', invitations)
+  const messages = takeMessages(write, known, moment.zone, reading.messages, keys, steps)
+  tallies.set('messages', messages.tally)
+  const isNew = (id: string) => !before.has(id)
+  const inferredAccepted = inferAcceptances(write, known, moment.zone, messages.openedBy, invitations, isNew, seen)
+
+  const since = known.newestArchiveOn
+  const has = (kind: FileKind) => reading.files.some((file) => file.kind === kind && file.read > 0)
+  const compared =
+    since === null || exportedOn === null || older
+      ? null
+      : compare(
+          known,
+          seen,
+          { since, exportedOn, today: moment.today },
+          { connections: has('connections'), invitations: has('invitations') ? invitations : undefined },
+          [
+            ...(await relationsOfKind(write.trx, 'reports-to')),
+            ...(await relationsOfKind(write.trx, 'authority-over')),
+          ],
+        )
+  const all = [...tallies.values()]
+  return {
+    archive,
+    kind: 'LinkedIn archive',
+    exportedOn,
+    ...countFiles(reading, tallies),
+    inferredAccepted,
+    byName: all.reduce((sum, { byName }) => sum + byName, 0),
+    doubles: all.reduce((sum, { doubles }) => sum + doubles.size, 0),
+    compared,
+    remarks: [],
+  }
+}
+
 /**
- * Brings an archive into the book, in one transaction, or with `preview` says what that would do and changes nothing.
- * What the owner typed is never overwritten; the same archive again changes nothing; a later one adds to it. Throws a
- * Problem, with the book untouched, when the files are not what they should be.
+ * Works out what an archive would change. What the owner typed is never overwritten; the same archive again changes
+ * nothing; a later one adds to it. Throws a Problem when the files are not what they should be.
  */
+export async function planArchive(book: Book, archive: Archive, steps: ImportSteps): Promise<PlannedImport> {
+  const reading = readLinkedIn(archive)
+  const moment = await momentOf(book)
+  return planImport(book, archive.name, (write) => take(write, moment, archive.name, reading, steps))
+}
+
+/** Brings an archive into the book in one operation, or with `preview` says what that would do and changes nothing. */
 export async function importArchive(
   book: Book,
   archive: Archive,
   { preview }: { readonly preview: boolean },
+  steps: ImportSteps = unwatched,
 ): Promise<Imported> {
-  const reading = readLinkedIn(archive)
-  const moment = await momentOf(book)
-  const occasion = { by: 'import', at: moment.now, label: `Import ${archive.name}`.slice(0, 200) } as const
-  const bringIn = async (write: Write): Promise<Omit<Imported, 'operation'>> => {
-    const tallies = await take(write, moment, reading)
-    const inferredAccepted = await inferAcceptances(write, tallies.get('invitations'))
-    const counted = { ...countFiles(reading, tallies), inferredAccepted }
-    if (write.changed() > 0) {
-      const summary = JSON.stringify({ files: counted.files, total: counted.total })
-      addImport(write, { name: archive.name, exportedOn: reading.exportedOn, summary })
-    }
-    return { archive: archive.name, exportedOn: reading.exportedOn, ...counted }
-  }
-  if (preview) return { ...(await rehearse(book.store, occasion, bringIn)), operation: null }
-  await backUpBook(book.store, 'before-import')
-  const { result, operation } = await inOperation(book.store, occasion, bringIn)
-  return { ...result, operation }
+  const planned = await planArchive(book, archive, steps)
+  return preview ? { ...planned.result, operation: null } : carryOutImport(book, planned, steps)
 }

@@ -1,39 +1,39 @@
 import { archiveFromUpload, type NamedBytes } from '#formats/archive.ts'
 import { readManagers } from '#formats/managers/read-managers.ts'
-import { type Imported, importArchive } from './import-archive.ts'
-import { importManagers } from './import-managers.ts'
+import type { Imported } from './import/imported.ts'
+import { type ImportSteps, unwatched } from './import/steps.ts'
+import { planArchive } from './import-archive.ts'
+import { planManagers } from './import-managers.ts'
 import type { Book } from './moment.ts'
+import { carryOutImport, type PlannedImport } from './plan-import.ts'
 
-/** A file a browser sent, under the name it has on the person's disk. */
+/** A file somebody gave, under the name it has on their disk. */
 export type UploadedFile = NamedBytes
 
-/** Who reports to whom, told in the same words as an archive. */
-async function importOneFile(book: Book, file: UploadedFile, preview: boolean): Promise<Imported | undefined> {
-  const managers = /\.(csv|vcf|vcard|txt)$/i.test(file.name) ? readManagers(file) : undefined
-  if (!managers) return undefined
-  const { rows, rejected, operation } = await importManagers(book, managers, { preview })
-  return {
-    archive: file.name,
-    exportedOn: null,
-    files: [{ name: file.name, rows }],
-    total: rows,
-    rejected: rejected.map((row) => ({ file: file.name, ...row })),
-    skipped: [],
-    inferredAccepted: 0,
-    operation,
+/**
+ * Works out what files would change: one zip, the CSV files of one archive, or one file that says who reports to whom.
+ * Throws a Problem when the files are not what they should be.
+ */
+export async function planUpload(
+  book: Book,
+  files: readonly UploadedFile[],
+  steps: ImportSteps,
+): Promise<PlannedImport> {
+  const [only, ...others] = files
+  if (only && others.length === 0 && /\.(csv|vcf|vcard|txt)$/i.test(only.name)) {
+    const managers = readManagers(only)
+    if (managers) return planManagers(book, managers, steps)
   }
+  return planArchive(book, await archiveFromUpload(files), steps)
 }
 
-/**
- * Imports what a browser sent: one zip, the CSV files of one archive, or one file that says who reports to whom; with
- * `preview` nothing is changed. Throws a Problem when the files are not what they should be.
- */
+/** Imports files in one operation, or with `preview` says what that would do and changes nothing. */
 export async function importUpload(
   book: Book,
   files: readonly UploadedFile[],
   { preview }: { readonly preview: boolean },
+  steps: ImportSteps = unwatched,
 ): Promise<Imported> {
-  const [only, ...others] = files
-  const managers = only && others.length === 0 ? await importOneFile(book, only, preview) : undefined
-  return managers ?? importArchive(book, await archiveFromUpload(files), { preview })
+  const planned = await planUpload(book, files, steps)
+  return preview ? { ...planned.result, operation: null } : carryOutImport(book, planned, steps)
 }

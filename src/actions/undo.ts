@@ -1,6 +1,10 @@
+import { showDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
+import { findContact } from '#store/contacts.ts'
+import { findInvitation } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
-import { findOperation, listOperations, type Operation, takeBack } from '#store/operations.ts'
+import { findOperation, listOperations, type Operation } from '#store/operations.ts'
+import { type Left, takeBack } from '#store/take-back.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
 
@@ -8,6 +12,8 @@ import { type Book, momentOf } from './moment.ts'
 export interface Undone {
   readonly undone: Operation
   readonly operation: string | null
+  /** What stays, because it has changed since or something later hangs on it: how many rows, and the first in words. */
+  readonly left: { readonly all: number; readonly some: readonly string[] }
 }
 
 /** Whether an operation is a taking back; the taking back of one does the change again, and is none. */
@@ -27,11 +33,33 @@ async function latest(book: Book): Promise<Operation | undefined> {
   }
 }
 
-/**
- * Takes one operation back, whole: the one named, or the latest. Refused when a row of it has changed since, because
- * that later change would be lost.
- */
-export async function undo(book: Book, operationId: string | undefined, by: By): Promise<Undone> {
+const MOST_LEFT = 100
+
+const because: Readonly<Record<Left['why'], string>> = {
+  changed: 'changed since',
+  'built-upon': 'something later hangs on it',
+}
+
+/** Rows that were left, a line each, the people first. */
+async function describeLeft({ store: { db } }: Book, left: readonly Left[]): Promise<string[]> {
+  const lines: string[] = []
+  const order = (each: Left) => ['contacts', 'invitations'].indexOf(each.table) >>> 0
+  for (const each of left.toSorted((a, b) => order(a) - order(b)).slice(0, MOST_LEFT)) {
+    const { table, rowId, why } = each
+    const contact = table === 'contacts' ? await findContact(db, rowId) : undefined
+    const invitation = table === 'invitations' ? await findInvitation(db, rowId) : undefined
+    const who = invitation && (await findContact(db, invitation.contactId))
+    const what = contact
+      ? contact.name
+      : invitation
+        ? `The invitation ${invitation.direction === 'sent' ? 'to' : 'from'} ${who?.name ?? 'somebody'} of ${showDay(invitation.sentOn)}`
+        : `A row of ${table.replaceAll('_', ' ')}`
+    lines.push(`${what}: ${because[why]}`)
+  }
+  return lines
+}
+
+async function operationToUndo(book: Book, operationId: string | undefined): Promise<Operation> {
   const operation = operationId === undefined ? await latest(book) : await findOperation(book.store.db, operationId)
   if (!operation) {
     throw new Problem('not-found', {
@@ -47,17 +75,35 @@ export async function undo(book: Book, operationId: string | undefined, by: By):
       fix: 'See the history on the Data page.',
     })
   }
+  return operation
+}
+
+/**
+ * Takes one operation back: the one named, or the latest. A person's own change is taken back whole, or not at all when
+ * a row of it has changed since, because that later change would be lost. Of an import what nobody has touched since is
+ * taken back, and the rest is told. `onRows` is told how far it is.
+ */
+export async function undo(
+  book: Book,
+  operationId: string | undefined,
+  by: By,
+  onRows: (done: number, all: number) => void = () => {},
+): Promise<Undone> {
+  const operation = await operationToUndo(book, operationId)
   const moment = await momentOf(book)
   const occasion = { by, at: moment.now, label: `Undo: ${operation.label}`.slice(0, 200), undoes: operation.id }
+  const mode = operation.by === 'import' ? 'rest' : 'whole'
   try {
-    const done = await inOperation(book.store, occasion, async (write) => {
-      const touched = await takeBack(write, operation.id)
-      if (touched.length > 0) throw changedSince(operation)
+    const { result: left, operation: done } = await inOperation(book.store, occasion, async (write) => {
+      const rest = takeBack(book.store, write, operation.id, mode, onRows)
+      if (rest.length > 0 && write.changed() === 0) throw changedSince(operation)
+      return rest
     })
-    return { undone: operation, operation: done.operation }
+    return { undone: operation, operation: done, left: { all: left.length, some: await describeLeft(book, left) } }
   } catch (error) {
     // A row made by this operation that a later one builds upon cannot go while the later one stands.
     if (error instanceof Error && /FOREIGN KEY/.test(error.message)) throw changedSince(operation)
+    if (error instanceof Error && /UNIQUE/.test(error.message)) throw takenSince(operation)
     throw error
   }
 }
@@ -67,5 +113,13 @@ function changedSince(operation: Operation): Problem {
     what: `"${operation.label}" cannot be taken back by itself.`,
     why: 'Something it wrote has been changed or built upon since, and that later change would be lost.',
     fix: 'Take back the later changes first; the history on the Data page lists them.',
+  })
+}
+
+function takenSince(operation: Operation): Problem {
+  return new Problem('refused', {
+    what: `"${operation.label}" cannot be taken back as things stand.`,
+    why: 'What it would put back has an address that belongs to somebody else in the book now.',
+    fix: 'Take that address away from them, or merge the two afterwards, then try again.',
   })
 }

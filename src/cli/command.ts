@@ -9,6 +9,8 @@ export interface Io {
   readInput(): Promise<string>
   /** A file's text. */
   readText(path: string): Promise<string>
+  /** Whether somebody watches: long work then tells how far it is, on the error output. */
+  readonly watched: boolean
   /** Whether to colour what is printed. */
   readonly colour: boolean
   readonly env: Readonly<Record<string, string | undefined>>

@@ -1,21 +1,55 @@
-import { type Imported, importArchive } from '#actions/import-archive.ts'
-import { importManagers, type ManagersImported } from '#actions/import-managers.ts'
-import { openArchive, openManagers } from '#formats/open-archive.ts'
+import type { Imported } from '#actions/import/imported.ts'
+import { type ImportSteps, unwatched } from '#actions/import/steps.ts'
+import { planArchive } from '#actions/import-archive.ts'
+import { planUpload } from '#actions/import-upload.ts'
+import { carryOutImport } from '#actions/plan-import.ts'
+import { isFolder, openArchive, openFiles } from '#formats/open-archive.ts'
+import type { Compared, Some } from '#model/compared.ts'
 import { count, showDay } from '#model/day.ts'
-import { type Command, jsonOption } from './command.ts'
+import { type Command, type Io, jsonOption } from './command.ts'
 import { safe } from './print.ts'
 import { neededWord } from './typed.ts'
 
 const MOST_REJECTED = 20
+const MOST_TOLD = 10
+
+/** What an archive shows beside the one before it, in words. */
+function showCompared({ since, ...lists }: Compared): string[] {
+  const part = <T>(title: string, { all, some }: Some<T>, line: (each: T) => string) =>
+    all === 0
+      ? []
+      : [
+          `${title}: ${all}`,
+          ...some.slice(0, MOST_TOLD).map((each) => `  ${safe(line(each))}`),
+          ...(all > MOST_TOLD ? [`  … and ${all - MOST_TOLD} more; --json lists them.`] : []),
+        ]
+  const told = ({ name, on }: { name: string; on: Parameters<typeof showDay>[0] }) => `${name}, ${showDay(on)}`
+  const change = ({ name, is, was }: { name: string; is: string; was: string }) => `${name}: ${is} (was ${was})`
+  const lines = [
+    ...part('No longer in your chain? They changed company', lists.questions, change),
+    ...part('Accepted', lists.accepted, told),
+    ...part(
+      'Connections no longer listed (removed, closed or hidden: it does not say which)',
+      lists.goneConnections,
+      told,
+    ),
+    ...part('Open invitations no longer listed (how they ended it does not say)', lists.goneInvitations, told),
+    ...part('Sent again', lists.sentAgain, told),
+    ...part('New work', lists.jobs, change),
+    ...part('New names', lists.names, change),
+  ]
+  return lines.length > 0 ? ['', `Since the archive of ${showDay(since)}`, ...lines] : []
+}
 
 /** An import in words. */
 function showImported(imported: Imported, preview: boolean): string {
-  const rows = [...imported.files, { name: 'total', rows: imported.total }]
+  const several = imported.files.length > 1
+  const rows = [...imported.files, ...(several ? [{ name: 'total', rows: imported.total }] : [])]
   const width = Math.max(...rows.map((row) => row.name.length), 4)
   const cell = (number: number | string) => String(number).padStart(9)
   const day = imported.exportedOn ? `, exported on ${showDay(imported.exportedOn)}` : ''
   const lines = [
-    `${preview ? 'Preview of' : 'Imported'} ${safe(imported.archive)}${day}`,
+    `${preview ? 'Preview of' : 'Imported'} ${safe(imported.archive)}: ${imported.kind}${day}`,
     '',
     `  ${''.padEnd(width)}${['read', 'new', 'changed', 'same', 'rejected'].map(cell).join('')}`,
     ...rows.map(
@@ -24,11 +58,16 @@ function showImported(imported: Imported, preview: boolean): string {
     ),
     '',
   ]
-  if (imported.inferredAccepted > 0) {
+  const { inferredAccepted, byName, doubles } = imported
+  if (inferredAccepted > 0)
     lines.push(
-      `${count(imported.inferredAccepted, 'invitation')} concluded to be accepted, because the person is a connection now.`,
+      `${count(inferredAccepted, 'invitation')} concluded to be accepted, because the person is a connection now.`,
     )
-  }
+  if (byName > 0) lines.push(`${count(byName, 'row')} joined by name alone: this archive has no addresses.`)
+  if (doubles > 0)
+    lines.push(`${count(doubles, 'person', 'people')} may be somebody you have already: see decorum duplicates.`)
+  lines.push(...imported.remarks.map(safe))
+  if (imported.compared) lines.push(...showCompared(imported.compared))
   for (const row of imported.rejected.slice(0, MOST_REJECTED))
     lines.push(`  ${safe(row.file)}, line ${row.line}: ${safe(row.reason)}`)
   const more = imported.rejected.length - MOST_REJECTED
@@ -40,28 +79,22 @@ function showImported(imported: Imported, preview: boolean): string {
   return `${lines.join('\n')}\n`
 }
 
-/** An import of managers in words. */
-function showManagers(imported: ManagersImported, preview: boolean): string {
-  const { rows, kind, without, people, rejected } = imported
-  const lines = [
-    `${preview ? 'Preview of' : 'Imported'} ${safe(imported.file)}: ${kind}`,
-    '',
-    `  ${count(rows.read, 'line')} that ${rows.read === 1 ? 'names' : 'name'} a manager: ${rows.new} new, ${rows.changed} changed, ${rows.same} same, ${rows.rejected} rejected; ${without} without one.`,
-    ...(people > 0 ? [`  ${count(people, 'person', 'people')} not in the book before.`] : []),
-    ...rejected.slice(0, MOST_REJECTED).map((row) => `  line ${row.line}: ${safe(row.reason)}`),
-  ]
-  if (rejected.length > MOST_REJECTED)
-    lines.push(`  … and ${rejected.length - MOST_REJECTED} more; --json lists them all.`)
-  if (preview) lines.push('Nothing was changed. Leave out --preview to import.')
-  else if (imported.operation === null) lines.push('Nothing in it was new; the book is as it was.')
-  else lines.push(`To take it back: decorum undo ${imported.operation}`)
-  return `${lines.join('\n')}\n`
+/** Tells how far an import is, on one line that is written over. */
+function stepsFor(io: Io): ImportSteps {
+  if (!io.watched) return unwatched
+  const say = (words: string) => io.err(`\r\u001b[K${words}`)
+  return {
+    reading: (file, rows) => say(`Reading ${safe(file)}: ${count(rows, 'row')}`),
+    comparing: (file, rows, all) => say(`Holding ${safe(file)} against the book: ${rows} of ${all}`),
+    backingUp: () => say('Making a copy of the book first'),
+    writing: (rows, all) => say(rows === all ? '' : `Writing: ${rows} of ${all}`),
+  }
 }
 
-/** `decorum import`: bring a LinkedIn archive, or a file of who reports to whom, into the book. */
+/** `decorum import`: bring files into the book. */
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Bring a LinkedIn archive, or a file of who reports to whom, into the book.',
+  summary: 'Bring in a LinkedIn archive, contacts, who reports to whom, or a whole book.',
   words: 'FILE…',
   options: {
     preview: { type: 'boolean', help: 'Say what would change, and change nothing.' },
@@ -79,25 +112,18 @@ export const importCommand: Command = {
     'Outlook export, or vCards. The word me, or your own name, stands for you.',
   ],
   async run(typed, io, openBook) {
-    neededWord(importCommand, typed, 0, 'a file')
+    const only = neededWord(importCommand, typed, 0, 'a file')
     const preview = typed.flag('preview')
-    const [only = '', ...others] = typed.words
-    const managers = others.length === 0 ? await openManagers(only) : undefined
-    if (managers) {
-      const imported = await importManagers(await openBook(), managers, { preview })
-      io.out(
-        typed.flag('json') ? `${JSON.stringify({ ...imported, preview }, null, 2)}\n` : showManagers(imported, preview),
-      )
-      return 0
-    }
-    const archive = await openArchive([...typed.words])
-    const imported = await importArchive(await openBook(), archive, { preview })
-    if (typed.flag('json')) {
-      const { files, total, rejected, skipped, operation, inferredAccepted, exportedOn } = imported
-      io.out(
-        `${JSON.stringify({ files, total, rejected, operation, preview, exportedOn, inferredAccepted, skipped }, null, 2)}\n`,
-      )
-    } else io.out(showImported(imported, preview))
+    const steps = stepsFor(io)
+    const folder = typed.words.length === 1 && (await isFolder(only)) ? await openArchive([only]) : undefined
+    const files = folder ? [] : await openFiles(typed.words)
+    const book = await openBook()
+    const planned = folder ? await planArchive(book, folder, steps) : await planUpload(book, files, steps)
+    const imported = preview ? { ...planned.result, operation: null } : await carryOutImport(book, planned, steps)
+    if (io.watched) io.err('\r\u001b[K')
+    io.out(
+      typed.flag('json') ? `${JSON.stringify({ ...imported, preview }, null, 2)}\n` : showImported(imported, preview),
+    )
     return 0
   },
 }

@@ -1,4 +1,7 @@
 import { sampleBanner } from '#actions/open-sample.ts'
+import { createJobs } from '#jobs/jobs.ts'
+import { localWorkshop } from '#jobs/local-workshop.ts'
+import { threadWorkshop } from '#jobs/thread-workshop.ts'
 import { dayOf } from '#model/day.ts'
 import { readSettings } from '#store/settings.ts'
 import { createApp } from '#web/app.ts'
@@ -27,17 +30,25 @@ export const serveBook: Command = {
     const port = portFrom(typed.text('port'), io.env.DECORUM_PORT)
     const sample = typed.flag('sample')
     const book = await openBook()
+    // Before the network is given up, and the right to start threads with it.
+    const { path } = book.store
+    const workshop = path === ':memory:' ? localWorkshop(book.store) : threadWorkshop(path)
+    const jobs = createJobs(workshop, book.clock)
     const { zone } = await readSettings(book.store.db)
     const banner = sample ? sampleBanner(dayOf(book.clock.now(), zone ?? book.clock.zone)) : undefined
     const log = (line: LogLine) => io.err(`${JSON.stringify({ at: io.clock.now(), ...line })}\n`)
     const serving = await serve({
       appFor: (bound) =>
-        createApp({ port: bound, frame: () => ({ theme: 'auto' }), log }, [...bookRoutes(book, banner), ...allRoutes]),
+        createApp({ port: bound, frame: () => ({ theme: 'auto' }), log }, [
+          ...bookRoutes(book, jobs, banner),
+          ...allRoutes,
+        ]),
       port,
       print: (line) => io.out(`${line}\n`),
     })
     io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
     await serving.stopped
+    await jobs.close()
     return 0
   },
 }

@@ -87,6 +87,8 @@ function portProblem(error: unknown, port: number): unknown {
 function dropNetwork(): Serving['network'] {
   if (!process.permission) return 'unguarded'
   process.permission.drop('net')
+  // A thread started from now on would have the right again.
+  process.permission.drop('worker')
   return process.permission.has('net') ? 'unguarded' : 'dropped'
 }
 

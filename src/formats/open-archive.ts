@@ -1,8 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { type Archive, archiveFromUpload, archiveOfFiles, isWanted, type NamedBytes } from '#formats/archive.ts'
-import { readManagers } from '#formats/managers/read-managers.ts'
-import type { ManagersReading } from '#formats/managers/records.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 import { zipLimits } from '#formats/zip.ts'
 import { Problem } from '#model/problem.ts'
@@ -78,14 +76,16 @@ async function openFolder(path: string): Promise<Archive> {
   return archive
 }
 
-/**
- * Opens a file that says who reports to whom: `person,manager[,from,to]`, an Outlook export, or vCards. Undefined when
- * it is a folder, a zip or any other file. Throws a Problem when it cannot be read.
- */
-export async function openManagers(path: string): Promise<ManagersReading | undefined> {
-  const info = await onDisk(path, () => stat(path))
-  if (!info.isFile() || !/\.(csv|vcf|vcard|txt)$/i.test(path)) return undefined
-  return readManagers(await readBytes(path))
+/** Opens the files at `paths`, as a browser would send them. Throws a Problem when one cannot be read. */
+export async function openFiles(paths: readonly string[]): Promise<NamedBytes[]> {
+  const files: NamedBytes[] = []
+  for (const path of paths) files.push(await readBytes(path))
+  return files
+}
+
+/** Whether `path` is a folder. Throws a Problem when there is nothing of that name. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await onDisk(path, () => stat(path))).isDirectory()
 }
 
 /**
@@ -94,11 +94,6 @@ export async function openManagers(path: string): Promise<ManagersReading | unde
  */
 export async function openArchive(paths: readonly string[]): Promise<Archive> {
   const [only] = paths
-  if (only !== undefined && paths.length === 1) {
-    const info = await onDisk(only, () => stat(only))
-    if (info.isDirectory()) return openFolder(only)
-  }
-  const files: NamedBytes[] = []
-  for (const path of paths) files.push(await readBytes(path))
-  return archiveFromUpload(files)
+  if (only !== undefined && paths.length === 1 && (await isFolder(only))) return openFolder(only)
+  return archiveFromUpload(await openFiles(paths))
 }

@@ -1,10 +1,27 @@
 import type Sqlite from 'better-sqlite3'
 import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely'
 
-/** Transactions that take the write lock at once: a reader that turns writer is refused however long it waits. */
+/**
+ * Transactions that take the write lock at once: a reader that turns writer is refused however long it waits. Where
+ * somebody else holds the lock they are refused at once too: SQLite would wait asleep, and every page with it;
+ * `inTransaction` waits awake.
+ */
 class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite.Database
+
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], sqlite: Sqlite.Database) {
+    super(config)
+    this.#sqlite = sqlite
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    const patience = Number(this.#sqlite.pragma('busy_timeout', { simple: true }))
+    this.#sqlite.pragma('busy_timeout = 0')
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    } finally {
+      this.#sqlite.pragma(`busy_timeout = ${patience}`)
+    }
   }
 }
 
@@ -29,15 +46,17 @@ function cachedPrepare(sqlite: Sqlite.Database): (sql: string) => Sqlite.Stateme
 /** Kysely's SQLite dialect with immediate transactions and cached statements. */
 export class StoreDialect extends SqliteDialect {
   readonly #config: ConstructorParameters<typeof SqliteDriver>[0]
+  readonly #sqlite: Sqlite.Database
 
   constructor(sqlite: Sqlite.Database) {
     const prepare = cachedPrepare(sqlite)
     const config = { database: { prepare, close: () => sqlite.close() } }
     super(config as ConstructorParameters<typeof SqliteDialect>[0])
+    this.#sqlite = sqlite
     this.#config = config as ConstructorParameters<typeof SqliteDriver>[0]
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config)
+    return new ImmediateDriver(this.#config, this.#sqlite)
   }
 }

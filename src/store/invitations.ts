@@ -241,41 +241,15 @@ export function addEvent(write: Write, invitationId: string, event: Omit<Invitat
   return { id, ...event }
 }
 
+/** Tells better when an event happened, and how that is known. */
+export function dateEvent(write: Write, id: string, event: Pick<InvitationEvent, 'on' | 'at' | 'remark'>): void {
+  write.update('invitation_events', id, { on_day: event.on, at: event.at, remark: event.remark })
+}
+
 /** The verdict and findings kept with an invitation when it was logged, as JSON. */
 export async function judgedAtLogging(db: Kysely<Database>, id: string): Promise<string | null> {
   const row = await db.selectFrom('invitations').select('judged').where('id', '=', id).executeTakeFirst()
   return row?.judged ?? null
-}
-
-/** An invitation with somebody who is a connection. */
-export interface InvitationOfConnection {
-  readonly id: string
-  readonly contactId: string
-  readonly sentOn: Day
-  readonly connectedOn: Day
-  /** Whether it is known to have been accepted. */
-  readonly accepted: boolean
-}
-
-/** Every invitation with a connection, oldest first. */
-export async function invitationsOfConnections(db: Kysely<Database>): Promise<InvitationOfConnection[]> {
-  const rows = await db
-    .selectFrom('invitations as i')
-    .innerJoin('contacts as c', 'c.id', 'i.contact_id')
-    .select([
-      'i.id as id',
-      'i.contact_id as contactId',
-      'i.sent_on as sentOn',
-      'c.connected_on as connectedOn',
-      sql<number>`exists (select 1 from invitation_events e where e.invitation_id = i.id and e.kind = 'accepted')`.as(
-        'accepted',
-      ),
-    ])
-    .where('c.connected_on', 'is not', null)
-    .orderBy('i.sent_on')
-    .orderBy('i.id')
-    .execute()
-  return rows.map((row) => ({ ...row, connectedOn: row.connectedOn as Day, accepted: row.accepted === 1 }))
 }
 
 /** The invitations sent from `since` to `until`, both included, oldest first, without their events. */

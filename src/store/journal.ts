@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
 import type { Instant } from '#model/day.ts'
+import { inTransaction } from './in-transaction.ts'
 import { newId } from './new-id.ts'
 import type { Store } from './open-store.ts'
 import { columns, type Database, type JournalledTable, type Row } from './schema.ts'
-import { asStorageProblem } from './storage-trouble.ts'
 
 /** Who makes a change, when, and what it is to be called in the history. */
 export interface Occasion {
@@ -24,15 +24,21 @@ export interface Write {
   /** Changes the columns named in `patch`; says false, and journals nothing, when the row has these values already. */
   update<T extends JournalledTable>(table: T, id: string, patch: Partial<Row<T>>): boolean
   remove(table: JournalledTable, id: string): void
-  /** Puts a row back to `after` (null: takes it away), as undoing needs. */
-  restore(table: JournalledTable, id: string, after: string | null): void
+  /** Writes a row whose present state, `before`, is known (null: it is not there), as taking back needs. */
+  put(row: {
+    readonly table: JournalledTable
+    readonly id: string
+    readonly before: Readonly<Values> | null
+    readonly after: Readonly<Values> | null
+  }): void
   /** Says better what the operation is called, once it is known whom it is about. */
   name(label: string): void
   /** Rows written so far. */
   changed(): number
 }
 
-type Values = Record<string, unknown>
+/** A row by its columns. */
+export type Values = Record<string, unknown>
 
 const LONGEST_LABEL = 200
 
@@ -43,40 +49,20 @@ export async function inOperation<R>(
   work: (write: Write) => Promise<R>,
 ): Promise<{ readonly result: R; readonly operation: string | null }> {
   const operation = newId()
-  try {
-    return await store.db.transaction().execute(async (trx) => {
-      const write = journalledWrite(store, trx, operation, occasion)
-      const result = await work(write)
-      return { result, operation: write.changed() > 0 ? operation : null }
-    })
-  } catch (error) {
-    throw asStorageProblem(error)
-  }
+  return inTransaction(store, async (trx) => {
+    const write = journalledWrite(store, trx, operation, occasion)
+    const result = await work(write)
+    return { result, operation: write.changed() > 0 ? operation : null }
+  })
 }
 
-/** Thrown when a rehearsal is over, so that its transaction is rolled back. */
-class RehearsalOver<R> extends Error {
-  readonly result: R
-  constructor(result: R) {
-    super('the rehearsal is over')
-    this.result = result
-  }
-}
-
-/** Runs `work` as `inOperation` does and keeps nothing of it: what a preview tells is what would really happen. */
-export async function rehearse<R>(store: Store, occasion: Occasion, work: (write: Write) => Promise<R>): Promise<R> {
-  try {
-    await inOperation(store, occasion, async (write) => {
-      throw new RehearsalOver(await work(write))
-    })
-  } catch (error) {
-    if (error instanceof RehearsalOver) return error.result as R
-    throw error
-  }
-  throw new Error('a rehearsal ends by being rolled back')
-}
-
-function journalledWrite(store: Store, trx: Transaction<Database>, operation: string, occasion: Occasion): Write {
+/** The `Write` of one operation within a transaction that is running. */
+export function journalledWrite(
+  store: Store,
+  trx: Transaction<Database>,
+  operation: string,
+  occasion: Occasion,
+): Write {
   const { sqlite } = store
   // Raw statements on the transaction's own connection: an import writes a hundred thousand rows, each with its
   // journal line, and building each query anew would cost five times the writing.
@@ -108,14 +94,14 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
     return prepared(`select ${columns[table].join(', ')} from ${table} where id = ?`).get(id) as Values | undefined
   }
 
-  function put(table: JournalledTable, row: Values): void {
+  function put(table: JournalledTable, row: Readonly<Values>): void {
     const names: readonly string[] = columns[table]
     prepared(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(
       ...names.map((name) => row[name] ?? null),
     )
   }
 
-  function replace(table: JournalledTable, row: Values): void {
+  function replace(table: JournalledTable, row: Readonly<Values>): void {
     const names = columns[table].filter((name) => name !== 'id') as readonly string[]
     prepared(`update ${table} set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
       ...names.map((name) => row[name] ?? null),
@@ -148,21 +134,17 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
       prepared(`delete from ${table} where id = ?`).run(id)
       record(table, id, asJson(table, before), null)
     },
-    restore(table, id, after) {
-      const present = find(table, id)
-      if (after === null) {
-        write.remove(table, id)
-        return
-      }
-      const row = JSON.parse(after) as Values
-      if (present) write.update(table, id, row as never)
-      else write.insert(table, row as never)
-    },
     name(better) {
       label = better.slice(0, LONGEST_LABEL)
       if (position > 0) prepared('update operations set label = ? where id = ?').run(label, operation)
     },
     changed: () => position,
+    put({ table, id, before, after }) {
+      if (after === null) prepared(`delete from ${table} where id = ?`).run(id)
+      else if (before === null) put(table, after)
+      else replace(table, after)
+      record(table, id, before && asJson(table, before), after && asJson(table, after))
+    },
   }
   return write
 }
@@ -171,7 +153,7 @@ function journalledWrite(store: Store, trx: Transaction<Database>, operation: st
  * The values as SQLite will give them back: half a surrogate pair or a NUL would come back as something else, and the
  * journal would no longer tell what the row holds.
  */
-function keepable(row: Readonly<Values>): Values {
+export function keepable(row: Readonly<Values>): Values {
   const kept: Values = {}
   for (const [name, value] of Object.entries(row))
     kept[name] = typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value

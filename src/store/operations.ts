@@ -1,7 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Instant } from '#model/day.ts'
-import { asJson, type Write } from './journal.ts'
-import { columns, type Database, type JournalledTable } from './schema.ts'
+import type { Database } from './schema.ts'
 
 /** One undoable change, as the history shows it. */
 export interface Operation {
@@ -34,11 +33,16 @@ function selectOperations(db: Kysely<Database>) {
     ])
 }
 
+// The order in which they were committed: an id tells the time it was made at, and clocks are set back. On PostgreSQL
+// this is a column of its own, counted by a sequence.
+const place = (table: string) => sql<number>`${sql.ref(table)}.rowid`
+
 /** The latest operations, newest first; `before` is the id of the last one already shown. */
 export async function listOperations(db: Kysely<Database>, limit: number, before?: string): Promise<Operation[]> {
   let query = selectOperations(db)
-  if (before !== undefined) query = query.where('o.id', '<', before)
-  const rows = await query.orderBy('o.id', 'desc').limit(limit).execute()
+  if (before !== undefined)
+    query = query.where(place('o'), '<', sql<number>`(select b.rowid from operations as b where b.id = ${before})`)
+  const rows = await query.orderBy(place('o'), 'desc').limit(limit).execute()
   return rows.map((row) => ({ ...row, rows: Number(row.rows) }))
 }
 
@@ -46,47 +50,4 @@ export async function listOperations(db: Kysely<Database>, limit: number, before
 export async function findOperation(db: Kysely<Database>, id: string): Promise<Operation | undefined> {
   const row = await selectOperations(db).where('o.id', '=', id).executeTakeFirst()
   return row && { ...row, rows: Number(row.rows) }
-}
-
-/** A row that has changed since the operation, and so cannot be put back without losing that later change. */
-export interface Touched {
-  readonly table: JournalledTable
-  readonly rowId: string
-}
-
-/** What the journal says of a row, in the columns the book has now: it may be older than one of them. */
-function asOfNow(table: JournalledTable, kept: string | null): string | null {
-  return kept === null ? null : asJson(table, JSON.parse(kept) as never)
-}
-
-/**
- * Puts every row of an operation back to what it was before, unless one of them has changed since: then nothing is
- * written and those rows are returned.
- */
-export async function takeBack(write: Write, operation: string): Promise<Touched[]> {
-  const changes = await write.trx
-    .selectFrom('changes')
-    .selectAll()
-    .where('operation_id', '=', operation)
-    .orderBy('position', 'desc')
-    .execute()
-  const final = new Map<string, (typeof changes)[number]>()
-  for (const change of changes) {
-    const key = `${change.table_name} ${change.row_id}`
-    if (!final.has(key)) final.set(key, change)
-  }
-  const touched: Touched[] = []
-  for (const change of final.values()) {
-    const present = await write.trx
-      .selectFrom(change.table_name)
-      .select(columns[change.table_name] as never)
-      .where('id', '=', change.row_id)
-      .executeTakeFirst()
-    const is = present === undefined ? null : asJson(change.table_name, present as never)
-    if (is !== asOfNow(change.table_name, change.after))
-      touched.push({ table: change.table_name, rowId: change.row_id })
-  }
-  if (touched.length > 0) return touched
-  for (const change of changes) write.restore(change.table_name, change.row_id, change.before)
-  return []
 }

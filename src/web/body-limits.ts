@@ -10,7 +10,6 @@ const FORM = MB
 
 /** Routes that take files, with the most bytes each takes. */
 const UPLOADS: Readonly<Record<string, number>> = {
-  '/data/preview': 200 * MB,
   '/data/import': 200 * MB,
 }
 

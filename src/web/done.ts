@@ -13,7 +13,6 @@ export const doneWords = {
   merged: 'Made one of the two.',
   removed: 'Removed.',
   imported: 'Imported.',
-  nothingNew: 'Nothing in it was new; the book is as it was.',
   restored: 'Restored.',
   reviewed: 'Review finished.',
 } as const

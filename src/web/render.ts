@@ -103,6 +103,13 @@ export function changed(c: Ctx, { goTo, fragment, done, operation }: Changed): R
   return c.redirect(url.pathname + url.search, 303)
 }
 
+/** Leads to another page of ours, whole, whoever asks. */
+export function goTo(c: Ctx, path: string): Response {
+  if (c.req.header('HX-Request') !== 'true') return c.redirect(ownPath(path), 303)
+  c.header('HX-Redirect', ownPath(path))
+  return c.body(null, 204)
+}
+
 /** The answer to a form that needs another look: 422 with the same form, as a piece or in its page. */
 export function invalid(
   c: Ctx,

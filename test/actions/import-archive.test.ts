@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addPerson } from '#actions/add-person.ts'
 import { answerPerson } from '#actions/answer-invitation.ts'
-import { type Imported, importArchive } from '#actions/import-archive.ts'
+import type { Imported } from '#actions/import/imported.ts'
+import { importArchive } from '#actions/import-archive.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import { undo } from '#actions/undo.ts'
 import type { Archive } from '#formats/archive.ts'
@@ -22,6 +24,7 @@ import {
   day,
   invitationsFile,
   messagesFile,
+  noFields,
   plainContent,
   rowsOf,
 } from '#test/support/make.ts'
@@ -29,6 +32,7 @@ import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 const take = (book: TestBook, from: Archive) => importArchive(book, from, { preview: false })
 const look = (book: TestBook, from: Archive) => importArchive(book, from, { preview: true })
+const typed = { direction: 'sent', note: '', purpose: null, by: 'cli' } as const
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`
 const counts = ({ total }: Imported) => [total.read, total.new, total.changed, total.same, total.rejected]
 
@@ -313,7 +317,7 @@ describe('who is who', () => {
     expect(contentHash(book.store)).toBe(before)
   })
 
-  test('somebody written down by name alone is the one an archive names, if there is but one', async () => {
+  test('a name alone joins nobody: it is told, and left to the owner', async () => {
     const book = await testBook()
     await logInvitation(book, {
       direction: 'sent',
@@ -323,9 +327,38 @@ describe('who is who', () => {
       purpose: null,
       by: 'cli',
     })
-    await take(book, archive({ 'Connections.csv': connectionsFile([{ ...ana, on: '20 Oct 2026' }]) }))
-    expect(await findByName(book.store.db, 'Ana Sousa')).toHaveLength(1)
-    expect(await standings(book, 'Ana Sousa')).toEqual(['sent 2026-10-15: accepted 2026-10-20 (inferred)'])
+    const connection = archive({ 'Connections.csv': connectionsFile([{ ...ana, on: '20 Oct 2026' }]) })
+    expect((await take(book, connection)).doubles).toBe(1)
+    expect(await findByName(book.store.db, 'Ana Sousa')).toHaveLength(2)
+    expect((await take(book, connection)).doubles).toBe(0)
+  })
+
+  test('a name with the very same invitation, or an e-mail address, is somebody known', async () => {
+    const book = await testBook()
+    await logInvitation(book, { ...typed, person: 'ana sousa', on: day('2026-10-01') })
+    await addPerson(book, { ...noFields, name: 'B. Lind', email: 'Bo@Example.org' }, 'cli')
+    const all = archive({
+      'Connections.csv': connectionsFile([
+        { ...ana, on: '20 Oct 2026' },
+        { ...bo, email: 'bo@example.org', on: '1 Oct 2026' },
+      ]),
+      'Invitations.csv': invitationsFile([{ ...ana, way: 'OUTGOING', at: '10/1/26, 9:00 AM' }]),
+    })
+    await take(book, archive({ 'Invitations.csv': all.files[1]?.text ?? '' }, '2026-10-19'))
+    expect((await take(book, all)).doubles).toBe(0)
+    expect((await findByName(book.store.db, 'Ana Sousa')).map((each) => each.profileKey)).toEqual(['ana-sousa'])
+    expect(await findByProfile(book.store.db, 'bo-lind')).toMatchObject({ name: 'B. Lind', email: 'Bo@Example.org' })
+  })
+
+  test('an archive without addresses joins by name, and says so', async () => {
+    const book = await testBook()
+    const old = archive({
+      'Connections.csv': connectionsFile([{ name: 'Ana Sousa', on: '20 Oct 2020' }]),
+      'Invitations.csv': invitationsFile([{ name: 'Ana Sousa', way: 'OUTGOING', at: '10/1/20, 9:00 AM' }]),
+    })
+    expect((await take(book, old)).byName).toBe(1)
+    expect(await standings(book, 'Ana Sousa')).toEqual(['sent 2020-10-01: accepted 2020-10-20 (inferred)'])
+    expect((await take(book, old)).total).toMatchObject({ new: 0, changed: 0, same: 2 })
   })
 })
 

@@ -26,7 +26,10 @@ const LIST = 'person,manager,from,to\nAna Sousa,Bo Lind,,\nBo Lind,me,2024-01-01
 test('a list of managers makes a line, and the draft tells its path and its end', async () => {
   const book = await testBook()
   const imported = await take(book, LIST)
-  expect(imported).toMatchObject({ rows: { read: 2, new: 2, changed: 0, same: 0, rejected: 0 }, people: 2 })
+  expect(imported).toMatchObject({
+    total: { read: 2, new: 2, changed: 0, same: 0, rejected: 0 },
+    remarks: ['2 people not in the book before.'],
+  })
   const { findings } = await checkDraft(book, { to: 'Ana Sousa', note: '', purpose: null })
   const finding = findings.find((each) => each.rule === 'reports-to-you')
   expect(finding?.message).toBe('Ana Sousa works in the line below you: Ana Sousa → Bo Lind → you.')
@@ -35,10 +38,10 @@ test('a list of managers makes a line, and the draft tells its path and its end'
 
 test('a preview changes nothing, the same file again changes nothing, and undo takes all of it back', async () => {
   const book = await testBook()
-  expect(await take(book, LIST, true)).toMatchObject({ rows: { new: 2 }, operation: null })
+  expect(await take(book, LIST, true)).toMatchObject({ total: { new: 2 }, operation: null })
   expect((await countPeople(book.store.db)).all).toBe(0)
   const { operation } = await take(book, LIST)
-  expect(await take(book, LIST)).toMatchObject({ rows: { new: 0, same: 2 }, people: 0, operation: null })
+  expect(await take(book, LIST)).toMatchObject({ total: { new: 0, same: 2 }, remarks: [], operation: null })
   await undo(book, operation ?? undefined, 'cli')
   expect((await countPeople(book.store.db)).all).toBe(0)
   expect(await lines(book)).toEqual([])
@@ -48,19 +51,19 @@ test('days in a file date a line; a file without days leaves the owner’s alone
   const book = await testBook()
   const until = '2026-12-31' as Day
   await relate(book, { person: 'Ana Sousa', kind: 'reports-to', other: 'me', from: null, until, by: 'cli' })
-  expect((await take(book, 'person,manager\nAna Sousa,me\n')).rows).toMatchObject({ new: 0, same: 1 })
+  expect((await take(book, 'person,manager\nAna Sousa,me\n')).total).toMatchObject({ new: 0, same: 1 })
   expect(await lines(book)).toEqual([[null, '2026-12-31']])
-  expect((await take(book, 'person,manager,from,to\nAna Sousa,me,2025-01-01,2027-01-31\n')).rows.changed).toBe(1)
+  expect((await take(book, 'person,manager,from,to\nAna Sousa,me,2025-01-01,2027-01-31\n')).total.changed).toBe(1)
   expect(await lines(book)).toEqual([['2025-01-01', '2027-01-31']])
-  expect((await take(book, 'person,manager,from,to\nAna Sousa,me,2028-01-01,\n')).rows.new).toBe(1)
+  expect((await take(book, 'person,manager,from,to\nAna Sousa,me,2028-01-01,\n')).total.new).toBe(1)
 })
 
 test('your own name stands for you, and nobody reports to themselves', async () => {
   const book = await testBook()
   await changeSettings(book, { 'me.name': 'Joana Vilarinho' }, 'cli')
-  const { rejected, rows } = await take(book, 'person,manager\nAna Sousa,JOANA  Vilarinho\nBo Lind,bo lind\n')
-  expect(rows).toMatchObject({ new: 1, rejected: 1 })
-  expect(rejected).toEqual([{ line: 3, reason: 'Bo Lind would report to themselves.' }])
+  const { rejected, total } = await take(book, 'person,manager\nAna Sousa,JOANA  Vilarinho\nBo Lind,bo lind\n')
+  expect(total).toMatchObject({ new: 1, rejected: 1 })
+  expect(rejected).toMatchObject([{ line: 3, reason: 'Bo Lind would report to themselves.' }])
   expect((await checkDraft(book, { to: 'Ana Sousa', note: '', purpose: null })).findings[0]?.rule).toBe(
     'reports-to-you',
   )
@@ -75,5 +78,5 @@ test('a name two people share is left out and said so; their mail tells them apa
   })
   const { rejected } = await take(book, 'person,manager\nMaria Silva,me\n')
   expect(rejected[0]?.reason).toBe('2 people in the book go by "Maria Silva".')
-  expect((await take(book, 'person,email,manager\nMaria Silva,silva@example.org,me\n')).rows.new).toBe(1)
+  expect((await take(book, 'person,email,manager\nMaria Silva,silva@example.org,me\n')).total.new).toBe(1)
 })

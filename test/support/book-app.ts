@@ -1,3 +1,6 @@
+import { createJobs } from '#jobs/jobs.ts'
+import { localWorkshop } from '#jobs/local-workshop.ts'
+import type { Routes } from '#web/deps.ts'
 import { bookRoutes } from '#web/routes/book-routes.ts'
 import { allRoutes } from '#web/routes/index.ts'
 import { type TestApp, testApp } from './test-app.ts'
@@ -10,9 +13,14 @@ export interface BookApp extends TestApp {
   html(path: string): Promise<string>
 }
 
+/** The routes over a book, its long work done on the spot. */
+export function routesOver(book: TestBook): readonly Routes[] {
+  return [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock)), ...allRoutes]
+}
+
 /** A new book with the whole web in front of it, for one test. */
 export async function bookApp(options: Parameters<typeof testBook>[0] = {}): Promise<BookApp> {
   const book = await testBook(options)
-  const app = testApp({}, [...bookRoutes(book), ...allRoutes])
+  const app = testApp({}, routesOver(book))
   return { ...app, book, html: async (path) => (await app.get(path)).text() }
 }

@@ -47,6 +47,7 @@ export async function runCli(path: string, args: readonly string[], world: CliWo
         throw new Problem('not-found', { what: `${file} cannot be read.`, why: 'It is not there.', fix: 'Check it.' })
       }
     },
+    watched: false,
     colour: world.colour ?? false,
     env: { DECORUM_DB: path, ...world.env },
     clock: testClock(world.now ?? NOON, world.zone ?? 'UTC'),

@@ -7,17 +7,17 @@ import { checkDraft } from '#actions/check-draft.ts'
 import { importUpload } from '#actions/import-upload.ts'
 import { undo } from '#actions/undo.ts'
 import { countPeople } from '#store/contacts.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { ORIGIN, PORT, testApp } from '#test/support/test-app.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
 
 const NAME = 'Basic_LinkedInDataExport_11-20-2026.zip'
 const zip = await readFile(fileURLToPath(new URL(`../../data/sample/${NAME}`, import.meta.url)))
 
 async function open(path = ':memory:') {
   const book = await testBook({ now: '2026-11-20T18:00:00.000Z', path })
-  const app = testApp({}, bookRoutes(book))
+  const app = testApp({}, routesOver(book))
   const upload = async (to: string, files: readonly [name: string, bytes: string | Uint8Array][]) => {
     const body = new FormData()
     for (const [name, bytes] of files)

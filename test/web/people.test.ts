@@ -4,11 +4,11 @@ import type { ContactFields } from '#actions/contact-fields.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import type { Day } from '#model/day.ts'
 import { countPeople } from '#store/contacts.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { testApp } from '#test/support/test-app.ts'
 import { type TestBook, testBook } from '#test/support/test-book.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
 
 async function add(book: TestBook, fields: Partial<ContactFields>) {
   return (await addPerson(book, { ...noFields, ...fields }, 'ui')).contact
@@ -16,7 +16,7 @@ async function add(book: TestBook, fields: Partial<ContactFields>) {
 
 async function open() {
   const book = await testBook()
-  return { book, ...testApp({}, bookRoutes(book)) }
+  return { book, ...testApp({}, routesOver(book)) }
 }
 
 async function words(answer: Response | Promise<Response>): Promise<string> {

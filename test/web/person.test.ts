@@ -10,11 +10,11 @@ import { findContact } from '#store/contacts.ts'
 import { invitationsWith } from '#store/invitations.ts'
 import { listOperations } from '#store/operations.ts'
 import { relationsOf } from '#store/relations.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { testApp } from '#test/support/test-app.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
 
 const day = (text: string) => text as Day
 
@@ -22,7 +22,7 @@ const day = (text: string) => text as Day
 async function open(name = 'Ana Sousa') {
   const book = await testBook()
   const { contact } = await addPerson(book, { ...noFields, name }, 'ui')
-  const app = testApp({}, bookRoutes(book))
+  const app = testApp({}, routesOver(book))
   const path = `/people/${contact.id}`
   const look = async (query = '') => {
     const answer = await app.get(path + query)

@@ -3,14 +3,14 @@ import { limitFacts } from '#model/limits.ts'
 import { settingFacts } from '#model/settings.ts'
 import { listOperations } from '#store/operations.ts'
 import { readSettings } from '#store/settings.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { expectGoodPage, expectGoodPiece, textOf } from '#test/support/page.ts'
 import { testApp } from '#test/support/test-app.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
 
 async function open() {
   const book = await testBook()
-  const app = testApp({}, bookRoutes(book))
+  const app = testApp({}, routesOver(book))
   return { book, settings: () => readSettings(book.store.db), ...app }
 }
 

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { addPerson } from '#actions/add-person.ts'
 import { changeSettings } from '#actions/change-settings.ts'
 import { readSettings } from '#store/settings.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { testApp } from '#test/support/test-app.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
 
 async function open() {
   const book = await testBook()
-  return { book, ...testApp({}, bookRoutes(book)) }
+  return { book, ...testApp({}, routesOver(book)) }
 }
 
 test('takes a change back and returns to where it was pressed, with Undo of the undo', async () => {

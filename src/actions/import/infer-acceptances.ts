@@ -1,34 +1,108 @@
-import { addDays, type Day, laterOf } from '#model/day.ts'
-import { addEvent, invitationsOfConnections } from '#store/invitations.ts'
+import type { MessageRecord } from '#formats/linkedin/records.ts'
+import { addDays, type Day, dayOf, type Instant, laterOf } from '#model/day.ts'
+import type { Invitation } from '#model/invitation.ts'
+import { addEvent, dateEvent } from '#store/invitations.ts'
 import type { Write } from '#store/journal.ts'
+import type { Seen } from './compared.ts'
+import type { Known } from './known.ts'
 import type { Tally } from './tally.ts'
+
+/** Two texts that differ in nothing but their white space: an archive keeps a note on one line. */
+const flat = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** A note that opens a conversation: the message appears there at the moment the invitation was accepted. */
+export interface Opening {
+  readonly contactId: string
+  readonly direction: Invitation['direction']
+  readonly text: string
+  readonly at: Instant
+}
+
+/** The first message of each conversation with somebody, of those the archive has. */
+export function openings(
+  messages: readonly { readonly contactId: string; readonly record: MessageRecord }[],
+): Opening[] {
+  const first = new Map<string, { contactId: string; record: MessageRecord }>()
+  for (const each of messages) {
+    const key = `${each.contactId} ${each.record.conversation}`
+    const present = first.get(key)
+    if (!present || each.record.sentAt < present.record.sentAt) first.set(key, each)
+  }
+  return [...first.values()].map(({ contactId, record: { direction, text, sentAt } }) => ({
+    contactId,
+    direction,
+    text: flat(text),
+    at: sentAt,
+  }))
+}
+
+/** The invitation whose note opens the conversation. */
+export function noteThatOpened(known: Known, { contactId, direction, text, at }: Opening): Invitation | undefined {
+  if (text === '') return undefined
+  return known.invitationsOf
+    .get(contactId)
+    ?.findLast(
+      (each) =>
+        each.direction === direction && flat(each.note ?? '') === text && (each.sentAt === null || each.sentAt <= at),
+    )
+}
+
+const CONCLUDED = 'Concluded from the archive: this person is one of your connections.'
+const OPENED = 'Concluded from the archive: the note opens your conversation, which begins when it is accepted.'
+
+/** The last invitation each connection had when you became connected, and the day it was accepted on. */
+function* lastBeforeConnecting(known: Known): Generator<{ invitation: Invitation; on: Day }> {
+  for (const [contactId, invitations] of known.invitationsOf) {
+    const connectedOn = known.byId.get(contactId)?.connectedOn
+    if (!connectedOn) continue
+    // The day of connecting is a UTC date, the day of sending the owner's: they may differ by one.
+    const possible = invitations.filter((each) => each.sentOn <= addDays(connectedOn, 1))
+    const invitation = possible
+      .toSorted((a, b) =>
+        a.sentOn === b.sentOn ? Number(a.id > b.id) - Number(a.id < b.id) : a.sentOn < b.sentOn ? -1 : 1,
+      )
+      .at(-1)
+    if (invitation) yield { invitation, on: laterOf(connectedOn, invitation.sentOn) }
+  }
+}
 
 /**
  * An archive never says that an invitation was accepted; that its person is a connection does. For every connection
- * whose last invitation has no such event yet, notes it as accepted on the day you became connected, marked as
- * inferred. Returns how many were found. Rows counted as "same" whose invitation is closed by it become "changed".
+ * whose last invitation has no such event yet, notes it as accepted on the day you became connected, or at the very
+ * moment where its note opens a conversation; marked as inferred. Returns how many were found. Rows counted as "same"
+ * whose invitation is closed by it become "changed".
  */
-export async function inferAcceptances(write: Write, tally: Tally | undefined): Promise<number> {
-  const last = new Map<string, { readonly id: string; readonly on: Day; readonly settled: boolean }>()
-  for (const each of await invitationsOfConnections(write.trx)) {
-    // The day of connecting is a UTC date, the day of sending the owner's: they may differ by one.
-    if (each.sentOn > addDays(each.connectedOn, 1)) continue
-    const on = laterOf(each.connectedOn, each.sentOn)
-    last.set(each.contactId, { id: each.id, on, settled: each.accepted })
-  }
+export function inferAcceptances(
+  write: Write,
+  known: Known,
+  zone: string,
+  openedBy: ReadonlyMap<string, Instant>,
+  tally: Tally | undefined,
+  isNew: (invitationId: string) => boolean,
+  seen: Seen,
+): number {
   let found = 0
-  for (const { id, on, settled } of last.values()) {
-    if (settled) continue
-    addEvent(write, id, {
-      kind: 'accepted',
-      on,
-      at: null,
-      saidBy: 'inferred',
-      remark: 'Concluded from the archive: this person is one of your connections.',
-    })
-    found++
+  const touch = (id: string) => {
     const place = tally?.placeOf.get(id)
     if (place !== undefined && tally?.fates[place] === 'same') tally.fates[place] = 'changed'
+  }
+  for (const { invitation, on } of lastBeforeConnecting(known)) {
+    const { id, contactId, events } = invitation
+    const moment = openedBy.get(id) ?? null
+    const accepted = events.find((event) => event.kind === 'accepted')
+    if (accepted) {
+      // An earlier archive told the day alone.
+      if (moment === null || accepted.saidBy !== 'inferred' || accepted.at !== null) continue
+      dateEvent(write, accepted.id, { on: dayOf(moment, zone), at: moment, remark: OPENED })
+      touch(id)
+      continue
+    }
+    const day = moment === null ? on : dayOf(moment, zone)
+    const remark = moment === null ? CONCLUDED : OPENED
+    addEvent(write, id, { kind: 'accepted', on: day, at: moment, saidBy: 'inferred', remark })
+    found++
+    if (!isNew(id)) seen.accepted.push({ contactId, on: day })
+    touch(id)
   }
   return found
 }

@@ -1,72 +1,83 @@
 import type { Book } from '#actions/moment.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
+import type { Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import type { SourcedContact } from '#model/source.ts'
 import { allContacts } from '#store/contacts.ts'
+import { newestArchiveOn } from '#store/imports.ts'
 import { allInvitations } from '#store/invitations.ts'
 
 type Db = Book['store']['db']
 
-/** What the book holds already, indexed the ways an archive names people; kept up to date while rows are taken. */
+/** What the book holds already, indexed the ways a file names people; kept up to date while rows are taken. */
 export interface Known {
-  readonly byProfile: Map<string, SourcedContact>
-  /** People of one name; several may share it. */
-  readonly byName: Map<string, SourcedContact[]>
+  readonly byId: Map<string, SourcedContact>
+  /** Ids by profile key: the contact's own and their further ones. */
+  readonly byProfile: Map<string, string>
+  /** Ids by e-mail address in lower case; several people may share one. */
+  readonly byEmail: Map<string, readonly string[]>
+  /** Ids by folded name; several people may share it. */
+  readonly byName: Map<string, readonly string[]>
   readonly invitationsOf: Map<string, Invitation[]>
+  /** The day of the newest archive brought in before; null for the first. */
+  readonly newestArchiveOn: Day | null
 }
 
 /** Reads what the book holds. */
 export async function readKnown(db: Db): Promise<Known> {
-  const known: Known = { byProfile: new Map(), byName: new Map(), invitationsOf: new Map() }
+  const known: Known = {
+    byId: new Map(),
+    byProfile: new Map(),
+    byEmail: new Map(),
+    byName: new Map(),
+    invitationsOf: new Map(),
+    newestArchiveOn: await newestArchiveOn(db),
+  }
   for (const contact of await allContacts(db)) remember(known, contact)
   for (const invitation of await allInvitations(db)) rememberInvitation(known, invitation)
   return known
 }
 
+function addTo(index: Map<string, readonly string[]>, key: string, id: string): void {
+  const ids = index.get(key)
+  if (!ids) index.set(key, [id])
+  else if (!ids.includes(id)) index.set(key, [...ids, id])
+}
+
 /** Adds a contact, or puts a changed one in the place of the old. */
 export function remember(known: Known, contact: SourcedContact): void {
-  if (contact.profileKey !== null) known.byProfile.set(contact.profileKey, contact)
-  const key = nameKeyOf(contact.name)
-  const others = (known.byName.get(key) ?? []).filter((each) => each.id !== contact.id)
-  known.byName.set(key, [...others, contact])
+  known.byId.set(contact.id, contact)
+  if (contact.profileKey !== null) known.byProfile.set(contact.profileKey, contact.id)
+  if (contact.email !== null) addTo(known.byEmail, contact.email.toLowerCase(), contact.id)
+  addTo(known.byName, nameKeyOf(contact.name), contact.id)
 }
 
 /** Adds an invitation to its contact's. */
 export function rememberInvitation(known: Known, invitation: Invitation): void {
-  const list = known.invitationsOf.get(invitation.contactId) ?? []
-  list.push(invitation)
-  known.invitationsOf.set(invitation.contactId, list)
+  const list = known.invitationsOf.get(invitation.contactId)
+  if (list) list.push(invitation)
+  else known.invitationsOf.set(invitation.contactId, [invitation])
 }
 
-function namesakesOf(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): SourcedContact[] {
-  const all = known.byName.get(nameKeyOf(row.name)) ?? []
-  return row.profileKey === null ? all : all.filter((each) => each.profileKey === null)
+/** Everybody of that name, accents and case folded. */
+export function namesakes(known: Known, name: string): SourcedContact[] {
+  return (known.byName.get(nameKeyOf(name)) ?? []).flatMap((id) => known.byId.get(id) ?? [])
 }
 
-/**
- * The contact a row of invitations or messages means: by profile address; else the only one of that name. Two people of
- * one name are never taken for one.
- */
-export function whoIs(known: Known, row: Pick<Contact, 'name' | 'profileKey'>): SourcedContact | undefined {
-  const found = row.profileKey === null ? undefined : known.byProfile.get(row.profileKey)
-  if (found) return found
-  const all = known.byName.get(nameKeyOf(row.name)) ?? []
-  return all.length === 1 ? namesakesOf(known, row)[0] : undefined
+/** The contact of that profile. */
+export function ofProfile(known: Known, profileKey: string | null): SourcedContact | undefined {
+  return profileKey === null ? undefined : known.byId.get(known.byProfile.get(profileKey) ?? '')
 }
 
-/**
- * The contact a row of connections means. Archives before 2023 have no addresses: there the day of connecting, which
- * never changes, tells people of one name apart. `taken` are contacts that other rows of the same file have meant.
- */
-export function whichConnection(
-  known: Known,
-  row: Pick<Contact, 'name' | 'profileKey' | 'connectedOn'>,
-  taken: ReadonlyMap<string, number>,
-): SourcedContact | undefined {
-  const found = row.profileKey === null ? undefined : known.byProfile.get(row.profileKey)
-  if (found) return found
-  const possible = namesakesOf(known, row).filter((each) => !taken.has(each.id))
-  const sameDay = possible.find((each) => each.connectedOn === row.connectedOn)
-  if (sameDay) return sameDay
-  return possible.length === 1 && possible[0]?.connectedOn === null ? possible[0] : undefined
+/** Everybody with that e-mail address. */
+export function ofEmail(known: Known, email: string | null): SourcedContact[] {
+  if (email === null) return []
+  return (known.byEmail.get(email.toLowerCase()) ?? []).flatMap((id) => known.byId.get(id) ?? [])
+}
+
+/** Whether somebody of that name is in the book who may be the same person: two addresses are two accounts. */
+export function hasDouble(known: Known, { id, name, profileKey }: Contact): boolean {
+  return namesakes(known, name).some(
+    (other) => other.id !== id && (other.profileKey === null || profileKey === null || other.profileKey === profileKey),
+  )
 }

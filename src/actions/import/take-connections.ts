@@ -1,67 +1,86 @@
 import type { ConnectionRecord } from '#formats/linkedin/records.ts'
 import type { Contact } from '#model/contact.ts'
-import type { SourcedContact, Sources } from '#model/source.ts'
+import type { SourceField } from '#model/source.ts'
 import { addContact, changeContact } from '#store/contacts.ts'
 import type { Write } from '#store/journal.ts'
-import { type Known, remember, whichConnection } from './known.ts'
+import type { Seen } from './compared.ts'
+import { follow, type Speaker, saidBy } from './follow.ts'
+import { hasDouble, type Known, remember } from './known.ts'
+import { type ImportSteps, watched } from './steps.ts'
 import { emptyTally, type Fate, type Tally } from './tally.ts'
+import { whichConnection } from './who-is.ts'
 
-/** The fields an archive knows of a connection; the owner may have typed something else into any of them. */
-const FIELDS = ['name', 'profileKey', 'profileUrl', 'email', 'company', 'position', 'connectedOn'] as const
-
-type Field = (typeof FIELDS)[number]
-
-function valuesOf(record: ConnectionRecord): Pick<Contact, Field> {
+function valuesOf(record: ConnectionRecord): Pick<Contact, SourceField> {
   const { name, profileKey, profileUrl, email, company, position, connectedOn } = record
-  return { name, profileKey, profileUrl, email, company, position, connectedOn }
+  return { name, profileKey, profileUrl, email, company, position, connectedOn, region: null, remarks: null }
 }
 
-/**
- * What to change: a field follows the archive while it is empty or still as the last archive left it. What the owner
- * typed stays, and so does what an archive with fewer columns does not mention.
- */
-function following(contact: SourcedContact, values: Pick<Contact, Field>): Partial<Pick<Contact, Field>> {
-  const changed = FIELDS.filter((field) => {
-    const [has, gets, had] = [contact[field], values[field], contact.sources.linkedin?.values[field] ?? null]
-    return gets !== null && gets !== has && (has === null || has === had)
-  })
-  return Object.fromEntries(changed.map((field) => [field, values[field]]))
+// The newest first, as archives have them, and then by what the rows say: which of two rows wins never hangs on their
+// order in the file.
+function inOrder(records: readonly ConnectionRecord[]): ConnectionRecord[] {
+  const keyOf = ({ name, profileKey, profileUrl, email, company, position }: ConnectionRecord) =>
+    JSON.stringify([profileKey, name, profileUrl, email, company, position])
+  return records
+    .map((record) => ({ record, key: keyOf(record) }))
+    .toSorted((a, b) =>
+      a.record.connectedOn === b.record.connectedOn
+        ? Number(a.key > b.key) - Number(a.key < b.key)
+        : Number(a.record.connectedOn < b.record.connectedOn) - Number(a.record.connectedOn > b.record.connectedOn),
+    )
+    .map(({ record }) => record)
 }
 
-function takeOne(write: Write, known: Known, record: ConnectionRecord, taken: Map<string, number>): Fate | number {
+function takeOne(
+  write: Write,
+  known: Known,
+  record: ConnectionRecord,
+  speaker: Speaker,
+  seen: Seen,
+  tally: Tally,
+): Fate | number {
   const values = valuesOf(record)
-  const contact = whichConnection(known, record, taken)
-  if (!contact) {
-    const sources: Sources = { linkedin: { on: null, values } }
+  const found = whichConnection(known, record, seen.connections)
+  if (!found) {
+    const sources = saidBy(speaker, values)
     const added = { ...addContact(write, values, sources), sources }
+    if (hasDouble(known, added)) tally.doubles.add(added.id)
     remember(known, added)
-    taken.set(added.id, record.line)
+    seen.connections.set(added.id, record.line)
     return 'new'
   }
-  const before = taken.get(contact.id)
+  const { contact, by } = found
+  const before = seen.connections.get(contact.id)
   if (before !== undefined) return before
-  taken.set(contact.id, record.line)
-  const patch = following(contact, values)
+  seen.connections.set(contact.id, record.line)
+  if (by === 'name') tally.byName++
+  const following = follow(contact, values, speaker)
   // A connection removed by hand and made again later is a connection.
   const again = contact.removedOn !== null && record.connectedOn > contact.removedOn
-  const full = again ? { ...patch, connectedOn: record.connectedOn, removedOn: null } : patch
-  if (Object.keys(full).length === 0) return 'same'
-  const linkedin = { on: null, values: { ...contact.sources.linkedin?.values, ...values } }
-  const sources = { ...contact.sources, linkedin }
-  changeContact(write, contact.id, full, sources)
-  remember(known, { ...contact, ...full, sources })
+  if (!following && !again) return 'same'
+  const patch = { ...following?.patch, ...(again && { connectedOn: record.connectedOn, removedOn: null }) }
+  const sources = following?.sources ?? contact.sources
+  changeContact(write, contact.id, patch, sources)
+  const changed = { ...contact, ...patch, sources }
+  remember(known, changed)
+  seen.changes.push({ before: contact, after: changed })
   return 'changed'
 }
 
 /**
- * Takes the connections of an archive into the book; people already there follow it. The newest row comes first in an
- * archive: a second row for the same person is rejected, so that the same archive again changes nothing.
+ * Takes the connections of an archive into the book; people already there follow it. A second row for the same person
+ * is rejected, so that the same archive again changes nothing.
  */
-export function takeConnections(write: Write, known: Known, records: readonly ConnectionRecord[]): Tally {
+export function takeConnections(
+  write: Write,
+  known: Known,
+  records: readonly ConnectionRecord[],
+  speaker: Speaker,
+  seen: Seen,
+  steps: ImportSteps,
+): Tally {
   const tally = emptyTally()
-  const taken = new Map<string, number>()
-  for (const record of records) {
-    const fate = takeOne(write, known, record, taken)
+  for (const record of watched(inOrder(records), 'connections', steps)) {
+    const fate = takeOne(write, known, record, speaker, seen, tally)
     if (typeof fate === 'number') {
       tally.rejected.push({ line: record.line, reason: `The same person stands on line ${fate} already.` })
     } else tally.fates.push(fate)

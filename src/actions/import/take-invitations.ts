@@ -1,26 +1,19 @@
-import type { Moment } from '#actions/moment.ts'
 import type { InvitationRecord } from '#formats/linkedin/records.ts'
-import { nameKeyOf } from '#model/contact.ts'
-import { type Day, dayOf, daysBetween, type Instant } from '#model/day.ts'
+import { type Day, dayOf, type Instant } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
-import type { SourcedContact, Sources } from '#model/source.ts'
+import type { SourcedContact } from '#model/source.ts'
 import { addContact, changeContact } from '#store/contacts.ts'
 import { addEvent, addInvitation, completeInvitation } from '#store/invitations.ts'
 import type { Write } from '#store/journal.ts'
-import { type Known, remember, rememberInvitation, whoIs } from './known.ts'
+import type { Seen } from './compared.ts'
+import { type Speaker, saidBy } from './follow.ts'
+import { hasDouble, type Known, remember, rememberInvitation } from './known.ts'
+import { type ImportSteps, watched } from './steps.ts'
 import { emptyTally, type Tally } from './tally.ts'
+import { type Found, sameInvitation, whoWasInvited } from './who-is.ts'
 
 interface Row extends InvitationRecord {
   readonly sentOn: Day
-}
-
-/** The invitation a row speaks of: of the same moment, or one you logged by its day alone, a day apart at most. */
-function sameAs(row: Row, invitations: readonly Invitation[]): Invitation | undefined {
-  const alike = invitations.filter((each) => each.direction === row.direction)
-  return (
-    alike.find((each) => each.sentAt === row.sentAt) ??
-    alike.find((each) => each.saidBy === 'you' && Math.abs(daysBetween(each.sentOn, row.sentOn)) <= 1)
-  )
 }
 
 /** Minutes are all an archive tells, so an invitation logged the moment it was sent keeps its own, exacter time. */
@@ -31,8 +24,16 @@ function completion(invitation: Invitation, row: Row): Partial<Pick<Invitation, 
   }
 }
 
-function endAsReplaced(write: Write, earlier: Invitation, on: Day): void {
-  addEvent(write, earlier.id, {
+/** Puts an event on an invitation, in the book and in what is known of it. */
+function note(write: Write, known: Known, invitation: Invitation, event: Parameters<typeof addEvent>[2]): void {
+  const added = addEvent(write, invitation.id, event)
+  const list = known.invitationsOf.get(invitation.contactId) ?? []
+  const at = list.findIndex((each) => each.id === invitation.id)
+  if (at >= 0) list[at] = { ...invitation, events: [...invitation.events, added] }
+}
+
+function endAsReplaced(write: Write, known: Known, earlier: Invitation, on: Day): void {
+  note(write, known, earlier, {
     kind: 'withdrawn',
     on,
     at: null,
@@ -42,92 +43,128 @@ function endAsReplaced(write: Write, earlier: Invitation, on: Day): void {
 }
 
 /** Whether nothing has closed it, or it was opened again. */
-function isOpen({ events }: Invitation): boolean {
+export function isOpen({ events }: Invitation): boolean {
   return (events.findLast((event) => event.kind !== 'answered')?.kind ?? 'reopened') === 'reopened'
 }
 
 /**
  * An archive shows one row per person: an older invitation of ours to them that was open and is not this one has ended
- * unseen, at the latest when the newer one went out. Archives may come in any order.
+ * unseen, at the latest when the newer one went out. Archives may come in any order. Gives those that ended.
  */
-function endReplaced(write: Write, others: readonly Invitation[], added: Invitation): void {
-  if (added.direction !== 'sent') return
+function endReplaced(write: Write, known: Known, others: readonly Invitation[], added: Invitation): Invitation[] {
+  if (added.direction !== 'sent') return []
   const sent = others.filter((each) => each.direction === 'sent')
-  for (const earlier of sent)
-    if (isOpen(earlier) && earlier.sentOn < added.sentOn) endAsReplaced(write, earlier, added.sentOn)
+  const ended = sent.filter((each) => isOpen(each) && each.sentOn < added.sentOn)
+  for (const earlier of ended) endAsReplaced(write, known, earlier, added.sentOn)
   const [next] = sent
     .map((each) => each.sentOn)
     .filter((on) => on > added.sentOn)
     .sort()
-  if (next) endAsReplaced(write, added, next)
+  if (next) endAsReplaced(write, known, added, next)
+  return ended
 }
 
-/** Of several people of one name, the one who has this very invitation already. */
-function byInvitation(known: Known, row: Row): SourcedContact | undefined {
-  if (row.profileKey !== null) return undefined
-  return known.byName
-    .get(nameKeyOf(row.name))
-    ?.find((each) =>
-      known.invitationsOf.get(each.id)?.some((one) => one.direction === row.direction && one.sentAt === row.sentAt),
-    )
+// In time, and then by what the rows say: nothing hangs on their order in the file.
+function inOrder(records: readonly InvitationRecord[]): InvitationRecord[] {
+  return records
+    .map((record) => {
+      const { direction, profileKey, profileUrl, name, note, sentAt } = record
+      return { record, key: JSON.stringify([sentAt, direction, profileKey, name, profileUrl, note]) }
+    })
+    .toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
+    .map(({ record }) => record)
 }
 
-/** The contact with the address the row gives them, where they were known by name alone. */
-function withAddress(write: Write, known: Known, contact: SourcedContact, row: Row): SourcedContact {
-  if (contact.profileKey !== null || row.profileKey === null) return contact
-  const address = { profileKey: row.profileKey, profileUrl: row.profileUrl }
-  const linkedin = { on: null, values: { ...contact.sources.linkedin?.values, ...address } }
-  const full = { ...contact, ...address, sources: { ...contact.sources, linkedin } }
-  changeContact(write, contact.id, address, full.sources)
-  remember(known, full)
-  return full
+class Taking {
+  readonly tally = emptyTally()
+  readonly #write: Write
+  readonly #known: Known
+  readonly #speaker: Speaker
+  readonly #seen: Seen
+
+  constructor(write: Write, known: Known, speaker: Speaker, seen: Seen) {
+    this.#write = write
+    this.#known = known
+    this.#speaker = speaker
+    this.#seen = seen
+  }
+
+  /** The contact with the address the row gives them, where they were known by name alone. */
+  #withAddress({ contact, by }: Found, row: Row): SourcedContact {
+    if (by === 'name') this.tally.byName++
+    if (contact.profileKey !== null || row.profileKey === null) return contact
+    const address = { profileKey: row.profileKey, profileUrl: row.profileUrl }
+    const { linkedin } = contact.sources
+    const values = { ...linkedin?.values, ...address }
+    const full = {
+      ...contact,
+      ...address,
+      sources: { ...contact.sources, linkedin: { on: linkedin?.on ?? null, values } },
+    }
+    changeContact(this.#write, contact.id, address, full.sources)
+    remember(this.#known, full)
+    return full
+  }
+
+  #add({ name, profileKey, profileUrl }: Row): SourcedContact {
+    const values = { name, profileKey, profileUrl }
+    const sources = saidBy(this.#speaker, values)
+    const added = { ...addContact(this.#write, values, sources), sources }
+    if (hasDouble(this.#known, added)) this.tally.doubles.add(added.id)
+    remember(this.#known, added)
+    return added
+  }
+
+  take(row: Row): void {
+    const { tally } = this
+    const found = whoWasInvited(this.#known, row)
+    const contact = found ? this.#withAddress(found, row) : this.#add(row)
+    const theirs = this.#known.invitationsOf.get(contact.id) ?? []
+    const present = sameInvitation(theirs, row)
+    if (present) {
+      const patch = completion(present, row)
+      const completed = Object.keys(patch).length > 0 && completeInvitation(this.#write, present.id, patch)
+      const index = theirs.indexOf(present)
+      if (completed) theirs[index] = { ...present, ...patch }
+      tally.placeOf.set(present.id, tally.fates.length)
+      tally.fates.push(completed || contact !== found?.contact ? 'changed' : 'same')
+      return
+    }
+    const { direction, sentOn, sentAt } = row
+    const invitation = addInvitation(this.#write, {
+      contactId: contact.id,
+      direction,
+      sentOn,
+      sentAt,
+      note: row.note,
+      purpose: null,
+      saidBy: 'import',
+    })
+    rememberInvitation(this.#known, invitation)
+    const others = theirs.filter((each) => each.id !== invitation.id)
+    for (const ended of endReplaced(this.#write, this.#known, others, invitation))
+      this.#seen.sentAgain.push({ contactId: contact.id, earlier: ended.sentOn, later: sentOn })
+    tally.placeOf.set(invitation.id, tally.fates.length)
+    tally.fates.push('new')
+  }
 }
 
 /** Takes the invitations of an archive into the book, adding people it does not hold yet. */
 export function takeInvitations(
   write: Write,
   known: Known,
-  moment: Moment,
+  zone: string,
   records: readonly InvitationRecord[],
+  speaker: Speaker,
+  seen: Seen,
+  steps: ImportSteps,
 ): Tally {
-  const tally = emptyTally()
+  const taking = new Taking(write, known, speaker, seen)
   const days = new Map<Instant, Day>()
-  for (const record of records) {
-    const sentOn = days.get(record.sentAt) ?? dayOf(record.sentAt, moment.zone)
+  for (const record of watched(inOrder(records), 'invitations', steps)) {
+    const sentOn = days.get(record.sentAt) ?? dayOf(record.sentAt, zone)
     days.set(record.sentAt, sentOn)
-    const row: Row = { ...record, sentOn }
-    const found = whoIs(known, row) ?? byInvitation(known, row)
-    let contact = found && withAddress(write, known, found, row)
-    const addressed = contact !== found
-    if (!contact) {
-      const { name, profileKey, profileUrl } = row
-      const values = { name, profileKey, profileUrl }
-      const sources: Sources = { linkedin: { on: null, values } }
-      contact = { ...addContact(write, values, sources), sources }
-      remember(known, contact)
-    }
-    const theirs = known.invitationsOf.get(contact.id) ?? []
-    const present = sameAs(row, theirs)
-    if (present) {
-      const patch = completion(present, row)
-      const completed = Object.keys(patch).length > 0 && completeInvitation(write, present.id, patch)
-      tally.placeOf.set(present.id, tally.fates.length)
-      tally.fates.push(completed || addressed ? 'changed' : 'same')
-      continue
-    }
-    const invitation = addInvitation(write, {
-      contactId: contact.id,
-      direction: row.direction,
-      sentOn,
-      sentAt: row.sentAt,
-      note: row.note,
-      purpose: null,
-      saidBy: 'import',
-    })
-    endReplaced(write, theirs, invitation)
-    rememberInvitation(known, invitation)
-    tally.placeOf.set(invitation.id, tally.fates.length)
-    tally.fates.push('new')
+    taking.take({ ...record, sentOn })
   }
-  return tally
+  return taking.tally
 }

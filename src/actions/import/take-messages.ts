@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Moment } from '#actions/moment.ts'
 import type { MessageRecord } from '#formats/linkedin/records.ts'
-import { dayOf } from '#model/day.ts'
+import { type Day, dayOf, type Instant } from '#model/day.ts'
 import type { Write } from '#store/journal.ts'
-import { addMessage, messageKeys } from '#store/messages.ts'
-import { type Known, whoIs } from './known.ts'
+import { addMessage } from '#store/messages.ts'
+import { noteThatOpened, openings } from './infer-acceptances.ts'
+import type { Known } from './known.ts'
+import { type ImportSteps, watched } from './steps.ts'
 import { emptyTally, type Tally } from './tally.ts'
+import { whoWrote } from './who-is.ts'
 
 /** What tells a message from every other: where and when it was written, by whom, and its words as a digest. */
 function keyOf({ conversation, sentAt, direction, text }: MessageRecord): string {
@@ -13,30 +15,58 @@ function keyOf({ conversation, sentAt, direction, text }: MessageRecord): string
   return `${conversation} ${sentAt} ${direction} ${words}`
 }
 
-/** Takes the messages with people in the book; others are passed over, each with its line. */
-export async function takeMessages(
+/** What became of the messages: their tally, and when the invitations were accepted whose notes open a conversation. */
+export interface MessagesTaken {
+  readonly tally: Tally
+  readonly openedBy: ReadonlyMap<string, Instant>
+}
+
+/**
+ * Takes the messages with people in the book; others are passed over, each with its line. A note that opens a
+ * conversation is no message of its own: the invitation has its words, and is told when it was accepted. `present` are
+ * the keys of the messages taken before.
+ */
+export function takeMessages(
   write: Write,
   known: Known,
-  moment: Moment,
+  zone: string,
   records: readonly MessageRecord[],
-): Promise<Tally> {
+  present: Set<string>,
+  steps: ImportSteps,
+): MessagesTaken {
   const tally = emptyTally()
-  const present = records.length > 0 ? await messageKeys(write.trx) : new Set<string>()
-  for (const record of records) {
-    const contact = whoIs(known, { name: record.otherName, profileKey: record.otherKey })
-    if (!contact) {
-      tally.rejected.push({ line: record.line, reason: 'A message with somebody who is not in the book.' })
-      continue
-    }
+  const meant: { contactId: string; record: MessageRecord }[] = []
+  for (const record of watched(records, 'messages', steps)) {
+    const contact = whoWrote(known, { name: record.otherName, profileKey: record.otherKey })
+    if (contact) meant.push({ contactId: contact.id, record })
+    else tally.rejected.push({ line: record.line, reason: 'A message with somebody who is not in the book.' })
+  }
+  const openedBy = new Map<string, Instant>()
+  const notes = new Set<string>()
+  for (const opening of openings(meant)) {
+    const invitation = noteThatOpened(known, opening)
+    if (!invitation) continue
+    openedBy.set(invitation.id, opening.at)
+    notes.add(`${opening.contactId} ${opening.direction} ${opening.at}`)
+  }
+  const days = new Map<string, Day>()
+  const dayAt = (at: Instant) => {
+    // A day begins and ends on a quarter of an hour wherever one lives.
+    const quarter = `${at.slice(0, 14)}${Math.floor(Number(at.slice(14, 16)) / 15)}`
+    const day = days.get(quarter) ?? dayOf(at, zone)
+    days.set(quarter, day)
+    return day
+  }
+  for (const { contactId, record } of meant) {
+    const { direction, sentAt, text } = record
     const key = keyOf(record)
-    if (present.has(key)) {
+    if (present.has(key) || notes.has(`${contactId} ${direction} ${sentAt}`)) {
       tally.fates.push('same')
       continue
     }
     present.add(key)
-    const { direction, sentAt, text } = record
-    addMessage(write, { contactId: contact.id, direction, sentOn: dayOf(sentAt, moment.zone), sentAt, text }, key)
+    addMessage(write, { contactId, direction, sentOn: dayAt(sentAt), sentAt, text }, key)
     tally.fates.push('new')
   }
-  return tally
+  return { tally, openedBy }
 }

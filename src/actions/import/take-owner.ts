@@ -32,24 +32,27 @@ export async function takeOwner(write: Write, moment: Moment, reading: LinkedInR
   return tally
 }
 
-/** Keeps the owner's posts as the archive lists them. */
-export async function takePositions(write: Write, reading: LinkedInReading): Promise<Tally> {
+/**
+ * Keeps a list the archive has of the owner, such as their posts or schools, joined with what earlier archives had.
+ * `keyOf` tells what an entry is about; the rest of it may change from archive to archive.
+ */
+export async function takeOwnList<T extends object>(
+  write: Write,
+  id: `imported.${string}`,
+  records: readonly T[],
+  keyOf: (entry: T) => string,
+): Promise<Tally> {
   const tally = emptyTally()
-  if (reading.positions.length === 0) return tally
-  const keyOf = (position: { company: string; title: string; startedOn: string | null }) =>
-    [position.company, position.title, position.startedOn ?? ''].join(' | ')
-  const present = new Map(
-    (await readImported<LinkedInReading['positions'][number]>(write.trx, 'imported.positions')).map((position) => [
-      keyOf(position),
-      position,
-    ]),
-  )
-  for (const position of reading.positions) {
-    const known = present.get(keyOf(position))
+  if (records.length === 0) return tally
+  const present = new Map((await readImported<T>(write.trx, id)).map((entry) => [keyOf(entry), entry]))
+  // Of two rows about one thing the one that sorts last stays, whichever comes first in the file.
+  for (const record of records.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))) {
+    const known = present.get(keyOf(record))
     if (!known) tally.fates.push('new')
-    else tally.fates.push(known.finishedOn === position.finishedOn ? 'same' : 'changed')
-    present.set(keyOf(position), position)
+    else tally.fates.push(JSON.stringify(known) === JSON.stringify(record) ? 'same' : 'changed')
+    present.set(keyOf(record), record)
   }
-  if (tally.fates.some((fate) => fate !== 'same')) await keepSetting(write, 'imported.positions', [...present.values()])
+  const list = [...present].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry)
+  if (tally.fates.some((fate) => fate !== 'same')) await keepSetting(write, id, list)
   return tally
 }

@@ -16,11 +16,21 @@ export interface Tally {
   readonly rejected: { readonly line: number; readonly reason: string }[]
   /** For invitations: the fate's place by the invitation's id, so that an acceptance found later counts as a change. */
   readonly placeOf: Map<string, number>
+  /** People added of whom somebody in the book may be the double. */
+  readonly doubles: Set<string>
+  /** Rows joined by name, for want of an address or an e-mail in them. */
+  byName: number
 }
 
 /** A tally of nothing yet. */
 export function emptyTally(): Tally {
-  return { fates: [], rejected: [], placeOf: new Map() }
+  return { fates: [], rejected: [], placeOf: new Map(), doubles: new Set(), byName: 0 }
+}
+
+/** How many rows of a file had each fate. */
+export function countFates(read: number, { fates }: Pick<Tally, 'fates'>, rejected: number): RowCounts {
+  const count = (fate: Fate) => fates.filter((each) => each === fate).length
+  return { read, new: count('new'), changed: count('changed'), same: count('same'), rejected }
 }
 
 /** The sum of several files' counts. */

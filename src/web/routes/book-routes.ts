@@ -1,4 +1,5 @@
 import type { Book } from '#actions/moment.ts'
+import type { Jobs } from '#jobs/jobs.ts'
 import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
@@ -6,6 +7,7 @@ import { draftsRoutes } from './drafts.ts'
 import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
+import { jobRoutes } from './job.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
@@ -18,7 +20,7 @@ import { settingsRoutes } from './settings.ts'
 import { undoRoutes } from './undo.ts'
 
 /** The routes that work on the open book. `banner` stands on every page; the frame comes first, around all others. */
-export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
+export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Routes[] {
   return [
     frameRoutes(book, banner),
     nowRoutes(book),
@@ -31,9 +33,10 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     insightRoutes(book),
     peopleRoutes(book),
     personRoutes(book),
-    dataRoutes(book),
+    dataRoutes(book, jobs),
+    jobRoutes(book, jobs),
     settingsRoutes(book),
     presetRoutes(book),
-    undoRoutes(book),
+    undoRoutes(book, jobs),
   ]
 }

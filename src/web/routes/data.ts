@@ -1,52 +1,58 @@
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Imported } from '#actions/import-archive.ts'
-import { importUpload } from '#actions/import-upload.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
-import { dayOf, type Instant } from '#model/day.ts'
+import type { Jobs } from '#jobs/jobs.ts'
+import { dayOf, timeOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
-import { type ImportRecord, listImports } from '#store/imports.ts'
+import { findImport, type ImportRecord, listImports } from '#store/imports.ts'
 import { findOperation, listOperations, type Operation } from '#store/operations.ts'
-import {
-  type DataPageView,
-  dataPage,
-  goneUploadPage,
-  type PastChange,
-  type PastImport,
-  previewPage,
-  type RowsCounted,
-} from '#views/data.ts'
+import { type DataPageView, dataPage, type PastChange, type PastImport } from '#views/data.ts'
 import { pathTo } from '#views/html.ts'
+import { importPage } from '#views/job.ts'
+import type { ImportResult } from '#views/parts/import-result.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { readForm } from '#web/forms.ts'
-import { changed, page } from '#web/render.ts'
-import { HELD_MINUTES, readFiles, UploadShelf } from '#web/uploads.ts'
+import { page } from '#web/render.ts'
+import { readFiles } from '#web/uploads.ts'
+import { pathToJob } from './job.ts'
 
 /** Rows of the history on a page. */
 const ROWS = 50
 
+/** How long an upload waits for its job to come to something that can be shown, in milliseconds. */
+const PATIENCE = 400
+
 const NO_FILE = 'Choose the zip LinkedIn sent you, or the CSV files in it.'
 
-function timeOf(instant: Instant, zone: string): string {
-  const time = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime()
-  return time.toString({ smallestUnit: 'minute' })
-}
+const nothing = { read: 0, new: 0, changed: 0, same: 0, rejected: 0 }
 
-function totalOf({ summary }: ImportRecord): RowsCounted | null {
-  const { total } = JSON.parse(summary) as { total?: RowsCounted }
-  return total ?? null
+/** What was kept of an import; older books kept less. */
+function resultOf({ summary }: ImportRecord): ImportResult {
+  const kept = JSON.parse(summary) as Partial<ImportResult>
+  return {
+    kind: 'LinkedIn archive',
+    files: [],
+    total: nothing,
+    rejected: [],
+    skipped: [],
+    inferredAccepted: 0,
+    byName: 0,
+    doubles: 0,
+    compared: null,
+    remarks: [],
+    ...kept,
+  }
 }
 
 function pastImport(record: ImportRecord, zone: string): PastImport {
   const { id, at, name, exportedOn } = record
-  return { id, on: dayOf(at, zone), name, exportedOn, total: totalOf(record) }
+  return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total }
 }
 
-/** The import, its preview, the history, and where the book lies. */
-export function dataRoutes(book: Book): Routes {
+/** The import, the history, and where the book lies. */
+export function dataRoutes(book: Book, jobs: Jobs): Routes {
   const { db, path } = book.store
-  const shelf = new UploadShelf()
 
   /** Whether a change stands: one that was taken back does again when that taking back was taken back. */
   async function stateOf(operation: Operation): Promise<PastChange['state']> {
@@ -69,6 +75,7 @@ export function dataRoutes(book: Book): Routes {
       const { id, at, by, label, rows } = each
       history.push({ id, on: dayOf(at, zone), time: timeOf(at, zone), by, label, rows, state: await stateOf(each) })
     }
+    const job = jobs.find()
     return {
       place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
       imports: (await listImports(db)).map((record) => pastImport(record, zone)),
@@ -76,6 +83,7 @@ export function dataRoutes(book: Book): Routes {
       first: before === undefined,
       next: operations.length > ROWS ? pathTo('/data', { before: shown.at(-1)?.id }) : null,
       here: pathTo('/data', { before }),
+      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state === 'waiting' } : null,
       fileError,
     }
   }
@@ -84,54 +92,36 @@ export function dataRoutes(book: Book): Routes {
     return page(c, dataPage(await view(c, fileError)), 422)
   }
 
-  /** The words of a file that is not what it should be; any other trouble is thrown on. */
-  function wordsOf(error: unknown): string {
-    if (error instanceof Problem && error.kind === 'bad-input') return `${error.message} ${error.why} ${error.fix}`
-    throw error
-  }
-
-  async function preview(c: Ctx): Promise<Response> {
+  async function bringIn(c: Ctx): Promise<Response> {
     const files = await readFiles(c, 'files')
     if (files.length === 0) return again(c, NO_FILE)
-    try {
-      const token = shelf.put({ files, preview: await importUpload(book, files, { preview: true }) })
-      return c.redirect(pathTo('/data/preview', { upload: token }), 303)
-    } catch (error) {
-      return again(c, wordsOf(error))
-    }
+    const form = await readForm(c, z.object({ how: z.enum(['look', 'at-once']).catch('look') }))
+    const job = jobs.import(files, form.ok && form.values.how === 'at-once')
+    await jobs.settled(job.id, PATIENCE)
+    const { outcome } = job
+    const error = outcome?.is === 'failed' ? outcome.error : undefined
+    if (error instanceof Problem && error.kind === 'bad-input')
+      return again(c, `${error.message} ${error.why} ${error.fix}`)
+    return c.redirect(pathToJob(job), 303)
   }
 
-  function imported({ operation }: Imported, c: Ctx): Response | Promise<Response> {
-    if (operation === null) return changed(c, { goTo: '/data', done: 'nothingNew' })
-    return changed(c, { goTo: '/data', done: 'imported', operation })
-  }
-
-  async function bringIn(c: Ctx): Promise<Response> {
-    const form = await readForm(c, z.object({ upload: z.string().optional() }))
-    const token = form.ok ? form.values.upload : undefined
-    const held = token === undefined ? undefined : shelf.find(token)
-    if (token !== undefined && !held) return page(c, goneUploadPage(HELD_MINUTES), 404)
-    const files = held?.files ?? (await readFiles(c, 'files'))
-    if (files.length === 0) return again(c, NO_FILE)
-    try {
-      const done = await importUpload(book, files, { preview: false })
-      shelf.clear()
-      return imported(done, c)
-    } catch (error) {
-      return again(c, wordsOf(error))
-    }
+  async function pastOne(c: Ctx): Promise<Response> {
+    const record = await findImport(db, c.req.param('id') ?? '')
+    if (!record)
+      throw new Problem('not-found', {
+        what: 'There is no import at this address.',
+        why: 'It may have been taken back since.',
+        fix: 'See the history on the Data page.',
+      })
+    const { today, zone } = await momentOf(book)
+    const { id, name, exportedOn, at } = record
+    const result = resultOf(record)
+    return page(c, importPage({ id, name, on: dayOf(at, zone), exportedOn, result, stands: true, today }))
   }
 
   return () =>
     new Hono<Env>()
       .get('/data', async (c) => page(c, dataPage(await view(c))))
-      .get('/data/preview', (c) => {
-        const token = c.req.query('upload') ?? ''
-        const held = shelf.find(token)
-        return held
-          ? page(c, previewPage({ ...held.preview, token, minutes: HELD_MINUTES }))
-          : page(c, goneUploadPage(HELD_MINUTES), 404)
-      })
-      .post('/data/preview', preview)
       .post('/data/import', bringIn)
+      .get('/data/imports/:id', pastOne)
 }

@@ -2,14 +2,22 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Book } from '#actions/moment.ts'
 import { undo } from '#actions/undo.ts'
+import type { Jobs } from '#jobs/jobs.ts'
 import { Problem } from '#model/problem.ts'
 import { findContact } from '#store/contacts.ts'
+import { findOperation } from '#store/operations.ts'
 import { html, pathTo } from '#views/html.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import { line, ownPath, readForm } from '#web/forms.ts'
-import { changed, failed } from '#web/render.ts'
+import { changed, failed, goTo } from '#web/render.ts'
+import { pathToJob } from './job.ts'
 
 const undoForm = z.object({ operation: line('Nothing to take back was named.', 64), back: z.string().optional() })
+
+/** Rows that are taken back while the page waits; more is long work, with a page of its own. */
+const MOST_AT_ONCE = 2_000
+
+const PATIENCE = 400
 
 /** The page to go back to; that of a person who is gone with the change leads to the list instead. */
 async function placeToGo(book: Book, back: string): Promise<string> {
@@ -19,7 +27,7 @@ async function placeToGo(book: Book, back: string): Promise<string> {
 }
 
 /** Undo, for every page: takes one operation back and returns to where it was pressed. */
-export function undoRoutes(book: Book): Routes {
+export function undoRoutes(book: Book, jobs: Jobs): Routes {
   return () =>
     new Hono<Env>().post('/undo', async (c) => {
       const form = await readForm(c, undoForm)
@@ -31,6 +39,12 @@ export function undoRoutes(book: Book): Routes {
         return failed(c, view, 422)
       }
       try {
+        const large = await findOperation(book.store.db, form.values.operation)
+        if (large && large.undoneBy === null && large.rows > MOST_AT_ONCE) {
+          const job = jobs.undo(large.id, `Undo: ${large.label}`)
+          await jobs.settled(job.id, PATIENCE)
+          return goTo(c, pathToJob(job))
+        }
         const { operation } = await undo(book, form.values.operation, 'ui')
         return changed(c, { goTo: await placeToGo(book, back), done: 'undone', operation: operation ?? undefined })
       } catch (error) {

@@ -1,0 +1,37 @@
+import type { Compared } from '#model/compared.ts'
+import type { Day } from '#model/day.ts'
+import type { RowCounts } from './tally.ts'
+
+/** What became of one file. */
+export interface FileImported {
+  readonly name: string
+  readonly rows: RowCounts
+}
+
+/** What an import did, or would do. */
+export interface Imported {
+  readonly archive: string
+  /** What the file is, in words, such as "LinkedIn archive". */
+  readonly kind: string
+  readonly exportedOn: Day | null
+  readonly files: readonly FileImported[]
+  readonly total: RowCounts
+  readonly rejected: readonly { readonly file: string; readonly line: number; readonly reason: string }[]
+  /** Files of the archive that Decorum has no use for. */
+  readonly skipped: readonly string[]
+  /** How many invitations are now known to be accepted because their person is a connection. */
+  readonly inferredAccepted: number
+  /** Rows joined by name, because the file has no address or e-mail to go by. */
+  readonly byName: number
+  /** People added of whom somebody in the book may be the double. */
+  readonly doubles: number
+  /** What it shows beside the archive before it; null for the first, and for other files. */
+  readonly compared: Compared | null
+  /** What else there is to say of the file, a sentence each. */
+  readonly remarks: readonly string[]
+  /** Null for a preview, and when nothing was new. */
+  readonly operation: string | null
+}
+
+/** What is known of an import before it is an operation. */
+export type Importing = Omit<Imported, 'operation'>

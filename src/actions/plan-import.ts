@@ -1,0 +1,65 @@
+import { backUpBook } from '#store/back-up-book.ts'
+import { addImport } from '#store/imports.ts'
+import type { Write } from '#store/journal.ts'
+import { carryOut, type Plan, planOperation } from '#store/plan.ts'
+import type { Imported, Importing } from './import/imported.ts'
+import type { ImportSteps } from './import/steps.ts'
+import { type Book, momentOf } from './moment.ts'
+
+/** An import worked out and not done yet: its `result` is the preview. */
+export type PlannedImport = Plan<Importing>
+
+/** Works out what bringing in a file called `name` would write. */
+export async function planImport(
+  book: Book,
+  name: string,
+  take: (write: Write) => Promise<Importing>,
+): Promise<PlannedImport> {
+  const occasion = { by: 'import', at: (await momentOf(book)).now, label: `Import ${name}`.slice(0, 200) } as const
+  return planOperation(book.store, occasion, take)
+}
+
+/** How many rejected rows are kept with an import, to be looked up later. */
+const MOST_REJECTED = 1_000
+
+function summaryOf({
+  files,
+  total,
+  rejected,
+  kind,
+  skipped,
+  inferredAccepted,
+  byName,
+  doubles,
+  compared,
+  remarks,
+}: Importing) {
+  const kept = rejected.slice(0, MOST_REJECTED)
+  return JSON.stringify({
+    kind,
+    files,
+    total,
+    rejected: kept,
+    skipped,
+    inferredAccepted,
+    byName,
+    doubles,
+    compared,
+    remarks,
+  })
+}
+
+/** Does what was worked out, after a backup, in one operation that can be taken back. */
+export async function carryOutImport(book: Book, planned: PlannedImport, steps: ImportSteps): Promise<Imported> {
+  if (planned.rows.length > 0) {
+    steps.backingUp()
+    await backUpBook(book.store, 'before-import')
+  }
+  const { result, operation } = await carryOut(book.store, planned, {
+    at: (await momentOf(book)).now,
+    onRows: steps.writing,
+    finish: (write, done) =>
+      addImport(write, { name: done.archive, exportedOn: done.exportedOn, summary: summaryOf(done) }),
+  })
+  return { ...result, operation }
+}

@@ -1,0 +1,175 @@
+import type { Imported, Importing } from '#actions/import/imported.ts'
+import type { UploadedFile } from '#actions/import-upload.ts'
+import type { Undone } from '#actions/undo.ts'
+import type { Clock } from '#model/clock.ts'
+import type { Instant } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
+import { newId } from '#store/new-id.ts'
+import { isCancelled } from './local-workshop.ts'
+import type { Progress, Workshop } from './workshop.ts'
+
+/** What came of a job. */
+export type Outcome =
+  | { readonly is: 'imported'; readonly imported: Imported }
+  | { readonly is: 'undone'; readonly undone: Undone }
+  | { readonly is: 'failed'; readonly error: unknown }
+  | { readonly is: 'cancelled' }
+
+/** A piece of long work, as a page shows it. */
+export interface Job {
+  readonly id: string
+  /** The file or the change it is about. */
+  readonly about: string
+  readonly does: 'import' | 'undo'
+  readonly startedAt: Instant
+  /** `waiting`: it is worked out and asks whether to go on. */
+  readonly state: 'working' | 'waiting' | 'over'
+  /** Rows read so far of each file. */
+  readonly read: ReadonlyMap<string, number>
+  readonly progress: Progress | null
+  /** What it would do; null until that is worked out. */
+  readonly preview: Importing | null
+  readonly outcome: Outcome | null
+}
+
+type Kept = { -readonly [K in keyof Job]: Job[K] } & { read: Map<string, number>; stop: boolean; ends: Promise<void> }
+
+/** Minutes for which work that waits for a word is kept. */
+export const HELD_MINUTES = 30
+
+/** The long work of one book, one piece at a time. */
+export interface Jobs {
+  /** Works out what files would change; with `goOn` it is done at once. Throws a Problem while other work goes on. */
+  import(files: readonly UploadedFile[], goOn: boolean): Job
+  /** Takes an operation back. Throws a Problem while other work goes on. */
+  undo(operation: string, label: string): Job
+  /** The last job, or the one of that id; undefined when it was let go. */
+  find(id?: string): Job | undefined
+  /** Does what a job that waits has worked out. */
+  goOn(id: string): void
+  /** Ends a job with nothing changed: one that works, and one that waits. */
+  cancel(id: string): void
+  /** Resolves when the job no longer works, or after `milliseconds`. */
+  settled(id: string, milliseconds: number): Promise<void>
+  close(): Promise<void>
+}
+
+function busy({ about, does }: Job): Problem {
+  return new Problem('busy', {
+    what: `${does === 'import' ? 'An import' : 'Taking back a change'} is still going on: ${about}.`,
+    why: 'Long work is done one piece at a time. Nothing was changed by this one.',
+    fix: 'Wait for it to end, or cancel it on the Data page.',
+  })
+}
+
+/** Keeps track of the long work that `workshop` does, under the program's clock. */
+export function createJobs(workshop: Workshop, clock: Clock): Jobs {
+  let last: Kept | undefined
+  let holding: NodeJS.Timeout | undefined
+
+  const when = () => ({ now: clock.now(), zone: clock.zone })
+
+  function letGo(): void {
+    clearTimeout(holding)
+    if (last?.state === 'waiting') {
+      workshop.letGo()
+      last = undefined
+    }
+  }
+
+  function begin(does: Job['does'], about: string): Kept {
+    if (last?.state === 'working') throw busy(last)
+    letGo()
+    last = {
+      id: newId(),
+      about,
+      does,
+      startedAt: clock.now(),
+      state: 'working',
+      read: new Map(),
+      progress: null,
+      preview: null,
+      outcome: null,
+      stop: false,
+      ends: Promise.resolve(),
+    }
+    return last
+  }
+
+  const watch = (job: Kept) => ({
+    tell(progress: Progress) {
+      job.progress = progress
+      if (progress.phase === 'reading') job.read.set(progress.file, progress.rows)
+    },
+    cancelled: () => job.stop,
+  })
+
+  function work(job: Kept, doing: () => Promise<void>): void {
+    job.state = 'working'
+    job.ends = doing().catch((error: unknown) => {
+      job.state = 'over'
+      job.outcome = isCancelled(error) ? { is: 'cancelled' } : { is: 'failed', error }
+    })
+  }
+
+  async function carryOut(job: Kept): Promise<void> {
+    const imported = await workshop.run('carryOut', when(), [], watch(job))
+    job.outcome = { is: 'imported', imported }
+    job.state = 'over'
+  }
+
+  const of = (id: string) => (last?.id === id ? last : undefined)
+
+  return {
+    import(files, goOn) {
+      const [only, ...others] = files
+      const job = begin('import', only && others.length === 0 ? only.name : `${files.length} files`)
+      work(job, async () => {
+        job.preview = await workshop.run('plan', when(), [files], watch(job))
+        if (goOn) return carryOut(job)
+        job.state = 'waiting'
+        holding = setTimeout(letGo, HELD_MINUTES * 60_000)
+        holding.unref()
+      })
+      return job
+    },
+    undo(operation, label) {
+      const job = begin('undo', label)
+      work(job, async () => {
+        const undone = await workshop.run('undo', when(), [operation], watch(job))
+        job.outcome = { is: 'undone', undone }
+        job.state = 'over'
+      })
+      return job
+    },
+    find: (id) => (id === undefined ? last : of(id)),
+    goOn(id) {
+      const job = of(id)
+      if (job?.state !== 'waiting') return
+      clearTimeout(holding)
+      work(job, () => carryOut(job))
+    },
+    cancel(id) {
+      const job = of(id)
+      if (!job || job.state === 'over') return
+      job.stop = true
+      if (job.state === 'working') return
+      workshop.letGo()
+      clearTimeout(holding)
+      job.state = 'over'
+      job.outcome = { is: 'cancelled' }
+    },
+    async settled(id, milliseconds) {
+      const job = of(id)
+      if (!job) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const patience = setTimeout(resolve, milliseconds)
+      await Promise.race([job.ends, promise])
+      clearTimeout(patience)
+    },
+    async close() {
+      clearTimeout(holding)
+      await workshop.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { ImportSteps } from '#actions/import/steps.ts'
+import { planUpload } from '#actions/import-upload.ts'
+import type { Book } from '#actions/moment.ts'
+import { carryOutImport, type PlannedImport } from '#actions/plan-import.ts'
+import { undo } from '#actions/undo.ts'
+import { Problem } from '#model/problem.ts'
+import type { TaskArguments, TaskName, Tasks, Watch, When, Workshop } from './workshop.ts'
+
+/** Ends a piece of work that somebody no longer wants. */
+function cancelledProblem(): Problem {
+  return new Problem('refused', {
+    what: 'Cancelled.',
+    why: 'You asked for it. Nothing was changed.',
+    fix: 'Choose the file again when you want it after all.',
+  })
+}
+
+/** Whether an error is that of a piece of work that was cancelled. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Problem && error.message === 'Cancelled.'
+}
+
+/** Often enough to be seen, and to be cancelled; seldom enough not to be felt. */
+function stepsOf({ tell, cancelled }: Watch): ImportSteps {
+  const step = (progress: Parameters<Watch['tell']>[0]) => {
+    if (cancelled()) throw cancelledProblem()
+    tell(progress)
+  }
+  return {
+    reading: (file, rows) => step({ phase: 'reading', file, rows }),
+    comparing: (file, rows, all) => step({ phase: 'comparing', file, rows, all }),
+    backingUp: () => step({ phase: 'backing-up' }),
+    writing: (rows, all) => step({ phase: 'writing', rows, all }),
+  }
+}
+
+type Doing = {
+  [N in TaskName]: (book: Book, steps: ImportSteps, ...given: TaskArguments<N>) => Promise<ReturnType<Tasks[N]>>
+}
+
+/** A workshop on the thread that calls it, over a book that is open. */
+export function localWorkshop(store: Book['store']): Workshop {
+  let kept: PlannedImport | undefined
+  const doing: Doing = {
+    async plan(book, steps, files) {
+      kept = undefined
+      kept = await planUpload(book, files, steps)
+      return kept.result
+    },
+    async carryOut(book, steps) {
+      if (!kept) throw new Error('nothing was planned')
+      const imported = await carryOutImport(book, kept, steps)
+      kept = undefined
+      return imported
+    },
+    undo: (book, steps, operation) => undo(book, operation, 'ui', steps.writing),
+  }
+  return {
+    async run(name, when: When, given, watch) {
+      const book: Book = { store, clock: { now: () => when.now, zone: when.zone } }
+      return await doing[name](book, stepsOf(watch), ...given)
+    },
+    letGo() {
+      kept = undefined
+    },
+    close: async () => {},
+  }
+}

@@ -1,0 +1,46 @@
+import type { Imported, Importing } from '#actions/import/imported.ts'
+import type { UploadedFile } from '#actions/import-upload.ts'
+import type { Undone } from '#actions/undo.ts'
+import type { Instant } from '#model/day.ts'
+
+/** How far a piece of long work is. */
+export type Progress =
+  | { readonly phase: 'reading'; readonly file: string; readonly rows: number }
+  | { readonly phase: 'comparing'; readonly file: string; readonly rows: number; readonly all: number }
+  | { readonly phase: 'backing-up' }
+  | { readonly phase: 'writing'; readonly rows: number; readonly all: number }
+
+/** The moment a piece of work plays at: the clock belongs to the program, not to the work. */
+export interface When {
+  readonly now: Instant
+  readonly zone: string
+}
+
+/** What is told while work goes on; it ends, with nothing changed, when `cancelled` says so. */
+export interface Watch {
+  readonly tell: (progress: Progress) => void
+  readonly cancelled: () => boolean
+}
+
+/** Long work that can be done here or in a thread of its own. */
+export interface Tasks {
+  /** Works out what files would change, and keeps the plan until it is carried out or let go. */
+  plan(when: When, files: readonly UploadedFile[]): Importing
+  /** Does what was worked out last. */
+  carryOut(when: When): Imported
+  /** Takes an operation back. */
+  undo(when: When, operation: string): Undone
+}
+
+export type TaskName = keyof Tasks
+
+/** The arguments of a task after `when`. */
+export type TaskArguments<N extends TaskName> = Parameters<Tasks[N]> extends [When, ...infer Rest] ? Rest : never
+
+/** A place where long work is done, one piece after the other. */
+export interface Workshop {
+  run<N extends TaskName>(name: N, when: When, given: TaskArguments<N>, watch: Watch): Promise<ReturnType<Tasks[N]>>
+  /** Forgets the plan that was kept. */
+  letGo(): void
+  close(): Promise<void>
+}

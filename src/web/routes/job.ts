@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { type Book, momentOf } from '#actions/moment.ts'
+import { HELD_MINUTES, type Job, type Jobs } from '#jobs/jobs.ts'
+import { pathTo } from '#views/html.ts'
+import { goneJobPage, jobPage } from '#views/job.ts'
+import type { Ctx, Env, Routes } from '#web/deps.ts'
+import { page } from '#web/render.ts'
+import { showJob } from '#web/show-job.ts'
+
+/** Where a job is shown. */
+export function pathToJob({ id }: Pick<Job, 'id'>): string {
+  return pathTo(`/data/job/${id}`)
+}
+
+/** How long an answer waits for work to be over: most of it takes no longer, and needs no page that looks again. */
+const PATIENCE = 400
+
+/** The pages of long work: how far it is, and its ends. */
+export function jobRoutes(book: Book, jobs: Jobs): Routes {
+  async function withJob(c: Ctx, answer: (job: Job) => Promise<Response>): Promise<Response> {
+    const job = jobs.find(c.req.param('id') ?? '')
+    return job ? answer(job) : page(c, goneJobPage(HELD_MINUTES), 404)
+  }
+
+  /** Does something with a job and shows what came of it. */
+  function then(act: (id: string) => void) {
+    return (c: Ctx) =>
+      withJob(c, async (job) => {
+        act(job.id)
+        await jobs.settled(job.id, PATIENCE)
+        return c.redirect(pathToJob(job), 303)
+      })
+  }
+
+  return () =>
+    new Hono<Env>()
+      .get('/data/job/:id', (c) =>
+        withJob(c, async (job) => page(c, jobPage(showJob(job, (await momentOf(book)).today)))),
+      )
+      .post(
+        '/data/job/:id/go-on',
+        then((id) => jobs.goOn(id)),
+      )
+      .post(
+        '/data/job/:id/cancel',
+        then((id) => jobs.cancel(id)),
+      )
+}

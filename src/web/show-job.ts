@@ -1,0 +1,49 @@
+import type { Job } from '#jobs/jobs.ts'
+import { HELD_MINUTES } from '#jobs/jobs.ts'
+import type { Progress } from '#jobs/workshop.ts'
+import type { Day } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
+import type { Going, JobView } from '#views/job.ts'
+
+function going(does: Job['does'], progress: Progress): Going {
+  switch (progress.phase) {
+    case 'reading':
+      return { says: `Reading ${progress.file}`, done: null, all: null }
+    case 'comparing':
+      return { says: `Holding ${progress.file} against the book`, done: progress.rows, all: progress.all }
+    case 'backing-up':
+      return { says: 'Making a copy of the book first', done: null, all: null }
+    case 'writing':
+      return { says: does === 'import' ? 'Writing' : 'Taking back', done: progress.rows, all: progress.all }
+  }
+}
+
+function stateOf({ state, outcome }: Job): JobView['state'] {
+  if (state !== 'over') return state
+  if (outcome?.is === 'imported') return outcome.imported.operation === null ? 'nothing-new' : 'imported'
+  return outcome?.is ?? 'cancelled'
+}
+
+/** A job as its page shows it. An error that is no Problem is thrown on: it is a fault of the program. */
+export function showJob(job: Job, today: Day): JobView {
+  const { id, about, does, read, progress, preview, outcome } = job
+  const imported = outcome?.is === 'imported' ? outcome.imported : null
+  const undone = outcome?.is === 'undone' ? outcome.undone : null
+  if (outcome?.is === 'failed' && !(outcome.error instanceof Problem)) throw outcome.error
+  const problem = outcome?.is === 'failed' ? (outcome.error as Problem) : null
+  return {
+    id,
+    about,
+    does,
+    state: stateOf(job),
+    read: [...read].map(([file, rows]) => ({ file, rows })),
+    going: progress && going(does, progress),
+    result: imported ?? preview,
+    exportedOn: (imported ?? preview)?.exportedOn ?? null,
+    operation: imported?.operation ?? undone?.operation ?? null,
+    left: undone?.left ?? { all: 0, some: [] },
+    problem: problem && { what: problem.message, why: problem.why, fix: problem.fix },
+    today,
+    minutes: HELD_MINUTES,
+  }
+}
