@@ -70,7 +70,7 @@ function undoButton(operation: string): Html {
 
 function over(view: JobView): Html {
   const { state, result, operation, left, problem, today } = view
-  const back = html`<p class="actions"><a class="button" href="${pathTo('/data')}">Go to the Data page</a>${operation ? html` ${undoButton(operation)}` : ''}</p>`
+  const back = html`<div class="actions"><a class="button" href="${pathTo('/data')}">Go to the Data page</a>${operation ? html` ${undoButton(operation)}` : ''}</div>`
   if (state === 'failed' && problem)
     return html`<p><strong>${person(problem.what)}</strong></p><p>${person(problem.why)}</p><p>${person(problem.fix)}</p>${back}`
   if (state === 'cancelled') return html`<p>Nothing was changed.</p>${back}`

@@ -1,3 +1,4 @@
+import { ME } from '#model/contact.ts'
 import { showDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { findContact } from '#store/contacts.ts'
@@ -95,7 +96,8 @@ export async function undo(
   const mode = operation.by === 'import' ? 'rest' : 'whole'
   try {
     const { result: left, operation: done } = await inOperation(book.store, occasion, async (write) => {
-      const rest = takeBack(book.store, write, operation.id, mode, onRows)
+      // The owner stays in the book as long as a line ends at them; that is nothing to tell.
+      const rest = takeBack(book.store, write, operation.id, mode, onRows).filter(({ rowId }) => rowId !== ME)
       if (rest.length > 0 && write.changed() === 0) throw changedSince(operation)
       return rest
     })

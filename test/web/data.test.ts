@@ -18,8 +18,9 @@ const zip = await readFile(fileURLToPath(new URL(`../../data/sample/${NAME}`, im
 async function open(path = ':memory:') {
   const book = await testBook({ now: '2026-11-20T18:00:00.000Z', path })
   const app = testApp({}, routesOver(book))
-  const upload = async (to: string, files: readonly [name: string, bytes: string | Uint8Array][]) => {
+  const upload = async (to: string, files: readonly [name: string, bytes: string | Uint8Array][], how = 'look') => {
     const body = new FormData()
+    body.append('how', how)
     for (const [name, bytes] of files)
       body.append('files', new File([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)], name))
     return app.app.request(`${ORIGIN}${to}`, {
@@ -55,14 +56,28 @@ describe('the page', () => {
   })
 })
 
+/** The page a job ends on, asked for until it no longer works. */
+async function settledPage(get: (path: string) => Promise<Response>, path: string): Promise<string> {
+  for (let turn = 0; turn < 500; turn++) {
+    const html = await (await get(path)).text()
+    if (!html.includes('id="job-progress"')) return html
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('the job went on and on')
+}
+
+const jobOf = (answer: Response) => {
+  const address = answer.headers.get('location') ?? ''
+  expect(answer.status).toBe(303)
+  expect(address).toMatch(/^\/data\/job\/[\w-]{36}$/)
+  return address as `/${string}`
+}
+
 describe('an archive', () => {
   test('is shown before it changes anything, then brought in, then taken back', async () => {
     const { upload, people, get, post } = await open()
-    const shown = await upload('/data/preview', [[NAME, zip]])
-    expect(shown.status).toBe(303)
-    const address = shown.headers.get('location') ?? ''
-    expect(address).toMatch(/^\/data\/preview\?upload=[\w-]{36}$/)
-    const html = await (await get(address)).text()
+    const address = jobOf(await upload('/data/import', [[NAME, zip]]))
+    const html = await settledPage(get, address)
     expectGoodPage(html)
     const text = textOf(html)
     expect(text).toContain('exported on 20 Nov 2026')
@@ -71,50 +86,48 @@ describe('an archive', () => {
     expect(text).toContain('8 rows that cannot be used')
     expect(text).toContain('Of no use here, passed over:')
     expect(await people()).toBe(0)
+    expect(textOf(await (await get('/data')).text())).toContain('Waits for your word')
 
-    const token = new URL(address, ORIGIN).searchParams.get('upload') ?? ''
-    const done = await post('/data/import', { upload: token })
-    expect(done.status).toBe(303)
-    const goTo = done.headers.get('location') ?? ''
-    expect(goTo).toMatch(/^\/data\?done=imported&operation=/)
-    expect(await people()).toBeGreaterThan(300)
-    const after = await (await get(goTo)).text()
+    jobOf(await post(`${address}/go-on`))
+    const after = await settledPage(get, address)
     expectGoodPage(after)
-    expect(textOf(after)).toContain('exported 20 Nov 2026')
+    expect(await people()).toBeGreaterThan(300)
+    const operation = /name="operation" value="([\w-]+)"/.exec(after)?.[1] ?? ''
+    const kept = await (await get(`/data/imports/${operation}`)).text()
+    expectGoodPage(kept)
+    expect(textOf(kept)).toMatch(/Connections\.csv 300 294 0 0 6/)
+    expect(textOf(await (await get('/data')).text())).toContain('exported 20 Nov 2026')
 
-    const operation = new URL(goTo, ORIGIN).searchParams.get('operation') ?? ''
     expect((await post('/undo', { operation, back: '/data' })).status).toBe(303)
     expect(await people()).toBe(0)
-    const history = textOf(await (await get('/data')).text())
-    expect(history).toContain('taken back')
-    // The file was let go with the import.
-    expect((await post('/data/import', { upload: token })).status).toBe(404)
+    expect(textOf(await (await get('/data')).text())).toContain('taken back')
+    expect((await get(`/data/imports/${operation}`)).status).toBe(404)
   })
 
   test('can be brought in at once; the same again changes nothing', async () => {
     const { upload, people, get } = await open()
-    expect((await upload('/data/import', [[NAME, zip]])).headers.get('location')).toMatch(/done=imported/)
+    const first = jobOf(await upload('/data/import', [[NAME, zip]], 'at-once'))
+    expect(textOf(await settledPage(get, first))).toContain('Brought in')
     const before = await people()
-    const again = await upload('/data/import', [[NAME, zip]])
-    expect(again.headers.get('location')).toBe('/data?done=nothingNew')
+    const again = jobOf(await upload('/data/import', [[NAME, zip]], 'at-once'))
+    expect(textOf(await settledPage(get, again))).toContain('Nothing new in it')
     expect(await people()).toBe(before)
-    const preview = (await upload('/data/preview', [[NAME, zip]])).headers.get('location') ?? ''
-    expect(textOf(await (await get(preview)).text())).toContain('Nothing in it is new to the book.')
+    const preview = jobOf(await upload('/data/import', [[NAME, zip]]))
+    expect(textOf(await settledPage(get, preview))).toContain('Nothing in it is new to the book.')
   })
 
   test('may be CSV files together', async () => {
-    const { upload, people } = await open()
+    const { upload, people, get } = await open()
     const connections =
       'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAna,Sousa,https://www.linkedin.com/in/ana,,Fernmark,Lead,05 Mar 2024\n'
-    const answer = await upload('/data/import', [['Connections.csv', connections]])
-    expect(answer.status).toBe(303)
+    await settledPage(get, jobOf(await upload('/data/import', [['Connections.csv', connections]], 'at-once')))
     expect(await people()).toBe(1)
   })
 
   test.each([
     [[], 'Choose the zip LinkedIn sent you'],
     [[['holiday.zip', new Uint8Array([1, 2, 3])]], 'holiday.zip'],
-    [[['<script>.csv', 'a,b\n1,2\n']], '<script>.csv'],
+    [[['<script>.pdf', 'a,b\n1,2\n']], '<script>.pdf'],
     [
       [
         [NAME, zip],
@@ -125,50 +138,61 @@ describe('an archive', () => {
   ] as [[string, string | Uint8Array][], string][])(
     'that cannot be read is refused kindly (%#)',
     async (files, says) => {
-      for (const to of ['/data/preview', '/data/import']) {
-        const { upload, people } = await open()
-        const answer = await upload(to, files)
-        expect(answer.status).toBe(422)
-        const html = await answer.text()
-        expectGoodPage(html)
-        expect(html).toContain('id="field-files-error"')
-        expect(textOf(html)).toContain(says)
-        expect(await people()).toBe(0)
-      }
+      const { upload, people } = await open()
+      const answer = await upload('/data/import', files)
+      expect(answer.status).toBe(422)
+      const html = await answer.text()
+      expectGoodPage(html)
+      expect(html).toContain('id="field-files-error"')
+      expect(textOf(html)).toContain(says)
+      expect(await people()).toBe(0)
     },
   )
 
   test('may be large here and nowhere else', async () => {
     const { upload } = await open()
     const large = 'x'.repeat(2 * 1024 * 1024)
-    expect((await upload('/data/preview', [['Connections.csv', large]])).status).toBe(422)
+    expect((await upload('/data/import', [['Connections.csv', large]])).status).toBe(422)
     expect((await upload('/undo', [['Connections.csv', large]])).status).toBe(413)
+  })
+
+  test('that was cancelled changes nothing, and may be chosen again', async () => {
+    const { upload, get, post, people } = await open()
+    const address = jobOf(await upload('/data/import', [[NAME, zip]]))
+    await settledPage(get, address)
+    jobOf(await post(`${address}/cancel`))
+    const html = await settledPage(get, address)
+    expectGoodPage(html)
+    expect(textOf(html)).toContain('Nothing was changed.')
+    jobOf(await post(`${address}/go-on`))
+    expect(await people()).toBe(0)
+    jobOf(await upload('/data/import', [[NAME, zip]]))
   })
 })
 
-describe('a previewed file', () => {
+describe('work that waits for a word', () => {
   test('gives way to the next one', async () => {
     const { upload, get, post } = await open()
-    const first = (await upload('/data/preview', [[NAME, zip]])).headers.get('location') ?? ''
-    await upload('/data/preview', [[NAME, zip]])
+    const first = jobOf(await upload('/data/import', [[NAME, zip]]))
+    await settledPage(get, first)
+    jobOf(await upload('/data/import', [[NAME, zip]]))
     const answer = await get(first)
     expect(answer.status).toBe(404)
     const html = await answer.text()
     expectGoodPage(html)
     expect(textOf(html)).toContain('Choose the file again')
-    const token = new URL(first, ORIGIN).searchParams.get('upload') ?? ''
-    const gone = await post('/data/import', { upload: token })
+    const gone = await post(`${first}/go-on`)
     expect(gone.status).toBe(404)
     expectGoodPage(await gone.text())
   })
 
   test('is let go after half an hour', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { upload, get } = await open()
-    const address = (await upload('/data/preview', [[NAME, zip]])).headers.get('location') ?? ''
-    vi.advanceTimersByTime(29 * 60_000)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const address = jobOf(await upload('/data/import', [[NAME, zip]]))
+    await vi.advanceTimersByTimeAsync(29 * 60_000)
     expect((await get(address)).status).toBe(200)
-    vi.advanceTimersByTime(2 * 60_000)
+    await vi.advanceTimersByTimeAsync(2 * 60_000)
     expect((await get(address)).status).toBe(404)
   })
 })
