@@ -1,6 +1,7 @@
 import type { Archive } from '#formats/archive.ts'
 import { readLinkedIn } from '#formats/linkedin/read-linkedin.ts'
 import type { FileKind, LinkedInReading } from '#formats/linkedin/records.ts'
+import { count } from '#model/day.ts'
 import type { Write } from '#store/journal.ts'
 import { messageKeys } from '#store/messages.ts'
 import { relationsOfKind } from '#store/relations.ts'
@@ -89,7 +90,12 @@ async function take(
     byName: all.reduce((sum, { byName }) => sum + byName, 0),
     doubles: all.reduce((sum, { doubles }) => sum + doubles.size, 0),
     compared,
-    remarks: [],
+    remarks:
+      messages.notes > 0
+        ? [
+            `${count(messages.notes, 'message')} ${messages.notes === 1 ? 'is the note of an invitation' : 'are the notes of invitations'} and counted as the same: each tells when its invitation was accepted.`,
+          ]
+        : [],
   }
 }
 

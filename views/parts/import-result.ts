@@ -1,5 +1,5 @@
 import type { Compared, Some, Told, ToldChange } from '#model/compared.ts'
-import { count, type Day } from '#model/day.ts'
+import type { Day } from '#model/day.ts'
 import { dated, grouped, type Html, html, nothing, onDay, pathTo, person } from '#views/html.ts'
 import { answer } from './items.ts'
 import { table } from './table.ts'
@@ -29,10 +29,13 @@ export interface ImportResult {
 
 const MOST_SHOWN = 200
 
+/** A count with its noun, thousands set apart. */
+const many = (number: number, one: string, several = `${one}s`) => `${grouped(number)} ${number === 1 ? one : several}`
+
 function rejectedPart({ rejected, total }: ImportResult): Html {
   if (rejected.length === 0) return nothing
   const shown = rejected.slice(0, MOST_SHOWN)
-  return html`<details class="section fold"${total.rejected <= 20 ? html` open` : ''}><summary><h2>${count(total.rejected, 'row')} that cannot be used</h2></summary>
+  return html`<details class="section fold"${total.rejected <= 20 ? html` open` : ''}><summary><h2>${many(total.rejected, 'row')} that cannot be used</h2></summary>
   ${table(
     total.rejected > shown.length
       ? `The first ${shown.length} of ${grouped(total.rejected)}.`
@@ -127,9 +130,9 @@ export function importResult(
       ...(files.length > 1 ? [['Together', ...cells(total)]] : []),
     ],
   )}
-  ${inferredAccepted > 0 ? html`<p>${count(inferredAccepted, 'invitation')} ${would} concluded to be accepted, because the person is a connection now. The archive itself never says so; each is marked as concluded.</p>` : ''}
-  ${byName > 0 ? html`<p>${count(byName, 'row')} ${would} joined by name alone: this archive has no addresses to tell people by.</p>` : ''}
-  ${doubles > 0 ? html`<p>${count(doubles, 'person', 'people')} may be somebody you have already under the same name. Nothing ${done ? 'is' : 'would be'} joined by a name alone${done ? html`: <a href="/people/duplicates">look at them side by side</a>` : ''}.</p>` : ''}
+  ${inferredAccepted > 0 ? html`<p>${many(inferredAccepted, 'invitation')} ${would} concluded to be accepted, because the person is a connection now. The archive itself never says so; each is marked as concluded.</p>` : ''}
+  ${byName > 0 ? html`<p>${many(byName, 'row')} ${would} joined by name alone: this archive has no addresses to tell people by.</p>` : ''}
+  ${doubles > 0 ? html`<p>${many(doubles, 'person', 'people')} may be somebody you have already under the same name. Nothing ${done ? 'is' : 'would be'} joined by a name alone${done ? html`: <a href="/people/duplicates">look at them side by side</a>` : ''}.</p>` : ''}
   ${remarks.map((remark) => html`<p>${remark}</p>`)}
   ${compared ? comparedPart(compared, done ? today : null) : ''}
   ${rejectedPart(result)}

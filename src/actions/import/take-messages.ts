@@ -19,6 +19,8 @@ function keyOf({ conversation, sentAt, direction, text }: MessageRecord): string
 export interface MessagesTaken {
   readonly tally: Tally
   readonly openedBy: ReadonlyMap<string, Instant>
+  /** How many messages are the note of an invitation. */
+  readonly notes: number
 }
 
 /**
@@ -68,5 +70,5 @@ export function takeMessages(
     addMessage(write, { contactId, direction, sentOn: dayAt(sentAt), sentAt, text }, key)
     tally.fates.push('new')
   }
-  return { tally, openedBy }
+  return { tally, openedBy, notes: notes.size }
 }
