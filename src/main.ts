@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { commands } from '#cli/commands.ts'
+import { askSecrets } from '#cli/read-secret.ts'
 import { run } from '#cli/run.ts'
 import { toInstant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
@@ -25,6 +26,9 @@ process.exitCode = await run(process.argv.slice(2), commands, manifest.version, 
   out: (words) => void process.stdout.write(words),
   err: (words) => void process.stderr.write(words),
   readInput: () => text(process.stdin),
+  ...(process.stdin.isTTY && {
+    askSecrets: (questions: readonly string[]) => askSecrets(questions, process.stdin, process.stderr),
+  }),
   async readText(path) {
     try {
       return await readFile(path, 'utf8')

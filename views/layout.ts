@@ -45,6 +45,8 @@ export interface View {
   readonly full?: boolean
   /** Whether the page shows something that goes on, and loads itself again where scripts do not run. */
   readonly refresh?: boolean
+  /** Whether it is shown to somebody who is not in yet: without the ways to the other pages. */
+  readonly outside?: boolean
   /** What the search box holds, on a page that answers a search. */
   readonly query?: string | undefined
 }
@@ -56,12 +58,20 @@ export interface Frame {
   readonly banner?: Html | undefined
 }
 
-type Layout = View & Frame & { readonly assets: Assets; readonly notice?: Html | undefined }
+type Layout = View &
+  Frame & {
+    readonly assets: Assets
+    readonly notice?: Html | undefined
+    /** Whether somebody gave the password to come here, and may leave. */
+    readonly entered?: boolean
+  }
 
 // htmx would add a style sheet of its own for indicators; site.css has those rules.
 const HTMX = JSON.stringify({ includeIndicatorCSS: false, extensions: 'none' })
 
-function header({ current, query }: Pick<Layout, 'current' | 'query'>): Html {
+function header({ current, query, outside }: Pick<Layout, 'current' | 'query' | 'outside'>): Html {
+  if (outside)
+    return html`<header class="top"><div class="top-inner"><a class="name" href="/">Decorum</a></div></header>`
   return html`<header class="top">
   <div class="top-inner">
     <a class="name" href="/">Decorum</a>
@@ -103,6 +113,15 @@ function shortcuts(): Html {
 </div>`
 }
 
+function foot(entered: boolean): Html {
+  return html`<p>Everything here stays on this machine. <button type="button" class="link" popovertarget="shortcuts">Keyboard shortcuts</button></p>${
+    entered
+      ? html`
+  <form method="post" action="/leave"><button type="submit" class="link">Leave</button></form>`
+      : ''
+  }`
+}
+
 /** What the page says when the server does not answer; app.js copies it into the notice. */
 function noAnswer(): Html {
   return html`<template id="no-answer"><div class="notice notice-warn" data-say="Decorum does not answer."><p>${mark('warn')}Decorum does not answer. What you wrote is still here; start Decorum again, then repeat the last step.</p></div></template>`
@@ -110,7 +129,7 @@ function noAnswer(): Html {
 
 /** A whole page: the frame that all pages share around one heading and its content. */
 export function layout(view: Layout): Html {
-  const { title, heading, lead, body, aside, full, refresh, theme, banner, notice, assets } = view
+  const { title, heading, lead, body, aside, full, refresh, outside, theme, banner, notice, entered, assets } = view
   return html`<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
@@ -136,8 +155,12 @@ ${header(view)}
   </div>
   ${aside ? html`<aside class="context" aria-label="Beside this page">${aside}</aside>` : ''}
 </main>
-<footer class="foot"><p>Everything here stays on this machine. <button type="button" class="link" popovertarget="shortcuts">Keyboard shortcuts</button></p></footer>
-${shortcuts()}
+${
+  outside
+    ? ''
+    : html`<footer class="foot">${foot(entered === true)}</footer>
+${shortcuts()}`
+}
 ${noAnswer()}
 <p class="visually-hidden" id="said" role="status" aria-live="polite"></p>
 </body>

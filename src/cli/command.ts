@@ -7,6 +7,8 @@ export interface Io {
   err(text: string): void
   /** All of standard input, as text. */
   readInput(): Promise<string>
+  /** Asks at the terminal for words that are not shown; not there when nobody sits at one. */
+  askSecrets?(questions: readonly string[]): Promise<string[]>
   /** A file's text. */
   readText(path: string): Promise<string>
   /** Whether somebody watches: long work then tells how far it is, on the error output. */

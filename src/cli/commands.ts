@@ -4,6 +4,7 @@ import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
 import { next } from './next.ts'
+import { password } from './password.ts'
 import { preset } from './preset.ts'
 import { relate } from './relate.ts'
 import { review } from './review.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   review,
   set,
   preset,
+  password,
   waive,
   rules,
   trial,

@@ -20,6 +20,10 @@ export interface ServeOptions {
   readonly appFor: (port: number) => App
   /** 0 takes any free one. */
   readonly port: number
+  /** The one address to listen at; this machine alone, by IPv4 and IPv6, when left out. */
+  readonly listenAt?: string | undefined
+  /** What it is called, for a person; by its number on this machine when left out. */
+  readonly addressOf?: (port: number) => string
   readonly print: (line: string) => void
 }
 
@@ -52,7 +56,7 @@ export function portFrom(option: string | undefined, variable: string | undefine
 function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host, port, ipv6Only: host === '::1' }, () => {
+    server.listen({ host, port, ipv6Only: host.includes(':') }, () => {
       server.off('error', reject)
       const address = server.address()
       resolve(address !== null && typeof address === 'object' ? address.port : port)
@@ -65,7 +69,14 @@ function codeOf(error: unknown): string {
 }
 
 /** A port that cannot be had, in words. Never another port in its place: a bookmark must not lead to a stranger. */
-function portProblem(error: unknown, port: number): unknown {
+function portProblem(error: unknown, port: number, listenAt: string | undefined): unknown {
+  if (codeOf(error) === 'EADDRNOTAVAIL')
+    return new Problem('refused', {
+      what: `${listenAt} is not an address of this machine.`,
+      why: 'A program can listen only at the addresses its machine has.',
+      fix: 'Look the address up in the settings of your network, or leave out --host.',
+      field: 'host',
+    })
   if (codeOf(error) === 'EADDRINUSE')
     return new Problem('busy', {
       what: `Port ${port} is taken by another program.`,
@@ -92,8 +103,11 @@ function dropNetwork(): Serving['network'] {
   return process.permission.has('net') ? 'unguarded' : 'dropped'
 }
 
-/** Listens on this machine alone, by IPv4 and by IPv6 where there is one, until stopped or told to by a signal. */
-export async function serve({ appFor, port: wanted, print }: ServeOptions): Promise<Serving> {
+/**
+ * Listens on this machine alone, by IPv4 and by IPv6 where there is one, or at the one address named, until stopped or
+ * told to by a signal.
+ */
+export async function serve({ appFor, port: wanted, listenAt, addressOf, print }: ServeOptions): Promise<Serving> {
   const servers: Server[] = []
   let app: App | undefined
   const answer = getRequestListener(
@@ -112,14 +126,15 @@ export async function serve({ appFor, port: wanted, print }: ServeOptions): Prom
 
   let port: number
   try {
-    port = await open('127.0.0.1', wanted)
-    await open('::1', port).catch((error: unknown) => {
-      // No IPv6 on this machine: IPv4 alone is enough.
-      if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'EPROTONOSUPPORT'].includes(codeOf(error))) throw error
-    })
+    port = await open(listenAt ?? '127.0.0.1', wanted)
+    if (listenAt === undefined)
+      await open('::1', port).catch((error: unknown) => {
+        // No IPv6 on this machine: IPv4 alone is enough.
+        if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL', 'EPROTONOSUPPORT'].includes(codeOf(error))) throw error
+      })
   } catch (error) {
     for (const server of servers) server.close()
-    throw portProblem(error, wanted)
+    throw portProblem(error, wanted, listenAt)
   }
   app = appFor(port)
   const network = dropNetwork()
@@ -138,7 +153,7 @@ export async function serve({ appFor, port: wanted, print }: ServeOptions): Prom
   // when the first is done with: whoever was told to stop by a signal keeps listening to its end.
   for (const signal of SIGNALS) process.on(signal, closeAll)
 
-  const address = `http://127.0.0.1:${port}/`
+  const address = addressOf?.(port) ?? `http://127.0.0.1:${port}/`
   print(`Decorum is at ${address}`)
   return { address, port, network, stop, stopped }
 }

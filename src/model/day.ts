@@ -67,6 +67,16 @@ export function addHours(instant: Instant, hours: number): Instant {
   return toInstant(Temporal.Instant.from(instant).add({ hours }))
 }
 
+/** The instant `seconds` seconds after `instant`. */
+export function addSeconds(instant: Instant, seconds: number): Instant {
+  return toInstant(Temporal.Instant.from(instant).add({ seconds }))
+}
+
+/** How many seconds `later` is after `earlier`, with their fraction; negative when it is before. */
+export function secondsBetween(earlier: Instant, later: Instant): number {
+  return Temporal.Instant.from(earlier).until(later).total('seconds')
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 

@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
 import { Problem } from '#model/problem.ts'
-import { html } from '#views/html.ts'
+import { wayToEnter } from '#views/enter.ts'
+import { html, pathTo } from '#views/html.ts'
+import { door } from './access.ts'
 import { bodyLimits } from './body-limits.ts'
 import type { AppDeps, Env, LogLine, Routes } from './deps.ts'
 import { ownPath } from './forms.ts'
 import { gate } from './gate.ts'
+import { ownPlaces } from './reach.ts'
 import { failed, failedWith } from './render.ts'
+import { enterRoutes } from './routes/enter.ts'
 import { allRoutes } from './routes/index.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -21,24 +25,38 @@ function lineOf(error: Error, method: string, route: string): LogLine {
   }
 }
 
-/** The web: headers on every answer, the gate before everything, limits on what is sent, then the routes. */
+/**
+ * The web: headers on every answer, the gate before everything, the door where there is a password, limits on what is
+ * sent, then the routes.
+ */
 export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes): Hono<Env> {
   const app = new Hono<Env>()
   app.use(securityHeaders)
   app.use(
-    gate(deps.port, (c, { status, what, why }, door) => {
+    gate(deps.places ?? ownPlaces(deps.port), (c, { status, what, why }, door) => {
       const fix = door
         ? html`<a href="${ownPath(door)}">Go on to Decorum</a> if you meant to come here.`
         : 'Open Decorum by typing its address, or from a bookmark.'
       return failed(c, { title: 'Not let in', what, why, fix }, status)
     }),
   )
-  // Only past the gate: what stands around a page may say something about the person.
+  const { access } = deps
+  if (access)
+    app.use(
+      door(access, deps.port, (c, back, piece) => {
+        if (!piece) return c.redirect(pathTo('/enter', { to: back === '/' ? null : back }), 303)
+        const what = 'Decorum asks for your password again.'
+        const why = 'You left, or were away for long, or it was started anew. Nothing was changed.'
+        return failed(c, { title: 'Enter', what, why, fix: wayToEnter() }, 401)
+      }),
+    )
+  // Only past the gate and the door: what stands around a page may say something about the person.
   app.use((c, next) => {
-    c.set('frame', deps.frame)
+    if (!access || c.get('entered')) c.set('frame', deps.frame)
     return next()
   })
   app.use(bodyLimits)
+  if (access) app.route('/', enterRoutes(access)(deps))
   for (const route of routes) app.route('/', route(deps))
 
   app.notFound((c) =>

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Ctx, Env } from './deps.ts'
+import type { Place } from './reach.ts'
 
 /** Why a request is not let in. */
 export interface Refusal {
@@ -22,34 +23,28 @@ interface Knock {
 const SAFE = ['GET', 'HEAD']
 const METHODS = [...SAFE, 'POST']
 
-/** The Hosts by which this server may be called. */
-export function ownHosts(port: number): readonly string[] {
-  const names = ['127.0.0.1', 'localhost', '[::1]', 'decorum.localhost']
-  // A browser leaves out the port that http means anyway.
-  return names.map((name) => (port === 80 ? name : `${name}:${port}`))
-}
-
 const refuse = (status: Refusal['status'], what: string, why: string): Refusal => ({ status, what, why })
 
 /**
  * Decides who may talk to us; undefined lets the request in. Each step denies what it does not know: one Host that is
  * ours (a name that was rebound to this machine is not), a known method, and a sender that is our own page.
  */
-function refusalFor(knock: Knock, hosts: readonly string[]): Refusal | undefined {
+function refusalFor(knock: Knock, places: readonly Place[]): Refusal | undefined {
   const { method, target, host, origin, fetchSite, fetchMode } = knock
   const [name] = host
+  const place = places.find((each) => each.host === name)
   if (name === undefined || host.length !== 1 || !target.startsWith('/'))
     return refuse(400, 'This request is not one Decorum can read.', 'It has to name one host, and a path on it.')
-  if (!hosts.includes(name))
-    return refuse(421, 'This is not an address of Decorum.', `It answers at ${hosts.join(', ')} and nowhere else.`)
+  // Which names it has is not told to whoever calls it by another: one of them may be its owner's secret.
+  if (!place)
+    return refuse(421, 'This is not an address of Decorum.', 'It answers at the address it printed when it started.')
   if (!METHODS.includes(method))
     return refuse(405, 'Decorum does not know this kind of request.', `It takes ${METHODS.join(', ')}.`)
   if (origin.length > 1 || fetchSite.length > 1 || fetchMode.length > 1)
     return refuse(400, 'This request is not one Decorum can read.', 'It says twice where it comes from.')
   const safe = SAFE.includes(method)
-  const own = `http://${name}`
   const elsewhere = 'Another site or program asked for it. Only the pages of Decorum itself may.'
-  if (origin[0] !== undefined && origin[0] !== own)
+  if (origin[0] !== undefined && origin[0] !== place.origin)
     return refuse(403, 'This request did not come from Decorum.', elsewhere)
   const typed = safe && fetchSite[0] === 'none' && (fetchMode[0] === undefined || fetchMode[0] === 'navigate')
   if (fetchSite[0] !== undefined && fetchSite[0] !== 'same-origin' && !typed)
@@ -99,12 +94,11 @@ function followsLink(c: Ctx, refusal: Refusal): boolean {
 
 /** The gate: first in the chain, before every route, static files and errors included. */
 export function gate(
-  port: number,
+  places: readonly Place[],
   answer: (c: Ctx, refusal: Refusal, door: string | undefined) => Response | Promise<Response>,
 ): MiddlewareHandler<Env> {
-  const hosts = ownHosts(port)
   return async (c, next) => {
-    const refusal = refusalFor(knockOf(c), hosts)
+    const refusal = refusalFor(knockOf(c), places)
     if (!refusal) return next()
     if (refusal.status === 405) c.header('Allow', METHODS.join(', '))
     const url = new URL(c.req.url)

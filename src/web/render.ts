@@ -10,7 +10,7 @@ import { assets } from './static-files.ts'
 
 // The only reader of HX headers.
 
-type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 500 | 503 | 507
+type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 429 | 500 | 503 | 507
 
 /** The status that answers each kind of problem. */
 const statusOf: Readonly<Record<ProblemKind, Status>> = {
@@ -25,6 +25,11 @@ const statusOf: Readonly<Record<ProblemKind, Status>> = {
 /** Whether htmx asks for a piece of a page rather than for a page. */
 export function wantsPiece(c: Ctx): boolean {
   return c.req.header('HX-Request-Type') === 'partial'
+}
+
+/** Whether htmx asks at all, for a piece or for something to happen. */
+export function wantsHtmx(c: Ctx): boolean {
+  return c.req.header('HX-Request') === 'true'
 }
 
 const PLAIN: Frame = { theme: 'auto' }
@@ -42,7 +47,7 @@ async function frameForError(c: Ctx): Promise<Frame> {
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
   const frame = (await c.get('frame')?.()) ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
-  return c.html(layout({ ...view, ...frame, notice, assets }), status)
+  return c.html(layout({ ...view, ...frame, notice, entered: c.get('entered') === true, assets }), status)
 }
 
 /** A piece of a page at an address of its own, such as findings while somebody types. */
@@ -105,7 +110,7 @@ export function changed(c: Ctx, { goTo, fragment, done, operation }: Changed): R
 
 /** Leads to another page of ours, whole, whoever asks. */
 export function goTo(c: Ctx, path: string): Response {
-  if (c.req.header('HX-Request') !== 'true') return c.redirect(ownPath(path), 303)
+  if (!wantsHtmx(c)) return c.redirect(ownPath(path), 303)
   c.header('HX-Redirect', ownPath(path))
   return c.body(null, 204)
 }
@@ -123,14 +128,15 @@ export function invalid(
  * that could not be changed stays where it is, and so do the words in a form.
  */
 export async function failed(c: Ctx, view: ProblemView, status: Status): Promise<Response> {
-  if (c.req.header('HX-Request') === 'true') {
+  if (wantsHtmx(c)) {
     c.header('HX-Retarget', '#notice')
     c.header('HX-Reswap', 'innerHTML')
     c.header('HX-Reselect', '#problem')
     return c.html(problem(view), status)
   }
   const shown = { title: view.title, current: null, body: problem(view) } as const
-  return c.html(layout({ ...shown, ...(await frameForError(c)), assets }), status)
+  const entered = c.get('entered') === true
+  return c.html(layout({ ...shown, ...(await frameForError(c)), entered, assets }), status)
 }
 
 const titles: Readonly<Record<ProblemKind, string>> = {

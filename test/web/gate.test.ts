@@ -6,7 +6,7 @@ import { requestText, sendRaw } from '#test/support/raw-socket.ts'
 import { ORIGIN, PORT, testApp } from '#test/support/test-app.ts'
 import { createApp } from '#web/app.ts'
 import type { Env, Routes } from '#web/deps.ts'
-import { ownHosts } from '#web/gate.ts'
+import { ownPlaces } from '#web/reach.ts'
 
 let changes = 0
 const probe: Routes = () =>
@@ -113,8 +113,8 @@ describe('the gate, in process', () => {
   })
 
   test('leaves the port out of its names only where a browser does', () => {
-    expect(ownHosts(80)).toContain('localhost')
-    expect(ownHosts(81)).not.toContain('localhost')
+    expect(ownPlaces(80)).toContainEqual({ host: 'localhost', origin: 'http://localhost' })
+    expect(ownPlaces(81)).toContainEqual({ host: 'localhost:81', origin: 'http://localhost:81' })
   })
 })
 
