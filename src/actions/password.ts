@@ -20,21 +20,28 @@ export interface PasswordRecord {
 const SHORTEST = 8
 const LONGEST = 1000
 
-const COST = { N: 2 ** 15, r: 8, p: 3 } as const
+type Cost = Pick<PasswordRecord, 'N' | 'r' | 'p'>
+
+// A quarter of a second and 32 MB for each try.
+const COST: Cost = { N: 2 ** 15, r: 8, p: 3 }
 const HASH_BYTES = 32
 
 /** The same characters, however a keyboard puts them together. */
 const asCompared = (password: string) => password.normalize('NFC')
 
-function derive(password: string, salt: Buffer, { N, r, p }: typeof COST | PasswordRecord): Promise<Buffer> {
+function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r }
   return new Promise((resolve, reject) => {
     scrypt(asCompared(password), salt, HASH_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))
   })
 }
 
-/** What to keep of a new password. Throws a Problem when it is too short or too long. */
-export async function keepPassword(password: string, before?: PasswordRecord): Promise<PasswordRecord> {
+/** What to keep of a new password; `before` is of the one it replaces. Throws a Problem when it is too short or long. */
+export async function keepPassword(
+  password: string,
+  before?: PasswordRecord,
+  cost: Cost = COST,
+): Promise<PasswordRecord> {
   const length = [...asCompared(password)].length
   if (length < SHORTEST || length > LONGEST)
     throw new Problem('bad-input', {
@@ -44,10 +51,10 @@ export async function keepPassword(password: string, before?: PasswordRecord): P
       field: 'password',
     })
   const salt = randomBytes(16)
-  const hash = await derive(password, salt, COST)
+  const hash = await derive(password, salt, cost)
   return {
     scheme: 'scrypt',
-    ...COST,
+    ...cost,
     salt: salt.toString('base64url'),
     hash: hash.toString('base64url'),
     // Kept when the password changes: it may be bookmarked.

@@ -1,3 +1,4 @@
+import type { Book } from '#actions/moment.ts'
 import { createJobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import type { Routes } from '#web/deps.ts'
@@ -14,7 +15,7 @@ export interface BookApp extends TestApp {
 }
 
 /** The routes over a book, its long work done on the spot. */
-export function routesOver(book: TestBook): readonly Routes[] {
+export function routesOver(book: Book): readonly Routes[] {
   return [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock)), ...allRoutes]
 }
 
