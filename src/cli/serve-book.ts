@@ -64,29 +64,32 @@ export const serveBook: Command = {
     const { zone } = await readSettings(book.store.db)
     const banner = sample ? sampleBanner(dayOf(book.clock.now(), zone ?? book.clock.zone)) : undefined
     const log = (line: LogLine) => io.err(`${JSON.stringify({ at: io.clock.now(), ...line })}\n`)
-    const serving = await serve({
-      appFor: (bound) => {
-        const places = reach.places(bound)
-        const secure = places.every(({ origin }) => origin.startsWith('https:'))
-        return createApp({ port: bound, places, secure, access, frame: () => ({ theme: 'auto' }), log }, [
-          ...bookRoutes(book, jobs, banner),
-          ...allRoutes,
-        ])
-      },
-      port,
-      listenAt: reach.listenAt,
-      addressOf: (bound) => `${reach.places(bound)[0]?.origin}/`,
-      print: (line) => io.out(`${line}\n`),
-    })
-    io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
-    if (password) {
-      const elsewhere = reach.places(serving.port).find(({ host }) => host.startsWith('127.0.0.1'))
-      io.out(
-        `It asks for your password.${elsewhere ? ` Where this name does not open (Safari), use ${elsewhere.origin}/` : ''}\n`,
-      )
+    try {
+      const serving = await serve({
+        appFor: (bound) => {
+          const places = reach.places(bound)
+          const secure = places.every(({ origin }) => origin.startsWith('https:'))
+          return createApp({ port: bound, places, secure, access, frame: () => ({ theme: 'auto' }), log }, [
+            ...bookRoutes(book, jobs, banner),
+            ...allRoutes,
+          ])
+        },
+        port,
+        listenAt: reach.listenAt,
+        addressOf: (bound) => `${reach.places(bound)[0]?.origin}/`,
+        print: (line) => io.out(`${line}\n`),
+      })
+      io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
+      if (password) {
+        const elsewhere = reach.places(serving.port).find(({ host }) => host.startsWith('127.0.0.1'))
+        io.out(
+          `It asks for your password.${elsewhere ? ` Where this name does not open (Safari), use ${elsewhere.origin}/` : ''}\n`,
+        )
+      }
+      await serving.stopped
+      return 0
+    } finally {
+      await jobs.close()
     }
-    await serving.stopped
-    await jobs.close()
-    return 0
   },
 }
