@@ -79,13 +79,13 @@ export const serveBook: Command = {
         addressOf: (bound) => `${reach.places(bound)[0]?.origin}/`,
         print: (line) => io.out(`${line}\n`),
       })
-      io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
       if (password) {
         const elsewhere = reach.places(serving.port).find(({ host }) => host.startsWith('127.0.0.1'))
         io.out(
           `It asks for your password.${elsewhere ? ` Where this name does not open (Safari), use ${elsewhere.origin}/` : ''}\n`,
         )
       }
+      io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
       await serving.stopped
       return 0
     } finally {

@@ -1,9 +1,11 @@
+import { connect } from 'node:net'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Serving, serve } from '#cli/serve.ts'
-import { allKnocks, deserved, headersOf, type KnockCase } from '#test/support/knocks.ts'
+import { deserved, everyKnock, headersOf, type KnockCase, someKnocks } from '#test/support/knocks.ts'
 import { requestText, sendRaw } from '#test/support/raw-socket.ts'
 import { ORIGIN, PORT, testApp } from '#test/support/test-app.ts'
+import { accessByPassword } from '#test/support/with-password.ts'
 import { createApp } from '#web/app.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import { ownPlaces } from '#web/reach.ts'
@@ -12,6 +14,11 @@ let changes = 0
 const probe: Routes = () =>
   new Hono<Env>()
     .get('/probe', (c) => c.text('PROBE REACHED'))
+    .post('/read', async (c) => {
+      await c.req.text()
+      changes++
+      return c.text('changed')
+    })
     .all('/probe', (c) => {
       changes++
       return c.text('changed')
@@ -19,31 +26,34 @@ const probe: Routes = () =>
 
 const says = (knock: KnockCase) => `${knock.method} ${JSON.stringify(headersOf(knock))}`
 
-/** Sends every mix to `app`; each answer that differs from what it deserves. */
-async function mismatches(app: Hono<Env>): Promise<{ wrong: string[]; letIn: number; all: number }> {
+/** Sends some of every mix to `app`; each answer that differs from what it deserves. */
+async function mismatches(app: Hono<Env>, password = false, session?: string) {
   const wrong: string[] = []
-  let letIn = 0
-  let all = 0
-  for (const knock of allKnocks()) {
-    all++
+  const tally = { wrong, all: 0, letIn: 0, changing: 0 }
+  for (const knock of someKnocks()) {
+    tally.all++
     const headers = new Headers()
-    for (const [name, value] of headersOf(knock)) headers.append(name, value)
+    for (const [name, value] of headersOf(knock, session)) headers.append(name, value)
     const { status } = await app.request(`${ORIGIN}/probe`, { method: knock.method, headers })
-    if (status === 200) letIn++
-    if (status !== deserved(knock)) wrong.push(`${says(knock)} got ${status}, deserves ${deserved(knock)}`)
+    const due = deserved(knock, { password })
+    if (due === 200) tally.letIn++
+    if (due === 200 && knock.method === 'POST') tally.changing++
+    if (status !== due) wrong.push(`${says(knock)} got ${status}, deserves ${due}`)
   }
-  return { wrong, letIn, all }
+  return tally
 }
 
 describe('the gate, in process', () => {
-  test('lets in exactly those that may talk to us', async () => {
+  test.each([false, true])('lets in exactly those that may talk to us; with a password: %s', async (password) => {
     changes = 0
-    const { wrong, letIn, all } = await mismatches(testApp({}, [probe]).app)
+    const access = password ? await accessByPassword() : undefined
+    const { app } = testApp({ access }, [probe])
+    const { wrong, all, letIn, changing } = await mismatches(app, password, access?.sessions.begin())
     expect(wrong.slice(0, 20)).toEqual([])
-    const deserving = [...allKnocks()].filter((knock) => deserved(knock) === 200)
-    expect(letIn).toBe(deserving.length)
-    expect(changes).toBe(deserving.filter((knock) => knock.method === 'POST').length)
-    expect(all).toBeGreaterThan(10_000)
+    expect(all).toBeGreaterThan(25_000)
+    expect(letIn).toBeGreaterThan(40)
+    expect(changing).toBeGreaterThan(10)
+    expect(changes).toBe(changing)
   })
 
   test('control: without a gate the same table finds thousands of wrong answers', async () => {
@@ -52,12 +62,37 @@ describe('the gate, in process', () => {
     expect(wrong.length).toBeGreaterThan(5_000)
   })
 
+  test('control: a door that takes any cookie of our name is found out', async () => {
+    const access = await accessByPassword()
+    const { app } = testApp({ access: { ...access, sessions: { ...access.sessions, stands: () => true } } }, [probe])
+    const { wrong } = await mismatches(app, true)
+    expect(wrong.length).toBeGreaterThan(10)
+    expect(wrong.every((line) => line.endsWith('got 200, deserves 303'))).toBe(true)
+  })
+
+  test('the part that is tried has every value of every header, with every other', () => {
+    const pairsOf = (knocks: Iterable<KnockCase>) => {
+      const pairs = new Set<string>()
+      for (const { host, origin, site, ...rest } of knocks) {
+        const values = Object.entries({ ...rest, host: host.join(), origin: origin.says, site: site.says })
+        for (const [one, value] of values)
+          for (const [two, other] of values) if (one < two) pairs.add(`${one} ${value} ${two} ${other}`)
+      }
+      return pairs
+    }
+    expect(pairsOf(everyKnock()).difference(pairsOf(someKnocks()))).toEqual(new Set())
+    expect([...everyKnock()].length).toBeGreaterThan(100_000)
+  })
+
   test.each([
     ['Host', (knock: KnockCase) => ({ ...knock, host: [`127.0.0.1:${PORT}`] })],
     ['Origin', (knock: KnockCase) => ({ ...knock, origin: { says: 'absent', values: [] } })],
     ['Sec-Fetch-Site', (knock: KnockCase) => ({ ...knock, site: { says: 'same-origin', values: ['same-origin'] } })],
+    ['Sec-Fetch-Mode', (knock: KnockCase) => ({ ...knock, mode: 'navigate' })],
+    ['the cookie', (knock: KnockCase) => ({ ...knock, cookie: 'right' as const })],
   ])('control: a gate blind to %s would be found out', (_name, blind) => {
-    const fooled = [...allKnocks()].filter((knock) => deserved(knock) !== 200 && deserved(blind(knock)) === 200)
+    const due = (knock: KnockCase) => deserved(knock, { password: true })
+    const fooled = [...someKnocks()].filter((knock) => due(knock) !== 200 && due(blind(knock)) === 200)
     expect(fooled.length).toBeGreaterThan(0)
   })
 
@@ -326,6 +361,60 @@ describe('the gate, through sockets', () => {
     expect((await sendRaw(serving.port, chunked(17))).status).toBe(413)
   })
 
+  test('headers beyond all measure are refused before anything reads them', async () => {
+    for (const [name, value] of [
+      ['Cookie', `a=${'x'.repeat(20_000)}`],
+      ['Host', `${'x'.repeat(20_000)}.test`],
+      ['Origin', `http://${'x'.repeat(20_000)}`],
+    ] as const) {
+      const answer = await sendRaw(
+        serving.port,
+        requestText('GET', '/probe', [
+          ['Host', own],
+          [name, value],
+        ]),
+      )
+      expect([400, 431], name).toContain(answer.status)
+      expect(answer.body).not.toContain('PROBE REACHED')
+    }
+    const many = Array.from({ length: 3_000 }, (_, at): [string, string] => [`X-${at}`, '1'])
+    const answer = await sendRaw(serving.port, requestText('GET', '/probe', [['Host', own], ...many]))
+    expect([400, 431]).toContain(answer.status)
+  })
+
+  test('two requests in one that disagree about their length are refused', async () => {
+    changes = 0
+    const smuggled = requestText('POST', '/probe', [
+      ['Host', own],
+      ['Origin', `http://${own}`],
+      ['Content-Length', '4'],
+      ['Transfer-Encoding', 'chunked'],
+    ])
+    const answer = await sendRaw(serving.port, `${smuggled}0\r\n\r\nPOST /probe HTTP/1.1\r\nHost: evil.test\r\n\r\n`)
+    expect(answer.status).toBe(400)
+    expect(changes).toBe(0)
+  })
+
+  test('a body that never ends holds up nobody, and changes nothing when it is given up', async () => {
+    changes = 0
+    const slow = connect(serving.port, '127.0.0.1')
+    onTestFinished(() => void slow.destroy())
+    slow.on('error', () => {})
+    slow.write(
+      requestText('POST', '/read', [
+        ['Host', own],
+        ['Origin', `http://${own}`],
+        ['Content-Length', '1000'],
+      ]),
+    )
+    slow.write('the beginning of it')
+    const beside = await sendRaw(serving.port, requestText('GET', '/probe', [['Host', own]]))
+    expect(beside.body).toContain('PROBE REACHED')
+    slow.destroy()
+    await sendRaw(serving.port, requestText('GET', '/probe', [['Host', own]]))
+    expect(changes).toBe(0)
+  })
+
   test('a change of protocol is not offered', async () => {
     const upgrade: [string, string][] = [
       ['Host', own],
@@ -335,5 +424,28 @@ describe('the gate, through sockets', () => {
     ]
     const text = requestText('GET', '/probe', upgrade).replace('Connection: close', 'Connection: Upgrade, close')
     expect((await sendRaw(serving.port, text)).status).not.toBe(101)
+  })
+})
+
+describe('the door, through sockets', () => {
+  test('a cookie that comes in two headers is two, and lets nobody in', async () => {
+    const access = await accessByPassword()
+    const serving = await serve({
+      appFor: (port) => createApp({ port, access, frame: () => ({ theme: 'auto' }), log: () => {} }, [probe]),
+      port: 0,
+      print: () => {},
+    })
+    onTestFinished(() => serving.stop())
+    const { port } = serving
+    const mine = `decorum_${port}=${access.sessions.begin()}`
+    const ask = async (...cookies: string[]) => {
+      const headers = [['Host', `127.0.0.1:${port}`], ...cookies.map((value) => ['Cookie', value])]
+      return (await sendRaw(port, requestText('GET', '/probe', headers as [string, string][]))).status
+    }
+    expect(await ask(mine)).toBe(200)
+    expect(await ask('a=b', mine)).toBe(200)
+    expect(await ask(mine, mine)).toBe(303)
+    expect(await ask(mine, `decorum_${port}=x`)).toBe(303)
+    expect(await ask()).toBe(303)
   })
 })
