@@ -86,10 +86,10 @@ function fontsIn(home: string): string {
 `
 }
 
-async function launch({ path, env }: Candidate): Promise<Browser> {
+async function launch({ path, env }: Candidate, more: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
-    args: FLAGS,
+    args: [...FLAGS, ...more],
     timeout: 30_000,
     env: { ...(process.env as Record<string, string>), ...env },
   })
@@ -109,13 +109,16 @@ function everyPlace(): Place[] {
 
 /**
  * Starts the first browser that will start. Throws with everything that was tried when none does: what people do is
- * not proved without a browser, so a test must not pass without one.
+ * not proved without a browser, so a test must not pass without one. `more` are flags of the browser's own.
  */
-export async function startBrowser(places: readonly Place[] = everyPlace()): Promise<Browser> {
+export async function startBrowser(
+  places: readonly Place[] = everyPlace(),
+  more: readonly string[] = [],
+): Promise<Browser> {
   const tried: string[] = []
   for (const { name, find } of places) {
     try {
-      return await launch(await find())
+      return await launch(await find(), more)
     } catch (error) {
       tried.push(`- ${name}: ${String(error instanceof Error ? error.message : error).slice(0, 800)}`)
     }
