@@ -57,7 +57,7 @@ function nextItem(next: NextInLine): Item {
     facts: html`${isDraft ? badge(says, tone) : badge('no note yet')} ${places[place]}`,
     body: html`${isDraft ? noteQuote(note) : ''}
       ${purpose ? html`<p class="quiet">For: ${person(purpose)}</p>` : ''}
-      ${isDraft && reasons.length > 0 ? html`<p>${reasons.join(' ')}</p>` : ''}
+      ${isDraft && reasons.length > 0 ? html`<p>${person(reasons.join(' '))}</p>` : ''}
       ${why(next)}`,
     actions: [
       html`<a class="button" href="${pathTo('/check', { to: contact.id })}">${isDraft ? 'Check and send' : 'Write a note'}</a>`,

@@ -1,4 +1,4 @@
-import { attributes, type Html, html } from '#views/html.ts'
+import { attributes, type Html, html, person } from '#views/html.ts'
 
 interface Common {
   readonly name: string
@@ -37,7 +37,7 @@ export function fieldId(name: string): string {
 
 function choiceGroup(field: Common & { value?: string | null; choices: readonly Choice[] }, described: string): Html {
   return html`<fieldset class="field field-group"${attributes({ 'aria-describedby': described || undefined })}>
-  <legend class="label">${field.label}</legend>
+  <legend class="label">${person(field.label)}</legend>
   ${below(field, 'hint')}
   ${field.choices.map(
     (choice) =>
@@ -54,7 +54,8 @@ function choiceGroup(field: Common & { value?: string | null; choices: readonly 
 }
 
 function below({ name, hint, error }: Common, which: 'hint' | 'error'): Html | '' {
-  const words = which === 'hint' ? hint : error
+  // What is wrong may quote what was written.
+  const words = which === 'hint' ? hint : error && person(error)
   return words ? html`<p class="${which}" id="${fieldId(name)}-${which}">${words}</p>` : ''
 }
 
@@ -73,12 +74,12 @@ export function field(given: Field): Html {
   }
   if (given.as === 'checkbox') {
     return html`<div class="field field-check">
-  <label class="choice"><input type="checkbox"${attributes({ ...common, value: given.value ?? 'yes', checked: given.checked === true })}> <span>${given.label}</span></label>
+  <label class="choice"><input type="checkbox"${attributes({ ...common, value: given.value ?? 'yes', checked: given.checked === true })}> <span>${person(given.label)}</span></label>
   ${below(given, 'hint')}${below(given, 'error')}
 </div>`
   }
   return html`<div class="field${given.error ? ' field-wrong' : ''}">
-  <label class="label" for="${id}">${given.label}${given.required ? '' : html` <span class="optional">optional</span>`}</label>
+  <label class="label" for="${id}">${person(given.label)}${given.required ? '' : html` <span class="optional">optional</span>`}</label>
   ${below(given, 'hint')}
   ${control(given, common)}
   ${below(given, 'error')}
@@ -106,6 +107,6 @@ export function formProblems(errors: Readonly<Record<string, string>>): Html | '
   if (names.length === 0) return ''
   return html`<div class="notice notice-warn" tabindex="-1" data-focus>
   <p><strong>${names.length === 1 ? 'One thing needs another look.' : `${names.length} things need another look.`}</strong> What you wrote is kept.</p>
-  <ul>${names.map((name) => html`<li><a href="#${fieldId(name)}">${errors[name]}</a></li>`)}</ul>
+  <ul>${names.map((name) => html`<li><a href="#${fieldId(name)}">${person(errors[name] ?? '')}</a></li>`)}</ul>
 </div>`
 }

@@ -1,7 +1,7 @@
 import type { Finding, NotJudged } from '#etiquette/judge.ts'
 import type { Source } from '#etiquette/rule.ts'
 import type { Day } from '#model/day.ts'
-import { type Html, html, nothing, onDay, outsideLink, pathTo } from '#views/html.ts'
+import { type Html, html, nothing, onDay, outsideLink, pathTo, person } from '#views/html.ts'
 import { mark, severityWords } from './mark.ts'
 
 const kindWords: Readonly<Record<Source['kind'], string>> = {
@@ -23,8 +23,8 @@ export function sourceLine(source: Source): Html {
 export function finding(found: Finding): Html {
   const waived = found.waivedBy
   return html`<li class="finding finding-${found.severity}${waived ? ' finding-waived' : ''}">
-  <p class="finding-what">${mark(waived ? 'plain' : found.severity)}<strong class="finding-word">${waived ? 'Waived' : severityWords[found.severity]}</strong> ${found.message}</p>
-  ${waived ? html`<p class="finding-fix">Waived on ${onDay(waived.madeOn)}${waived.endsOn ? html` until ${onDay(waived.endsOn)}` : ''}: <bdi>${waived.reason}</bdi></p>` : html`<p class="finding-fix">${found.fix}</p>`}
+  <p class="finding-what">${mark(waived ? 'plain' : found.severity)}<strong class="finding-word">${waived ? 'Waived' : severityWords[found.severity]}</strong> ${person(found.message)}</p>
+  ${waived ? html`<p class="finding-fix">Waived on ${onDay(waived.madeOn)}${waived.endsOn ? html` until ${onDay(waived.endsOn)}` : ''}: <bdi>${waived.reason}</bdi></p>` : html`<p class="finding-fix">${person(found.fix)}</p>`}
   <details class="finding-why"><summary>Why, and says who</summary>
     <p>${found.why}</p>
     <ul class="sources">${found.sources.map(sourceLine)}</ul>

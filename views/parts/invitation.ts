@@ -56,7 +56,7 @@ export function findingLines(findings: readonly Finding[]): Html {
   if (findings.length === 0) return nothing
   return html`${findings.map(
     (finding) =>
-      html`<p>${mark(finding.severity)}<span class="visually-hidden">${severityWords[finding.severity]}: </span>${finding.message} <span class="quiet">${finding.fix}</span> <a class="quiet" href="${pathTo('/rules')}#${finding.rule}">why</a></p>`,
+      html`<p>${mark(finding.severity)}<span class="visually-hidden">${severityWords[finding.severity]}: </span>${person(finding.message)} <span class="quiet">${person(finding.fix)}</span> <a class="quiet" href="${pathTo('/rules')}#${finding.rule}">why</a></p>`,
   )}`
 }
 
