@@ -53,7 +53,7 @@ function summaryOf({
 export async function carryOutImport(book: Book, planned: PlannedImport, steps: ImportSteps): Promise<Imported> {
   if (planned.rows.length > 0) {
     steps.backingUp()
-    await backUpBook(book.store, 'before-import')
+    await backUpBook(book.store, 'before-import', await momentOf(book))
   }
   const { result, operation } = await carryOut(book.store, planned, {
     at: (await momentOf(book)).now,

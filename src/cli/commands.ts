@@ -1,3 +1,4 @@
+import { backups } from './backups.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { findings } from './findings.ts'
@@ -6,6 +7,7 @@ import { log } from './log.ts'
 import { next } from './next.ts'
 import { preset } from './preset.ts'
 import { relate } from './relate.ts'
+import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { serveBook } from './serve-book.ts'
@@ -30,4 +32,6 @@ export const commands: readonly Command[] = [
   rules,
   trial,
   undo,
+  backups,
+  restore,
 ]

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Book } from '#actions/moment.ts'
 import { openSample, type SampleExtras } from '#actions/open-sample.ts'
 import { openArchive } from '#formats/open-archive.ts'
@@ -7,12 +8,16 @@ import type { Io, Typed } from './command.ts'
 /** The made-up archive as it would be downloaded. */
 const SAMPLE_ZIP = 'Basic_LinkedInDataExport_11-20-2026.zip'
 
+/** The file of the book: of `--db`, DECORUM_DB or the default. */
+export function bookPath(typed: Typed, io: Io): string {
+  return resolve(typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook)
+}
+
 /** The book a command works on: the throw-away sample, or the file of `--db`, DECORUM_DB or the default. */
 export async function openBook(typed: Typed, io: Io): Promise<Book> {
   if (typed.flag('sample')) {
     const extras = JSON.parse(await io.readText(`${io.sampleFolder}/also.json`)) as SampleExtras
     return openSample(await openArchive([`${io.sampleFolder}/${SAMPLE_ZIP}`]), extras, io.clock)
   }
-  const path = typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook
-  return { store: await openStore(path), clock: io.clock }
+  return { store: await openStore(bookPath(typed, io)), clock: io.clock }
 }

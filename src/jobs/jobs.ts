@@ -4,9 +4,10 @@ import type { Undone } from '#actions/undo.ts'
 import type { Clock } from '#model/clock.ts'
 import type { Instant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
+import type { Backup } from '#store/back-up.ts'
 import { newId } from '#store/new-id.ts'
 import { isCancelled } from './local-workshop.ts'
-import type { Progress, Workshop } from './workshop.ts'
+import type { Progress, Watch, Workshop } from './workshop.ts'
 
 /** What came of a job. */
 export type Outcome =
@@ -51,6 +52,15 @@ export interface Jobs {
   cancel(id: string): void
   /** Resolves when the job no longer works, or after `milliseconds`. */
   settled(id: string, milliseconds: number): Promise<void>
+  /** Makes a backup when nothing else is being done; no page shows it as work. Throws a Problem when it cannot. */
+  backUp(reason: string): Promise<Backup | null>
+  /** Why the last backup asked for here could not be made; undefined when it was. */
+  backupTrouble(): Problem | undefined
+  /**
+   * Does something that needs the book for itself: nothing else works meanwhile, a plan that waits is let go, and only
+   * the caller's own connection is left. Throws a Problem while other work goes on.
+   */
+  alone<R>(work: () => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
@@ -62,10 +72,21 @@ function busy({ about, does }: Job): Problem {
   })
 }
 
+const quiet: Watch = { tell: () => {}, cancelled: () => false }
+
 /** Keeps track of the long work that `workshop` does, under the program's clock. */
 export function createJobs(workshop: Workshop, clock: Clock): Jobs {
   let last: Kept | undefined
   let holding: NodeJS.Timeout | undefined
+  let trouble: Problem | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: the workshop does one thing at a time, and a quiet backup is not asked whether it is free. */
+  function inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
 
   const when = () => ({ now: clock.now(), zone: clock.zone })
 
@@ -106,7 +127,7 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
 
   function work(job: Kept, doing: () => Promise<void>): void {
     job.state = 'working'
-    job.ends = doing().catch((error: unknown) => {
+    job.ends = inTurn(doing).catch((error: unknown) => {
       job.state = 'over'
       job.outcome = isCancelled(error) ? { is: 'cancelled' } : { is: 'failed', error }
     })
@@ -166,6 +187,25 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       const patience = setTimeout(resolve, milliseconds)
       await Promise.race([job.ends, promise])
       clearTimeout(patience)
+    },
+    async backUp(reason) {
+      try {
+        const backup = await inTurn(() => workshop.run('backUp', when(), [reason], quiet))
+        trouble = undefined
+        return backup
+      } catch (error) {
+        if (error instanceof Problem) trouble = error
+        throw error
+      }
+    },
+    backupTrouble: () => trouble,
+    alone(work) {
+      if (last?.state === 'working') return Promise.reject(busy(last))
+      letGo()
+      return inTurn(async () => {
+        await workshop.leaveBook()
+        return work()
+      })
     },
     async close() {
       clearTimeout(holding)

@@ -14,6 +14,7 @@ export interface ThreadData {
 export type ToThread =
   | { readonly do: 'run'; readonly name: TaskName; readonly when: When; readonly given: readonly unknown[] }
   | { readonly do: 'let-go' }
+  | { readonly do: 'leave-book' }
 
 /** What the thread says. */
 export type FromThread =
@@ -28,6 +29,8 @@ interface Running {
   readonly reject: (error: unknown) => void
   readonly looking: NodeJS.Timeout
 }
+
+const unwatched: Watch = { tell: () => {}, cancelled: () => false }
 
 /** How often a wish to cancel is passed on, in milliseconds. */
 const LOOK_EVERY = 50
@@ -80,19 +83,25 @@ export function threadWorkshop(path: string): Workshop {
     finish()?.reject(goneProblem())
   })
 
+  /** Tells the thread to do something and waits for its end. */
+  function ask<R>(message: ToThread, watch: Watch): Promise<R> {
+    if (ended !== undefined) return Promise.reject(goneProblem())
+    if (running) return Promise.reject(new Error('the workshop does one piece of work at a time'))
+    Atomics.store(flag, 0, watch.cancelled() ? 1 : 0)
+    return new Promise((resolve, reject) => {
+      const looking = setInterval(() => {
+        if (watch.cancelled()) Atomics.store(flag, 0, 1)
+      }, LOOK_EVERY)
+      running = { watch, resolve, reject, looking }
+      thread.postMessage(message)
+    })
+  }
+
   return {
-    run(name, when, given, watch) {
-      if (ended !== undefined) return Promise.reject(goneProblem())
-      if (running) return Promise.reject(new Error('the workshop does one piece of work at a time'))
-      Atomics.store(flag, 0, 0)
-      return new Promise((resolve, reject) => {
-        const looking = setInterval(() => {
-          if (watch.cancelled()) Atomics.store(flag, 0, 1)
-        }, LOOK_EVERY)
-        running = { watch, resolve, reject, looking }
-        const message: ToThread = { do: 'run', name, when, given }
-        thread.postMessage(message)
-      })
+    run: (name, when, given, watch) => ask({ do: 'run', name, when, given }, watch),
+    async leaveBook() {
+      // A thread that has ended has no connection left.
+      if (ended === undefined) await ask({ do: 'leave-book' }, unwatched)
     },
     letGo() {
       const message: ToThread = { do: 'let-go' }

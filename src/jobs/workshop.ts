@@ -2,6 +2,7 @@ import type { Imported, Importing } from '#actions/import/imported.ts'
 import type { UploadedFile } from '#actions/import-upload.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Instant } from '#model/day.ts'
+import type { Backup } from '#store/back-up.ts'
 
 /** How far a piece of long work is. */
 export type Progress =
@@ -30,6 +31,8 @@ export interface Tasks {
   carryOut(when: When): Imported
   /** Takes an operation back. */
   undo(when: When, operation: string): Undone
+  /** Makes a backup of the book; null when there is nobody in it. */
+  backUp(when: When, reason: string): Backup | null
 }
 
 export type TaskName = keyof Tasks
@@ -42,5 +45,7 @@ export interface Workshop {
   run<N extends TaskName>(name: N, when: When, given: TaskArguments<N>, watch: Watch): Promise<ReturnType<Tasks[N]>>
   /** Forgets the plan that was kept. */
   letGo(): void
+  /** Closes its own connection to the book, if it has one; the next piece of work opens the book anew. */
+  leaveBook(): Promise<void>
   close(): Promise<void>
 }

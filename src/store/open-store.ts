@@ -1,16 +1,25 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
-import { Problem } from '#model/problem.ts'
-import { backUp, backupsOf } from './back-up.ts'
+import { backUp } from './back-up.ts'
+import { damagedBook, emptiedBook, foreignFile, newerBook, openingTrouble } from './book-problems.ts'
 import { StoreDialect } from './dialect.ts'
 import { teachFolding } from './fold.ts'
+import { APPLICATION_ID, numberOf } from './identity.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
-
-/** "DECO": marks the file as a Decorum book. */
-const APPLICATION_ID = 0x4445434f
 
 /** An open book. */
 export interface Store {
@@ -19,6 +28,11 @@ export interface Store {
   readonly db: Kysely<Database>
   /** For bulk writing inside this folder, on the same connection; nothing outside `store` may use it. */
   readonly sqlite: Sqlite.Database
+  /**
+   * Closes the book while `work` goes on with its file, then opens what lies there, whatever came of it. Everybody who
+   * asks `db` for something meanwhile waits. Not within a transaction, and not for a book in memory.
+   */
+  whileClosed<R>(work: () => Promise<R> | R): Promise<R>
   close(): Promise<void>
 }
 
@@ -29,7 +43,10 @@ function makeReady(path: string): void {
   const folder = dirname(path)
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!existsSync(path)) closeSync(openSync(path, 'wx', OURS_ALONE))
-  else if (statSync(path).size === 0) refuseEmptied(path)
+  else if (statSync(path).size === 0) {
+    const lost = emptiedBook(path)
+    if (lost) throw lost
+  }
 }
 
 /** Closes a book, known to be one, and what SQLite keeps beside it to everybody else. */
@@ -42,59 +59,19 @@ function keepToOurselves(path: string): void {
   }
 }
 
-/** An empty file is a book not begun; but where this book has backups, it is one that was lost. */
-function refuseEmptied(path: string): void {
-  const backup = backupsOf(path).at(-1)
-  if (!backup) return
-  throw new Problem('storage', {
-    what: `${path} is empty, and was a book before.`,
-    why: 'Beginning a new one in its place would hide that everything in it is gone; nothing was changed.',
-    fix: `Copy backups/${backup.file} over it, or remove the file to begin anew.`,
-  })
-}
-
-function numberOf(sqlite: Sqlite.Database, pragma: string): number {
-  return Number(sqlite.pragma(pragma, { simple: true }))
-}
-
 /** Refuses, before anything is written, a file that is not a book or that a newer Decorum wrote. */
 function checkIdentity(sqlite: Sqlite.Database, path: string): number {
   const version = numberOf(sqlite, 'user_version')
   const application = numberOf(sqlite, 'application_id')
   const tables = sqlite.prepare('select count(*) from sqlite_schema').pluck().get() as number
-  if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) {
-    throw new Problem('storage', {
-      what: `${path} is a database, but not a Decorum book.`,
-      why: 'Decorum writes only to files it made itself; nothing was changed.',
-      fix: 'Name another file with --db, or leave it out to use data/decorum.db.',
-    })
-  }
-  if (version > CURRENT_VERSION) {
-    throw new Problem('storage', {
-      what: `${path} was written by a newer Decorum (version ${version} of the book; this program knows ${CURRENT_VERSION}).`,
-      why: 'Opening it here could lose what the newer program keeps; nothing was changed.',
-      fix: 'Update Decorum, or open a backup made before the update.',
-    })
-  }
+  if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) throw foreignFile(path)
+  if (version > CURRENT_VERSION) throw newerBook(path, version)
   return version
 }
 
 function checkHealth(sqlite: Sqlite.Database, path: string): void {
   const answer = sqlite.pragma('quick_check(1)', { simple: true })
-  if (answer === 'ok') return
-  throw damaged(path, String(answer))
-}
-
-/** A damaged book: what to do is to go back to the newest backup of it, which is named where there is one. */
-function damaged(path: string, how: string): Problem {
-  const newest = backupsOf(path).at(-1)
-  return new Problem('storage', {
-    what: `${path} is damaged: ${how}.`,
-    why: 'Decorum does not repair a book by guessing; nothing was changed.',
-    fix: newest
-      ? `Set the file aside, together with those ending in -wal and -shm, and copy backups/${newest.file} in its place.`
-      : 'No backup of this book is listed beside it. Set the file aside, and bring your archive in again to begin anew.',
-  })
+  if (answer !== 'ok') throw damagedBook(path, String(answer))
 }
 
 /** Settings that make a commit survive a power cut and a hostile file harmless; a test reads each back. */
@@ -111,58 +88,129 @@ function configure(sqlite: Sqlite.Database): void {
   sqlite.pragma('secure_delete = ON')
 }
 
-function storageProblem(path: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_CORRUPT')) return damaged(path, reason)
-  return new Problem('storage', {
-    what: `The book ${path} cannot be opened: ${reason}.`,
-    why: 'Nothing was changed.',
-    fix: 'Check that the folder exists and is yours to write to, or name another file with --db.',
-  })
+/** Which file lies at a path: another one after it was replaced. */
+function fileAt(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? null
+}
+
+const MOST_TRIES = 5
+
+/**
+ * Opens the file and looks at what it is. One that was put in its place while it was being opened is the right one: who
+ * went on with the file of before would share its companion files with it, and write into them.
+ */
+function openFile(path: string): { readonly sqlite: Sqlite.Database; readonly version: number } {
+  for (let tries = 1; ; tries++) {
+    makeReady(path)
+    const file = fileAt(path)
+    const replaced = () => fileAt(path) !== file && tries < MOST_TRIES
+    const sqlite = new Sqlite(path)
+    try {
+      const version = checkIdentity(sqlite, path)
+      if (!replaced()) return { sqlite, version }
+    } catch (error) {
+      if (!replaced()) {
+        sqlite.close()
+        throw error
+      }
+    }
+    sqlite.close()
+  }
+}
+
+/** Opens the file of a book, checks it, and brings it up to date. */
+async function connect(path: string): Promise<Sqlite.Database> {
+  const inMemory = path === ':memory:'
+  let opened: Sqlite.Database | undefined
+  try {
+    const { sqlite, version } = inMemory ? { sqlite: new Sqlite(path), version: 0 } : openFile(path)
+    opened = sqlite
+    if (!inMemory) keepToOurselves(path)
+    if (version > 0) checkHealth(sqlite, path)
+    configure(sqlite)
+    teachFolding(sqlite)
+    if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, path, `before-version-${CURRENT_VERSION}`)
+    if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    if (version < CURRENT_VERSION) await migrate(new Kysely({ dialect: new StoreDialect(() => sqlite) }), version)
+    return sqlite
+  } catch (error) {
+    opened?.close()
+    throw openingTrouble(path, error)
+  }
 }
 
 /** Opens the book at `path`, making or updating it as needed. Throws a Problem of kind `storage` when it cannot. */
 export async function openStore(path: string): Promise<Store> {
-  const inMemory = path === ':memory:'
-  const file = inMemory ? path : resolve(path)
-  let sqlite: Sqlite.Database
-  let version: number
-  try {
-    if (!inMemory) makeReady(file)
-    sqlite = new Sqlite(file)
-  } catch (error) {
-    throw error instanceof Problem ? error : storageProblem(file, error)
-  }
-  try {
-    version = checkIdentity(sqlite, file)
-    if (!inMemory) keepToOurselves(file)
-    if (version > 0) checkHealth(sqlite, file)
-    configure(sqlite)
-    teachFolding(sqlite)
-    if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
-    if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
-  } catch (error) {
-    sqlite.close()
-    throw error instanceof Problem ? error : storageProblem(file, error)
-  }
-  const db = new Kysely<Database>({ dialect: new StoreDialect(sqlite) })
-  if (version < CURRENT_VERSION) {
-    try {
-      await migrate(db, version)
-    } catch (error) {
-      await db.destroy()
-      throw storageProblem(file, error)
-    }
-  }
+  const file = path === ':memory:' ? path : resolve(path)
+  let sqlite = await connect(file)
+  const db = new Kysely<Database>({ dialect: new StoreDialect(() => sqlite) })
   return {
     path: file,
     db,
-    sqlite,
+    get sqlite() {
+      return sqlite
+    },
+    whileClosed: (work) =>
+      db.connection().execute(async () => {
+        sqlite.close()
+        try {
+          return await work()
+        } finally {
+          sqlite = await connect(file)
+        }
+      }),
     async close() {
       await db.destroy()
       // Kysely closes only a connection it was asked to use.
       if (sqlite.open) sqlite.close()
     },
   }
+}
+
+/** What SQLite keeps beside a book. Left beside another file of that name, it would be written into that. */
+const BESIDE = ['-wal', '-shm', '-journal']
+
+/** Whether anything is in the file of a book: an empty or a missing one must not be opened to be looked at. */
+export function hasContent(path: string): boolean {
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
+}
+
+/** Gives a file a second name; on a disk that knows no second names, another one. */
+function linkOrMove(file: string, target: string): void {
+  try {
+    linkSync(file, target)
+  } catch {
+    renameSync(file, target)
+  }
+}
+
+/**
+ * Sets a book that cannot be read aside, together with what lies beside it, into `quarantine/`, and leaves an empty
+ * file in its place: such a one is never begun anew where there are backups. Returns the names there.
+ */
+export function setAside(path: string): string[] {
+  const folder = join(dirname(path), 'quarantine')
+  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
+  const number = readdirSync(folder).reduce((most, name) => Math.max(most, Number.parseInt(name, 10) || 0), 0) + 1
+  const name = `${String(number).padStart(5, '0')}-${basename(path)}`
+  const there = [...BESIDE, ''].filter((suffix) => existsSync(path + suffix))
+  // Under two names for a moment: whenever this ends, the whole set is in one of the two places.
+  for (const suffix of there) linkOrMove(path + suffix, join(folder, name + suffix))
+  const empty = `${path}.empty`
+  rmSync(empty, { force: true })
+  closeSync(openSync(empty, 'wx', OURS_ALONE))
+  renameSync(empty, path)
+  for (const suffix of BESIDE) rmSync(path + suffix, { force: true })
+  return there.map((suffix) => join(folder, name + suffix))
+}
+
+/** Puts a file where the book was. What lay beside the old one goes first; it must hold nothing by now. */
+export function putInPlace(path: string, file: string): void {
+  for (const suffix of BESIDE) rmSync(path + suffix, { force: true })
+  renameSync(file, path)
+}
+
+/** Removes a file that was to be put in place and was not. */
+export function discard(file: string): void {
+  for (const suffix of ['', ...BESIDE]) rmSync(file + suffix, { force: true })
 }

@@ -31,7 +31,7 @@ const known: readonly (readonly [code: string, words: Words])[] = [
     {
       kind: 'storage',
       says: 'The book is damaged.',
-      fix: 'Stop Decorum, set the file aside and put the newest backup from the backups folder in its place.',
+      fix: 'Stop Decorum, then run decorum restore latest: it sets the file aside and puts the newest whole backup in its place.',
     },
   ],
 ]

@@ -42,7 +42,7 @@ describe('a statement', () => {
   test('that is being stepped through can be run a second time', async () => {
     const book = await testBook()
     for (const name of ['Ana Sousa', 'Bo Lind', 'Chi Nwosu']) await logSent(book, name, '2026-11-18')
-    const driver = new StoreDialect(book.store.sqlite).createDriver()
+    const driver = new StoreDialect(() => book.store.sqlite).createDriver()
     await driver.init()
     const connection = await driver.acquireConnection()
     const names = book.store.db.selectFrom('contacts').select('name').orderBy('name').compile()
