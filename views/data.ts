@@ -1,4 +1,5 @@
 import type { Day } from '#model/day.ts'
+import { type LastBackup, lastBackup } from './backups.ts'
 import { grouped, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { field } from './parts/field.ts'
@@ -34,7 +35,7 @@ export interface PastChange {
 /** What the Data page shows. */
 export interface DataPageView {
   /** Where the book lies; null for one in memory alone. */
-  readonly place: { readonly file: string; readonly backups: string } | null
+  readonly place: { readonly file: string; readonly backups: string; readonly last: LastBackup } | null
   readonly imports: readonly PastImport[]
   readonly history: readonly PastChange[]
   /** Whether the history starts with the latest change. */
@@ -124,7 +125,8 @@ function placeSection({ place }: DataPageView): Html {
   ${
     place
       ? html`<p>The book: <code>${person(place.file)}</code></p>
-  <p>Backups: <code>${person(place.backups)}</code>, one before every import and every update of the book.</p>
+  <p>Backups: <code>${person(place.backups)}</code></p>
+  ${lastBackup(place.last)}
   <p class="quiet">Only your account on this machine may open these files, and only this machine reaches these pages. They are not encrypted: programs you run, and whoever holds the disk, can read them.</p>`
       : html`<p>In memory alone: when Decorum stops, everything here is gone.</p>`
   }

@@ -85,16 +85,18 @@ export const restore: Command = {
         setAside: restored?.setAside ?? [],
       }
       io.out(`${JSON.stringify(shape, null, 2)}\n`)
-      return 0
+      return trouble === null ? 0 : 5
     }
     const { zone } = io.clock
     const lines = [
       ...showChosen(chosen, preview, zone),
       ...(trouble === null ? [] : [`It could not be restored: ${safe(trouble)}`]),
-      ...showDifference(difference, preview, zone),
-      ...(restored ? showRestored(restored) : ['Nothing was changed. Leave out --preview to restore it.']),
+      ...(trouble === null ? showDifference(difference, preview, zone) : []),
+      ...(restored
+        ? showRestored(restored)
+        : [`Nothing was changed.${trouble === null ? ' Leave out --preview to restore it.' : ''}`]),
     ]
     io.out(`${lines.join('\n')}\n`)
-    return 0
+    return trouble === null ? 0 : 5
   },
 }

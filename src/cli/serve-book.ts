@@ -1,8 +1,10 @@
 import { sampleBanner } from '#actions/open-sample.ts'
+import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { createJobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
 import { dayOf } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
 import { readSettings } from '#store/settings.ts'
 import { createApp } from '#web/app.ts'
 import type { LogLine } from '#web/deps.ts'
@@ -47,7 +49,11 @@ export const serveBook: Command = {
       print: (line) => io.out(`${line}\n`),
     })
     io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
+    const endBackups = backUpEveryDay(book, jobs, (error) =>
+      io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
+    )
     await serving.stopped
+    endBackups()
     await jobs.close()
     return 0
   },

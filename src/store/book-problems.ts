@@ -1,6 +1,6 @@
 import { Problem } from '#model/problem.ts'
 import { backupsOf } from './back-up.ts'
-import { codeOf } from './identity.ts'
+import { codeOf, isDamage } from './identity.ts'
 import { CURRENT_VERSION } from './migrate.ts'
 
 /** The command that puts the newest sound backup of a book in its place, as it can be typed. */
@@ -62,8 +62,9 @@ export function bookInUse(path: string): Problem {
 export function openingTrouble(path: string, error: unknown): Problem {
   if (error instanceof Problem) return error
   const reason = error instanceof Error ? error.message : String(error)
-  if (codeOf(error).startsWith('SQLITE_CORRUPT')) return damagedBook(path, reason)
-  if (codeOf(error).startsWith('SQLITE_NOTADB') && backupsOf(path).length > 0) return damagedBook(path, reason)
+  // What is no database at all may be anybody's file, unless a book was there before.
+  const wasBook = !codeOf(error).startsWith('SQLITE_NOTADB') || backupsOf(path).length > 0
+  if (isDamage(error) && wasBook) return damagedBook(path, reason)
   if (codeOf(error).startsWith('SQLITE_BUSY'))
     return new Problem('busy', {
       what: `The book ${path} is being put in place or brought up to date by another Decorum.`,

@@ -11,7 +11,9 @@ export function numberOf(sqlite: Sqlite.Database, pragma: string): number {
 /** Whether an error says that what was read is no sound database. */
 export function isDamage(error: unknown): boolean {
   const code = codeOf(error)
-  return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return true
+  // A definition that no longer reads as SQL is an ordinary error to SQLite.
+  return code.startsWith('SQLITE_') && error instanceof Error && error.message.startsWith('malformed database schema')
 }
 
 /** The code of an error of SQLite or of the system; empty where it has none. */

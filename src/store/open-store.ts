@@ -170,7 +170,7 @@ export async function openStore(path: string): Promise<Store> {
 /** What SQLite keeps beside a book. Left beside another file of that name, it would be written into that. */
 const BESIDE = ['-wal', '-shm', '-journal']
 
-/** Whether anything is in the file of a book: an empty or a missing one must not be opened to be looked at. */
+/** Whether anything is in a file. A book that is empty or missing must not be opened to be looked at. */
 export function hasContent(path: string): boolean {
   return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
 }
@@ -189,13 +189,14 @@ function linkOrMove(file: string, target: string): void {
  * file in its place: such a one is never begun anew where there are backups. Returns the names there.
  */
 export function setAside(path: string): string[] {
+  const there = ['', ...BESIDE].filter((suffix) => (suffix === '' ? existsSync(path) : hasContent(path + suffix)))
+  if (there.length === 0) return []
   const folder = join(dirname(path), 'quarantine')
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
   const number = readdirSync(folder).reduce((most, name) => Math.max(most, Number.parseInt(name, 10) || 0), 0) + 1
   const name = `${String(number).padStart(5, '0')}-${basename(path)}`
-  const there = [...BESIDE, ''].filter((suffix) => existsSync(path + suffix))
   // Under two names for a moment: whenever this ends, the whole set is in one of the two places.
-  for (const suffix of there) linkOrMove(path + suffix, join(folder, name + suffix))
+  for (const suffix of there.toReversed()) linkOrMove(path + suffix, join(folder, name + suffix))
   const empty = `${path}.empty`
   rmSync(empty, { force: true })
   closeSync(openSync(empty, 'wx', OURS_ALONE))

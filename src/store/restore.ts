@@ -22,20 +22,25 @@ export interface Restored {
 /** How long to wait for others to be done with the book, in milliseconds. */
 const PATIENCE = 1_000
 
-/**
- * Opens a book so that nobody else can have it open, in this process or another, until it is closed. Null where there
- * is nothing that can be opened. Throws a Problem when somebody has it.
- */
-function openAlone(path: string): Sqlite.Database | null {
+/** A connection beside which there is no other, in this process or another, until it is closed. */
+interface Alone {
+  readonly sqlite: Sqlite.Database
+  /** Whether it leads to a whole book; with one that does not, nothing can be done but to close it. */
+  readonly whole: boolean
+}
+
+/** Null where there is nothing that could be opened. Throws a Problem when somebody else has the book open. */
+function openAlone(path: string): Alone | null {
   if (!hasContent(path)) return null
   const sqlite = new Sqlite(path, { timeout: PATIENCE })
   try {
     sqlite.pragma('locking_mode = EXCLUSIVE')
     sqlite.exec('begin exclusive; commit')
-    return sqlite
+    return { sqlite, whole: isWholeBook(sqlite) }
   } catch (error) {
+    // Left open: SQLite would tidy up beside the file as it closes, and what lies there may be all that is left.
+    if (isDamage(error)) return { sqlite, whole: false }
     sqlite.close()
-    if (isDamage(error)) return null
     throw codeOf(error).startsWith('SQLITE_BUSY') ? bookInUse(path) : openingTrouble(path, error)
   }
 }
@@ -65,17 +70,17 @@ export function putBackInPlace(
   const alone = openAlone(path)
   try {
     onStep('alone')
-    const whole = alone !== null && isWholeBook(alone)
-    const before = whole ? backUp(alone, path, 'before-restore', at) : null
+    const whole = alone?.whole === true ? alone.sqlite : null
+    const before = whole ? backUp(whole, path, 'before-restore', at) : null
     onStep('backed-up')
     // A journal that an earlier attempt left beside it would be written into it.
     discard(fresh)
     copyBackup(path, backup, fresh)
     onStep('copied')
-    if (whole) gather(alone)
+    if (whole) gather(whole)
     const aside = whole ? [] : setAside(path)
     // Windows moves nothing that is open, and for the same reason nobody can open it in between.
-    if (process.platform === 'win32') alone?.close()
+    if (process.platform === 'win32') alone?.sqlite.close()
     onStep('cleared')
     putInPlace(path, fresh)
     onStep('placed')
@@ -84,7 +89,7 @@ export function putBackInPlace(
     discard(fresh)
     throw error instanceof Problem ? error : notRestored(error)
   } finally {
-    alone?.close()
+    alone?.sqlite.close()
   }
 }
 

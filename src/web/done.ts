@@ -14,6 +14,7 @@ export const doneWords = {
   removed: 'Removed.',
   imported: 'Imported.',
   restored: 'Restored.',
+  'backed-up': 'Backup made.',
   reviewed: 'Review finished.',
 } as const
 

@@ -1,6 +1,7 @@
 import type { Book } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import type { Routes } from '#web/deps.ts'
+import { backupRoutes } from './backups.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
 import { draftsRoutes } from './drafts.ts'
@@ -35,6 +36,7 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     personRoutes(book),
     dataRoutes(book, jobs),
     jobRoutes(book, jobs),
+    backupRoutes(book, jobs),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book, jobs),

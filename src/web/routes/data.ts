@@ -15,6 +15,7 @@ import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { readForm } from '#web/forms.ts'
 import { page } from '#web/render.ts'
 import { readFiles } from '#web/uploads.ts'
+import { lastBackupOf } from './backups.ts'
 import { pathToJob } from './job.ts'
 
 /** Rows of the history on a page. */
@@ -77,7 +78,10 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     }
     const job = jobs.find()
     return {
-      place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
+      place:
+        path === ':memory:'
+          ? null
+          : { file: path, backups: join(dirname(path), 'backups'), last: lastBackupOf(path, jobs, zone) },
       imports: (await listImports(db)).map((record) => pastImport(record, zone)),
       history,
       first: before === undefined,
