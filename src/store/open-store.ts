@@ -189,7 +189,7 @@ function linkOrMove(file: string, target: string): void {
  * file in its place: such a one is never begun anew where there are backups. Returns the names there.
  */
 export function setAside(path: string): string[] {
-  const there = ['', ...BESIDE].filter((suffix) => (suffix === '' ? existsSync(path) : hasContent(path + suffix)))
+  const there = ['', ...BESIDE].filter((suffix) => hasContent(path + suffix))
   if (there.length === 0) return []
   const folder = join(dirname(path), 'quarantine')
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })

@@ -3,7 +3,7 @@ import type { Instant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { type Backup, backUp, copyBackup, pathOfBackup, verifyBackup } from './back-up.ts'
 import { bookInUse, openingTrouble } from './book-problems.ts'
-import { countRows, isWholeBook, withFile } from './copy.ts'
+import { countRows, isWholeBook, lastOperation, withFile } from './copy.ts'
 import { codeOf, isDamage } from './identity.ts'
 import { discard, hasContent, openStore, putInPlace, setAside } from './open-store.ts'
 
@@ -99,7 +99,9 @@ export async function checkRestored(path: string, { backup }: Restored): Promise
   try {
     const rows = countRows(store.sqlite)
     const differs = Object.entries(backup.rows).find(([table, count]) => rows[table] !== count)
-    if (differs) throw notRestored(new Error(`the book has ${rows[differs[0]]} rows of ${differs[0]}`))
+    // Somebody may have written into it already: then its counts are their own.
+    const untouched = backup.upTo === undefined || lastOperation(store.sqlite) === backup.upTo
+    if (differs && untouched) throw notRestored(new Error(`the book has ${rows[differs[0]]} rows of ${differs[0]}`))
     // A commit makes the new name in the folder durable too.
     store.sqlite.pragma(`user_version = ${Number(store.sqlite.pragma('user_version', { simple: true }))}`)
   } finally {

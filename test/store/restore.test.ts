@@ -338,6 +338,7 @@ describe('a book that cannot be read', () => {
     await expect(openStore(path)).rejects.toMatchObject({ fix: expect.stringContaining('decorum restore latest --db') })
     await restoreBackup(path, backup, LATER)
     expect(await contentAt(path)).toEqual(past)
+    expect(readdirSync(join(dirname(path), 'quarantine'))).toEqual(['00001-book.db-wal'])
     expect(readFileSync(join(dirname(path), 'quarantine', '00001-book.db-wal'), 'utf8')).toBe('what there is left')
   })
 
