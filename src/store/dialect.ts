@@ -23,6 +23,11 @@ class ImmediateDriver extends SqliteDriver {
       this.#sqlite.pragma(`busy_timeout = ${patience}`)
     }
   }
+
+  /** SQLite has rolled back by itself where the disk refused: rolling back once more would hide what it said. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection)
+  }
 }
 
 const MOST_STATEMENTS = 500
