@@ -44,6 +44,8 @@ export interface DataPageView {
   readonly here: string
   /** Long work that goes on or waits for a word. */
   readonly job: { readonly id: string; readonly about: string; readonly waits: boolean } | null
+  /** What to know of a book that is older than when it was last closed. */
+  readonly goneBack: { readonly what: string; readonly why: string; readonly fix: string } | null
   /** What is wrong with the file that was chosen. */
   readonly fileError?: string | undefined
 }
@@ -82,6 +84,11 @@ function pastImports(imports: readonly PastImport[], here: string): Html {
 /** Leads back to long work that was left. */
 function jobNotice({ id, about, waits }: NonNullable<DataPageView['job']>): Html {
   return html`<div class="notice"><p>${waits ? 'Waits for your word' : 'Still going on'}: ${person(about)}. <a href="${pathTo(`/data/job/${id}`)}">${waits ? 'See what it would change' : 'See how far it is'}</a></p></div>`
+}
+
+/** Says that changes are missing, before anything else is done. */
+function goneBackNotice({ what, why, fix }: NonNullable<DataPageView['goneBack']>): Html {
+  return html`<div class="notice notice-warn" id="gone-back"><p><strong>${what}</strong> ${why} ${fix}</p></div>`
 }
 
 function undoButton(operation: string, back: string): Html {
@@ -139,11 +146,11 @@ function askSection(): Html {
 
 /** What comes in, where it lies, and everything that was changed. */
 export function dataPage(view: DataPageView): View {
-  const { imports, here, fileError, job } = view
+  const { imports, here, fileError, job, goneBack } = view
   return {
     title: 'Data',
     current: 'data',
-    body: html`${job ? jobNotice(job) : ''}<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
+    body: html`${goneBack ? goneBackNotice(goneBack) : ''}${job ? jobNotice(job) : ''}<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
     <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, here)}</section>
     ${historySection(view)}`,
     aside: html`${askSection()}${placeSection(view)}`,

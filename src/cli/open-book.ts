@@ -1,8 +1,10 @@
+import { goneBack } from '#actions/gone-back.ts'
 import type { Book } from '#actions/moment.ts'
 import { openSample, type SampleExtras } from '#actions/open-sample.ts'
 import { openArchive } from '#formats/open-archive.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Io, Typed } from './command.ts'
+import { printer, showProblem } from './print.ts'
 
 /** The made-up archive as it would be downloaded. */
 const SAMPLE_ZIP = 'Basic_LinkedInDataExport_11-20-2026.zip'
@@ -14,5 +16,8 @@ export async function openBook(typed: Typed, io: Io): Promise<Book> {
     return openSample(await openArchive([`${io.sampleFolder}/${SAMPLE_ZIP}`]), extras, io.clock)
   }
   const path = typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook
-  return { store: await openStore(path), clock: io.clock }
+  const store = await openStore(path)
+  const back = goneBack(store.missing)
+  if (back) io.err(showProblem(back, printer(io.colour)))
+  return { store, clock: io.clock }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
@@ -19,16 +19,65 @@ export interface Store {
   readonly db: Kysely<Database>
   /** For bulk writing inside this folder, on the same connection; nothing outside `store` may use it. */
   readonly sqlite: Sqlite.Database
+  /** How many changes it held when it was last closed and does not hold now: an older file lies in its place. */
+  readonly missing: number
   close(): Promise<void>
 }
 
 const OURS_ALONE = 0o600
+
+/** What a book held when it was last closed, kept beside it as `BOOK-seen`: a book that went back tells nothing of it. */
+interface Seen {
+  readonly operations: number
+  readonly last: string | null
+}
+
+function seenIn(sqlite: Sqlite.Database): Seen {
+  const last = sqlite.prepare('select id from operations order by rowid desc limit 1').pluck().get()
+  const operations = sqlite.prepare('select count(*) from operations').pluck().get()
+  return { operations: operations as number, last: (last as string | undefined) ?? null }
+}
+
+function seenBefore(path: string): Seen | undefined {
+  try {
+    const { operations, last } = JSON.parse(readFileSync(`${path}-seen`, 'utf8')) as Seen
+    return Number.isSafeInteger(operations) && typeof last === 'string' ? { operations, last } : undefined
+  } catch {
+    // None yet, or cut short: then there is nothing to compare with.
+    return undefined
+  }
+}
+
+/** The same as a book is closed, which a disk that fails must not hinder. */
+function seenAtTheEnd(sqlite: Sqlite.Database): Seen | undefined {
+  try {
+    return seenIn(sqlite)
+  } catch {
+    return undefined
+  }
+}
+
+function missingFrom(sqlite: Sqlite.Database, now: Seen, before: Seen | undefined): number {
+  if (!before || before.operations <= now.operations) return 0
+  const there = sqlite.prepare('select 1 from operations where id = ?').get(before.last)
+  return there ? 0 : before.operations - now.operations
+}
+
+/** Notes what a book holds as it is closed. Only a help: where it cannot be written the book is as good without. */
+function keepSeen(path: string, seen: Seen): void {
+  try {
+    writeFileSync(`${path}-seen`, `${JSON.stringify(seen)}\n`, { mode: OURS_ALONE })
+  } catch {
+    // A full or a read-only disk.
+  }
+}
 
 /** Creates the folder (0700) and an empty file (0600) before SQLite would create it readable by others. */
 function makeReady(path: string): void {
   const folder = dirname(path)
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   if (!existsSync(path)) closeSync(openSync(path, 'wx', OURS_ALONE))
+  else if (!statSync(path).isFile()) throw noFile(path)
   else if (statSync(path).size === 0) refuseEmptied(path)
 }
 
@@ -50,6 +99,15 @@ function refuseEmptied(path: string): void {
     what: `${path} is empty, and was a book before.`,
     why: 'Beginning a new one in its place would hide that everything in it is gone; nothing was changed.',
     fix: `Copy backups/${backup.file} over it, or remove the file to begin anew.`,
+  })
+}
+
+/** A folder, a pipe or a device is no book, and opening one may wait for ever, or close it to everybody else. */
+function noFile(path: string): Problem {
+  return new Problem('storage', {
+    what: `${path} is no file.`,
+    why: 'A book is one file; this is a folder, a pipe or a device. Nothing was changed.',
+    fix: 'Name a file with --db, or leave it out to use data/decorum.db.',
   })
 }
 
@@ -155,14 +213,23 @@ export async function openStore(path: string): Promise<Store> {
       throw storageProblem(file, error)
     }
   }
+  const before = inMemory ? undefined : seenBefore(file)
+  const opened = seenIn(sqlite)
+  const missing = missingFrom(sqlite, opened, before)
   return {
     path: file,
     db,
     sqlite,
+    missing,
     async close() {
+      if (!sqlite.open) return
+      const closed = seenAtTheEnd(sqlite)
       await db.destroy()
       // Kysely closes only a connection it was asked to use.
       if (sqlite.open) sqlite.close()
+      // A book that went back is told of until somebody goes on from where it is.
+      const settled = missing === 0 || closed?.last !== opened.last
+      if (!inMemory && closed?.last && closed.last !== before?.last && settled) keepSeen(file, closed)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { goneBack } from '#actions/gone-back.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import { dayOf, timeOf } from '#model/day.ts'
@@ -76,6 +77,7 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
       history.push({ id, on: dayOf(at, zone), time: timeOf(at, zone), by, label, rows, state: await stateOf(each) })
     }
     const job = jobs.find()
+    const back = goneBack(book.store.missing)
     return {
       place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
       imports: (await listImports(db)).map((record) => pastImport(record, zone)),
@@ -84,6 +86,7 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
       next: operations.length > ROWS ? pathTo('/data', { before: shown.at(-1)?.id }) : null,
       here: pathTo('/data', { before }),
       job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state === 'waiting' } : null,
+      goneBack: back ? { what: back.message, why: back.why, fix: back.fix } : null,
       fileError,
     }
   }
