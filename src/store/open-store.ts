@@ -8,6 +8,7 @@ import { StoreDialect } from './dialect.ts'
 import { teachFolding } from './fold.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
+import { heldAgainst } from './seen.ts'
 
 /** "DECO": marks the file as a Decorum book. */
 const APPLICATION_ID = 0x4445434f
@@ -26,49 +27,24 @@ export interface Store {
 
 const OURS_ALONE = 0o600
 
-/** What a book held when it was last closed, kept beside it as `BOOK-seen`: a book that went back tells nothing of it. */
-interface Seen {
-  readonly operations: number
-  readonly last: string | null
-}
+/** Where it is noted what a book holds as it is closed. */
+const noteBeside = (path: string) => `${path}-seen`
 
-function seenIn(sqlite: Sqlite.Database): Seen {
-  const last = sqlite.prepare('select id from operations order by rowid desc limit 1').pluck().get()
-  const operations = sqlite.prepare('select count(*) from operations').pluck().get()
-  return { operations: operations as number, last: (last as string | undefined) ?? null }
-}
-
-function seenBefore(path: string): Seen | undefined {
+function readNote(path: string): string {
   try {
-    const { operations, last } = JSON.parse(readFileSync(`${path}-seen`, 'utf8')) as Seen
-    return Number.isSafeInteger(operations) && typeof last === 'string' ? { operations, last } : undefined
+    return readFileSync(noteBeside(path), 'utf8')
   } catch {
-    // None yet, or cut short: then there is nothing to compare with.
-    return undefined
+    return ''
   }
 }
 
-/** The same as a book is closed, which a disk that fails must not hinder. */
-function seenAtTheEnd(sqlite: Sqlite.Database): Seen | undefined {
+/** Notes what the book holds. Only a help: where it cannot be read or written any more, it is closed without. */
+function keepNote(path: string, note: () => string | undefined): void {
   try {
-    return seenIn(sqlite)
+    const text = note()
+    if (text !== undefined) writeFileSync(noteBeside(path), text, { mode: OURS_ALONE })
   } catch {
-    return undefined
-  }
-}
-
-function missingFrom(sqlite: Sqlite.Database, now: Seen, before: Seen | undefined): number {
-  if (!before || before.operations <= now.operations) return 0
-  const there = sqlite.prepare('select 1 from operations where id = ?').get(before.last)
-  return there ? 0 : before.operations - now.operations
-}
-
-/** Notes what a book holds as it is closed. Only a help: where it cannot be written the book is as good without. */
-function keepSeen(path: string, seen: Seen): void {
-  try {
-    writeFileSync(`${path}-seen`, `${JSON.stringify(seen)}\n`, { mode: OURS_ALONE })
-  } catch {
-    // A full or a read-only disk.
+    // A disk that is full, read-only or failing.
   }
 }
 
@@ -213,23 +189,17 @@ export async function openStore(path: string): Promise<Store> {
       throw storageProblem(file, error)
     }
   }
-  const before = inMemory ? undefined : seenBefore(file)
-  const opened = seenIn(sqlite)
-  const missing = missingFrom(sqlite, opened, before)
+  const held = heldAgainst(sqlite, inMemory ? '' : readNote(file))
   return {
     path: file,
     db,
     sqlite,
-    missing,
+    missing: held.missing,
     async close() {
-      if (!sqlite.open) return
-      const closed = seenAtTheEnd(sqlite)
+      if (!inMemory && sqlite.open) keepNote(file, () => held.noteFor(sqlite))
       await db.destroy()
       // Kysely closes only a connection it was asked to use.
       if (sqlite.open) sqlite.close()
-      // A book that went back is told of until somebody goes on from where it is.
-      const settled = missing === 0 || closed?.last !== opened.last
-      if (!inMemory && closed?.last && closed.last !== before?.last && settled) keepSeen(file, closed)
     },
   }
 }
