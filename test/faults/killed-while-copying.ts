@@ -94,12 +94,12 @@ export const killedWhileCopying: FaultTest = {
       await killAfter(childLine('undo', stage.path), 'closed', 60_000)
       const long = Math.ceil((performance.now() - begun) * 0.7)
       for (const work of Object.keys(works))
-        for (let kill = 0; kill < times(KILLS, scale, 3); kill++) {
+        for (let kill = 0; kill < times(KILLS, scale, 2); kill++) {
           for (const wrong of await killIn(work, stage, folder, random, long))
             fault(tally, report, `${work}, kill ${kill}: ${wrong}`, 'lost')
           tally.tried++
         }
-      for (let kill = 0; kill < times(KILLS / 5, scale, 4); kill++) await controlOf(stage, folder, kill, tally)
+      for (let kill = 0; kill < times(KILLS / 5, scale, 3); kill++) await controlOf(stage, folder, kill, tally)
     })
     tally.notes.push('putting a backup back in place is not among them: this version has no command for it')
     return tally

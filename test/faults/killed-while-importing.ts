@@ -95,7 +95,7 @@ export const killedWhileImporting: FaultTest = {
       await look(stage, tally, report, 'not killed at all', true)
 
       let midway = 0
-      for (let kill = 0; kill < times(KILLS * 0.9, scale, 5); kill++) {
+      for (let kill = 0; kill < times(KILLS * 0.9, scale, 3); kill++) {
         putBook(before, path)
         const [phase, milliseconds] = moment(random, long)
         const { lines } = await killAfter(childLine('import', path, archive), phase, milliseconds)
@@ -113,7 +113,7 @@ export const killedWhileImporting: FaultTest = {
       tally.notes.push(`${midway} of them were killed between the first row and the commit`)
       if (hashOfFile(before) !== untouched) throw new Error('the book to begin with was changed')
 
-      for (let kill = 0; kill < times(KILLS / 5, scale, 3); kill++) {
+      for (let kill = 0; kill < times(KILLS / 5, scale, 2); kill++) {
         putBook(before, path)
         await killAfter(childLine('import-in-pieces', path, archive), 'begins', random.int(20, 120))
         tally.control.tried++

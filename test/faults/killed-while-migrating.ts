@@ -67,7 +67,7 @@ export const killedWhileMigrating: FaultTest = {
     const tally = newTally()
     const random = randomFrom(report.seed)
     const people = scale < 0.2 ? PEOPLE / 4 : PEOPLE
-    const kills = times(KILLS, scale, 6)
+    const kills = times(KILLS, scale, 4)
     let newOnes = 0
     await inFolder(async (folder) => {
       for (let version = 1; version < CURRENT_VERSION; version++) {
@@ -108,7 +108,7 @@ export const killedWhileMigrating: FaultTest = {
           tally.tried++
         }
 
-        for (let kill = 0; kill < times(KILLS / 4, scale, 4); kill++) {
+        for (let kill = 0; kill < times(KILLS / 4, scale, 3); kill++) {
           putBook(before, path)
           const more = { DIES_AT: String(1 + ((kill * 3) % 12)) }
           await killAfter(childLine('migrate-in-pieces', path), 'done', 60_000, more)

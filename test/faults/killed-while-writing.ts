@@ -36,7 +36,7 @@ export const killedWhileWriting: FaultTest = {
     let acknowledged = 0
     await inFolder(async (folder) => {
       let said = new Set<string>()
-      for (let kill = 0; kill < times(KILLS, scale, 8); kill++) {
+      for (let kill = 0; kill < times(KILLS, scale, 6); kill++) {
         const path = join(folder, `${Math.floor(kill / KILLS_A_BOOK)}.db`)
         if (kill % KILLS_A_BOOK === 0) said = new Set()
         const { lines } = await killAfter(childLine('log', path), '0', random.int(0, 60))
@@ -48,7 +48,7 @@ export const killedWhileWriting: FaultTest = {
       }
 
       const path = join(folder, 'control.db')
-      for (let kill = 0; kill < times(KILLS / 5, scale, 6); kill++) {
+      for (let kill = 0; kill < times(KILLS / 5, scale, 5); kill++) {
         const { lines } = await killAfter(childLine('log-too-early', path), 'ready', 3 + kill * 2)
         const kept = await withBook(
           path,

@@ -120,7 +120,7 @@ export const readOnly: FaultTest = {
     await inFolder(async (folder) => {
       chmodSync(folder, 0o755)
       const before = join(folder, 'before.db')
-      const some = commands.slice(0, times(commands.length, scale, 2))
+      const some = commands.slice(0, times(commands.length, scale))
       await makePeople(before, 5)
       for (const { name, make } of places) {
         const place = join(folder, 'place')
