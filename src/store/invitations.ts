@@ -95,16 +95,21 @@ const EVER = '9999-12-31' as Day
 /** Whether nothing has closed an invitation, up to a day or up to now; a sent one may still have ended by the clock. */
 const nothingClosed = (until: Day = EVER) => sql<boolean>`coalesce(${lastEvent(until)}, 'reopened') = 'reopened'`
 
-/** Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first; a sent one may have ended by the clock. */
+/**
+ * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
+ * by the clock: `after` leaves out what was sent up to that day.
+ */
 export async function openInvitations(
   db: Kysely<Database>,
   direction: Direction,
   day: Day = EVER,
+  after: Day = '' as Day,
 ): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()
     .where('direction', '=', direction)
+    .where('sent_on', '>', after)
     .where('sent_on', '<=', day)
     .where(nothingClosed(day))
     .orderBy('sent_on')

@@ -5,7 +5,7 @@ import { Kysely } from 'kysely'
 import { Problem } from '#model/problem.ts'
 import { backUp, backupsOf } from './back-up.ts'
 import { StoreDialect } from './dialect.ts'
-import { teachFolding } from './fold.ts'
+import { keepFor } from './kept.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
 
@@ -139,7 +139,6 @@ export async function openStore(path: string): Promise<Store> {
     if (!inMemory) keepToOurselves(file)
     if (version > 0) checkHealth(sqlite, file)
     configure(sqlite)
-    teachFolding(sqlite)
     if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
     if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
   } catch (error) {
@@ -147,6 +146,7 @@ export async function openStore(path: string): Promise<Store> {
     throw error instanceof Problem ? error : storageProblem(file, error)
   }
   const db = new Kysely<Database>({ dialect: new StoreDialect(sqlite) })
+  keepFor(db, sqlite)
   if (version < CURRENT_VERSION) {
     try {
       await migrate(db, version)
