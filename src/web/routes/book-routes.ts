@@ -3,6 +3,7 @@ import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
 import { draftsRoutes } from './drafts.ts'
+import { exportRoutes } from './export.ts'
 import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -32,6 +33,7 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     peopleRoutes(book),
     personRoutes(book),
     dataRoutes(book),
+    exportRoutes(book),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book),
