@@ -73,6 +73,17 @@ async function putInPlace(write: Write, { lists }: BookFile): Promise<number> {
   return replaced
 }
 
+/** What the reader of the file did not see and the book itself will not take; any other error as it is. */
+function misfit(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!code.startsWith('SQLITE_CONSTRAINT')) return error
+  return new Problem('bad-input', {
+    what: 'The rows of this file do not fit together.',
+    why: `The book does not take one of them (${code}). Nothing was changed.`,
+    fix: 'Export the book once more and bring that file in.',
+  })
+}
+
 async function whole(text: string | Iterable<string> | AsyncIterable<string>): Promise<string> {
   if (typeof text === 'string') return text
   const pieces: string[] = []
@@ -96,7 +107,13 @@ export async function restoreBook(
   const rows = Object.fromEntries(LIST_NAMES.map((list) => [list, lists[list].length])) as Restored['rows']
   const { now } = await momentOf(book)
   const occasion = { by: 'import', at: now, label: `Restore the book of ${exportedAt.slice(0, 10)}` } as const
-  const restore = (write: Write) => putInPlace(write, file)
+  const restore = async (write: Write) => {
+    try {
+      return await putInPlace(write, file)
+    } catch (error) {
+      throw misfit(error)
+    }
+  }
   if (preview) {
     const replaced = await rehearse(book.store, occasion, restore)
     return { exportedAt, program, rows, replaced, operation: null }

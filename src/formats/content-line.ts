@@ -8,14 +8,19 @@ const bytesOf = (letter: string): number => {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
 }
 
-/** Text as a value: line ends written as `\n`, no other control characters, and nothing that would end the value. */
-export function escapeText(text: string): string {
+/** Text as a whole value of a vCard: line ends written as `\n`, no other control characters, no comma that separates. */
+export function escapeValue(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .replace(/[\\;,]/g, '\\$&')
+    .replace(/[\\,]/g, '\\$&')
     .replaceAll('\n', '\\n')
+}
+
+/** Text as a part of a value, or anywhere in iCalendar: there a semicolon separates too. */
+export function escapePart(text: string): string {
+  return escapeValue(text).replaceAll(';', '\\;')
 }
 
 /** One line of such a file with its CRLF, folded between characters so that no line has more than 75 bytes. */

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Instant } from '#model/day.ts'
-import { contentLine, escapeText } from './content-line.ts'
+import { contentLine, escapePart } from './content-line.ts'
 
 /** Something that falls on a day. */
 export interface CalendarDay {
@@ -22,11 +22,11 @@ const compactInstant = (instant: Instant) => instant.replace(/[-:]|\.\d+/g, '')
 function eventOf({ uid, on, says }: CalendarDay, stamp: string): string {
   return [
     contentLine('BEGIN', 'VEVENT'),
-    contentLine('UID', escapeText(uid)),
+    contentLine('UID', escapePart(uid)),
     contentLine('DTSTAMP', stamp),
     contentLine('DTSTART;VALUE=DATE', compactDay(on)),
     contentLine('DTEND;VALUE=DATE', compactDay(addDays(on, 1))),
-    contentLine('SUMMARY', escapeText(says)),
+    contentLine('SUMMARY', escapePart(says)),
     // It says something about the day and takes none of its time.
     contentLine('TRANSP', 'TRANSPARENT'),
     contentLine('END', 'VEVENT'),

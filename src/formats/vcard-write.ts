@@ -1,5 +1,5 @@
 import type { Contact } from '#model/contact.ts'
-import { contentLine, escapeText } from './content-line.ts'
+import { contentLine, escapePart, escapeValue } from './content-line.ts'
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
@@ -8,7 +8,7 @@ function nameParts(name: string): string {
   const words = name.trim().split(/\s+/)
   const family = words.length > 1 ? words.at(-1) : ''
   const given = words.length > 1 ? words.slice(0, -1).join(' ') : words[0]
-  return `${escapeText(family ?? '')};${escapeText(given ?? '')};;;`
+  return `${escapePart(family ?? '')};${escapePart(given ?? '')};;;`
 }
 
 /** The address of the profile: as it was given where it is one for the web, else made from the join key. */
@@ -27,14 +27,14 @@ export function vcardOf(contact: Contact): string {
   const { id, name, company, position, email, remarks } = contact
   const url = profileOf(contact)
   const text = (property: string, value: string | null) =>
-    value === null || value === '' ? '' : contentLine(property, escapeText(value))
+    value === null || value === '' ? '' : contentLine(property, escapeValue(value))
   return [
     contentLine('BEGIN', 'VCARD'),
     contentLine('VERSION', '4.0'),
-    UUID.test(id) ? contentLine('UID', `urn:uuid:${id}`) : contentLine('UID;VALUE=text', escapeText(id)),
-    contentLine('FN', escapeText(name)),
+    UUID.test(id) ? contentLine('UID', `urn:uuid:${id}`) : contentLine('UID;VALUE=text', escapeValue(id)),
+    contentLine('FN', escapeValue(name)),
     contentLine('N', nameParts(name)),
-    text('ORG', company),
+    company ? contentLine('ORG', escapePart(company)) : '',
     text('TITLE', position),
     text('EMAIL', email),
     url === undefined ? '' : contentLine('URL', url),

@@ -57,11 +57,16 @@ function refuseTurned(lists: Lists): void {
     if (fromId === toId)
       throw wrongRow('relations', index, 'both people are the same.', 'A relation holds between two people.')
     if (startsOn !== null && endsOn !== null && String(startsOn) > String(endsOn))
-      throw wrongRow('relations', index, 'it ends before it starts.', '"startsOn" is no later than "endsOn".')
+      throw wrongRow('relations', index, 'it ends before it starts.', 'The field "startsOn" is no later than "endsOn".')
   }
   for (const [index, { oneId, otherId }] of lists.distinctPeople.entries())
     if (String(oneId) >= String(otherId))
-      throw wrongRow('distinctPeople', index, 'the two ids are in the wrong order.', '"oneId" is the smaller one.')
+      throw wrongRow(
+        'distinctPeople',
+        index,
+        'the two ids are in the wrong order.',
+        'The smaller one stands in "oneId".',
+      )
 }
 
 /** Checks what rows must be to each other; throws a Problem that names the first row that does not fit. */

@@ -49,12 +49,13 @@ function parsed(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const cut = text.trim() === '' || /end of JSON input|Unterminated string/.test(message)
+    const at = Number(/at position (\d+)/.exec(message)?.[1])
+    const cut = /end of JSON input|Unterminated string/.test(message) || at >= text.trimEnd().length
     throw unreadable(
       cut ? 'The file ends too early.' : `The file is no longer readable as JSON (${whereIn(text, message)}).`,
       cut
         ? 'It was cut short, perhaps while it was written or copied; a part of a book is not brought in.'
-        : `There it says: ${shorten(message.replace(/\s+/g, ' '), 120)}`,
+        : `The reader of JSON says: ${shorten(message.replace(/\s+/g, ' '), 120)}.`,
       'Use an unchanged copy of the file, or export the book once more. Nothing was changed.',
     )
   }
