@@ -2,7 +2,7 @@ import type { Book } from './moment.ts'
 import { reviewReport } from './review-report.ts'
 import { reviewWeek } from './review-week.ts'
 
-/** The state of the book today on one page of Markdown, as a review would end with it. */
-export async function exportReport(book: Book): Promise<string> {
-  return reviewReport(await reviewWeek(book))
+/** The state of the book today on one page of Markdown, as a review would end with it, in one piece. */
+export async function* exportReport(book: Book): AsyncGenerator<string> {
+  yield reviewReport(await reviewWeek(book))
 }

@@ -2,9 +2,9 @@ import { type Cell, writeCsv } from '#formats/csv-write.ts'
 import { ME } from '#model/contact.ts'
 import { standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { findInvitations } from '#store/invitations.ts'
 import { openSnapshot, readRows, type Snapshot } from '#store/read-rows.ts'
 import type { JournalledTable } from '#store/schema.ts'
+import { findInvitations } from '#store/some-invitations.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 
 type Rows = readonly (readonly Cell[])[]

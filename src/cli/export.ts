@@ -12,10 +12,6 @@ import { safe } from './print.ts'
 import { neededWord, refuseMoreWords } from './typed.ts'
 import { makeFolder, writeWhole } from './write-file.ts'
 
-async function* once(text: Promise<string>): AsyncGenerator<string> {
-  yield await text
-}
-
 interface Format {
   /** What the file is called when --to names a folder. */
   readonly file: string
@@ -25,8 +21,8 @@ interface Format {
 const formats: Readonly<Record<string, Format>> = {
   json: { file: 'decorum-book.json', text: exportBook },
   vcard: { file: 'decorum-contacts.vcf', text: exportContacts },
-  ics: { file: 'decorum-days.ics', text: (book) => once(exportCalendar(book)) },
-  report: { file: 'decorum-report.md', text: (book) => once(exportReport(book)) },
+  ics: { file: 'decorum-days.ics', text: exportCalendar },
+  report: { file: 'decorum-report.md', text: exportReport },
 }
 const FORMAT_NAMES = ['json', 'csv', 'vcard', 'ics', 'report']
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
-import type { Direction, EventKind, Invitation, InvitationEvent } from '#model/invitation.ts'
+import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
@@ -25,7 +25,8 @@ function toInvitation(row: Row<'invitations'>, events: readonly InvitationEvent[
   }
 }
 
-async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
+/** The invitations of these rows, each with its events, oldest first. */
+export async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
   const events = new Map<string, InvitationEvent[]>()
   for (let from = 0; from < rows.length; from += 500) {
     const ids = rows.slice(from, from + 500).map((row) => row.id)
@@ -49,22 +50,6 @@ async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'
 export async function findInvitation(db: Kysely<Database>, id: string): Promise<Invitation | undefined> {
   const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst()
   return row && (await withEvents(db, [row]))[0]
-}
-
-/** Several invitations with their events at once, by id. */
-export async function findInvitations(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Invitation>> {
-  const found = new Map<string, Invitation>()
-  const unique = [...new Set(ids)]
-  for (let from = 0; from < unique.length; from += 500) {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll()
-      .where('id', 'in', unique.slice(from, from + 500))
-      .orderBy('id')
-      .execute()
-    for (const invitation of await withEvents(db, rows)) found.set(invitation.id, invitation)
-  }
-  return found
 }
 
 /** Every invitation to and from one person, oldest first. */
@@ -164,34 +149,23 @@ export async function listInvitations(
   }
 }
 
-/** The invitations to which something happened on or after `since`, whatever came later, newest first. */
-async function withEventSince(
-  db: Kysely<Database>,
-  direction: Direction,
-  kind: EventKind,
-  since: Day,
-): Promise<Invitation[]> {
+/** The invitations accepted on or after `since`, newest first. */
+export async function acceptedSince(db: Kysely<Database>, direction: Direction, since: Day): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll('invitations')
     .where('direction', '=', direction)
     .where('id', 'in', (eb) =>
-      eb.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since),
+      eb
+        .selectFrom('invitation_events')
+        .select('invitation_id')
+        .where('kind', '=', 'accepted')
+        .where('on_day', '>=', since),
     )
     .orderBy('sent_on', 'desc')
     .orderBy('id', 'desc')
     .execute()
   return withEvents(db, rows)
-}
-
-/** The invitations accepted on or after `since`, newest first. */
-export function acceptedSince(db: Kysely<Database>, direction: Direction, since: Day): Promise<Invitation[]> {
-  return withEventSince(db, direction, 'accepted', since)
-}
-
-/** The invitations you withdrew on or after `since`, newest first. */
-export function withdrawnSince(db: Kysely<Database>, since: Day): Promise<Invitation[]> {
-  return withEventSince(db, 'sent', 'withdrawn', since)
 }
 
 /** The sent invitations from `since` on, as the budget counts them. */

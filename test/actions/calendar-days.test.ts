@@ -3,7 +3,7 @@ import { answerPerson } from '#actions/answer-invitation.ts'
 import { calendarSecret, isCalendarSecret, renewCalendarAddress, switchCalendarOff } from '#actions/calendar-address.ts'
 import { calendarDays } from '#actions/calendar-days.ts'
 import { changeRule, changeSettings } from '#actions/change-settings.ts'
-import { exportCalendar } from '#actions/export-calendar.ts'
+import { calendarText } from '#actions/export-calendar.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
 import type { Book } from '#actions/moment.ts'
 import { beginReview, finishReview } from '#actions/review-week.ts'
@@ -108,9 +108,9 @@ test('the file has the same names for the same days whenever it is written, and 
   await logSent(book, 'Ana Sousa', '2026-11-10', [], { note: 'private words', purpose: 'private purpose' })
   await logReceived(book, 'Bo Lind', '2026-11-15', 'their private words')
   const uids = (text: string) => text.match(/^UID:.*$/gm)
-  const first = await exportCalendar(book)
+  const first = await calendarText(book)
   book.clock.set('2026-11-19T08:00:00.000Z')
-  const later = await exportCalendar(book)
+  const later = await calendarText(book)
   expect(uids(first)?.length).toBe(4)
   expect(new Set(uids(first)).size).toBe(4)
   expect(uids(later)).toEqual(uids(first))

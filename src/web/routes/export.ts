@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { calendarSecret, isCalendarSecret, renewCalendarAddress, switchCalendarOff } from '#actions/calendar-address.ts'
 import { exportBook } from '#actions/export-book.ts'
-import { exportCalendar } from '#actions/export-calendar.ts'
+import { calendarText, exportCalendar } from '#actions/export-calendar.ts'
 import { exportContacts } from '#actions/export-contacts.ts'
 import { exportReport } from '#actions/export-report.ts'
 import { exportTable, TABLE_NAMES } from '#actions/export-tables.ts'
@@ -10,10 +10,6 @@ import { exportPage } from '#views/export.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { type Download, download } from '#web/download.ts'
 import { changed, page } from '#web/render.ts'
-
-async function* once(text: Promise<string>): AsyncGenerator<string> {
-  yield await text
-}
 
 /** Every file that can be had, by its name in the address. */
 function downloadsOf(book: Book): ReadonlyMap<string, Download> {
@@ -26,12 +22,12 @@ function downloadsOf(book: Book): ReadonlyMap<string, Download> {
   const days: Download = {
     name: 'decorum-days.ics',
     type: 'text/calendar; charset=utf-8',
-    text: () => once(exportCalendar(book)),
+    text: () => exportCalendar(book),
   }
   const report: Download = {
     name: 'decorum-report.md',
     type: 'text/markdown; charset=utf-8',
-    text: () => once(exportReport(book)),
+    text: () => exportReport(book),
   }
   const tables = TABLE_NAMES.map((table): [string, Download] => [
     `${table}.csv`,
@@ -47,7 +43,7 @@ export function exportRoutes(book: Book): Routes {
   async function feed(c: Ctx): Promise<Response> {
     const secret = /^(.{1,200})\.ics$/.exec(c.req.param('file') ?? '')?.[1]
     if (secret === undefined || !(await isCalendarSecret(book, secret))) return c.notFound()
-    return c.body(await exportCalendar(book), 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
+    return c.body(await calendarText(book), 200, { 'Content-Type': 'text/calendar; charset=utf-8' })
   }
 
   async function address(c: Ctx): Promise<string | null> {
