@@ -17,15 +17,22 @@ export async function download(c: Ctx, { name, type, text }: Download): Promise<
   // Nobody would read the body of an answer to HEAD, nor ever let it go.
   if (c.req.method === 'HEAD') return c.body(null, 200, headers)
   const pieces = text()
-  const first = await pieces.next()
-  async function* bytes(): AsyncGenerator<Uint8Array> {
-    const encoder = new TextEncoder()
-    try {
-      if (!first.done) yield encoder.encode(first.value)
-      for await (const piece of pieces) yield encoder.encode(piece)
-    } finally {
-      await pieces.return(undefined)
-    }
-  }
-  return c.body(ReadableStream.from(bytes()) as ReadableStream, 200, headers)
+  const encoder = new TextEncoder()
+  let next: IteratorResult<string> | undefined = await pieces.next()
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = next ?? (await pieces.next())
+        next = undefined
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      },
+      async cancel() {
+        await pieces.return(undefined)
+      },
+    },
+    // Nothing is made before it is asked for.
+    { highWaterMark: 0 },
+  )
+  return c.body(body, 200, headers)
 }

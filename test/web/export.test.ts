@@ -193,6 +193,25 @@ describe('the calendar', () => {
   })
 })
 
+test('a download that nobody begins to read lets its snapshot go, and so does one read to the end', async () => {
+  const app = await bookApp({ path: join(testFolder(), 'book.db') })
+  await logSent(app.book, 'Ana Sousa', '2026-11-10')
+  app.book.store.sqlite.pragma('busy_timeout = 0')
+  const busy = async () => {
+    await logSent(app.book, 'Bo Lind', '2026-11-10')
+    return (app.book.store.sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy
+  }
+  for (const file of ['book.json', 'contacts.vcf', 'messages.csv']) {
+    const unread = await app.get(`/data/export/${file}`)
+    expect([file, await busy()]).toEqual([file, 1])
+    await unread.body?.cancel()
+    expect([file, await busy()]).toEqual([file, 0])
+    await (await app.get(`/data/export/${file}`)).text()
+    await app.raw('HEAD', `/data/export/${file}`, HOST)
+    expect([file, await busy()]).toEqual([file, 0])
+  }
+})
+
 test('a download that is broken off lets its snapshot go, and one that is slow is not made faster than it is taken', async () => {
   const book = await testBook({ path: join(testFolder(), 'book.db') })
   book.store.sqlite.exec(`insert into contacts (id, name, name_key) values ('ana', 'Ana Sousa', 'ana sousa');
