@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { exportCommand } from './export.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
@@ -29,5 +30,6 @@ export const commands: readonly Command[] = [
   waive,
   rules,
   trial,
+  exportCommand,
   undo,
 ]

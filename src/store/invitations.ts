@@ -25,7 +25,8 @@ function toInvitation(row: Row<'invitations'>, events: readonly InvitationEvent[
   }
 }
 
-async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
+/** The invitations of these rows, each with its events, oldest first. */
+export async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
   const events = new Map<string, InvitationEvent[]>()
   for (let from = 0; from < rows.length; from += 500) {
     const ids = rows.slice(from, from + 500).map((row) => row.id)

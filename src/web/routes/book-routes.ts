@@ -4,6 +4,7 @@ import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
 import { draftsRoutes } from './drafts.ts'
+import { exportRoutes } from './export.ts'
 import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -35,6 +36,7 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     personRoutes(book),
     dataRoutes(book, jobs),
     jobRoutes(book, jobs),
+    exportRoutes(book),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book, jobs),
