@@ -16,6 +16,8 @@ export interface PastImport {
   readonly name: string
   readonly exportedOn: Day | null
   readonly total: RowsCounted | null
+  /** Whether the history of this book has it: that of a book restored from its export does not. */
+  readonly inHistory: boolean
 }
 
 /** One change in the history. */
@@ -51,7 +53,7 @@ export interface DataPageView {
 /** The form that takes an archive. */
 function importForm(error?: string): Html {
   return html`<form class="form" id="import" method="post" action="/data/import" enctype="multipart/form-data">
-  ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv,.vcf', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also who reports to whom: a CSV with person and manager, an Outlook export, or vCards. It is read here and goes nowhere.', extra: { multiple: true } })}
+  ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv,.vcf,.vcard,.json', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also who reports to whom: a CSV with person and manager, an Outlook export, or vCards. It is read here and goes nowhere.', extra: { multiple: true } })}
   <p class="actions"><button type="submit" class="button button-main" name="how" value="look">Show what it would change</button> <button type="submit" class="button" name="how" value="at-once">Import at once</button></p>
 </form>`
 }
@@ -70,11 +72,11 @@ function pastImports(imports: readonly PastImport[], here: string): Html {
       { label: 'Rejected', number: true },
       { label: 'Undo' },
     ],
-    imports.map(({ id, on, name, exportedOn, total }) => [
+    imports.map(({ id, on, name, exportedOn, total, inHistory }) => [
       html`<a href="${pathTo(`/data/imports/${id}`)}">${person(name)}</a>${exportedOn ? html` <span class="exported quiet">exported ${onDay(exportedOn)}</span>` : ''}`,
       onDay(on),
       ...(['read', 'new', 'changed', 'rejected'] as const).map((key) => (total ? grouped(total[key]) : '?')),
-      undoButton(id, here),
+      inHistory ? undoButton(id, here) : '',
     ]),
   )}`
 }
@@ -119,6 +121,12 @@ function historySection({ history, here, first, next }: DataPageView): Html {
 </section>`
 }
 
+function outSection(): Html {
+  return html`<section class="section" id="out"><h2>Take it out</h2>
+  <p>All of it as one exact file, tables for a spreadsheet, an address book, a calendar or a report: <a href="${pathTo('/data/export')}">what can be taken out</a>.</p>
+</section>`
+}
+
 function placeSection({ place }: DataPageView): Html {
   return html`<section class="section" id="place"><h2>Where it lies</h2>
   ${
@@ -146,6 +154,6 @@ export function dataPage(view: DataPageView): View {
     body: html`${job ? jobNotice(job) : ''}<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
     <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, here)}</section>
     ${historySection(view)}`,
-    aside: html`${askSection()}${placeSection(view)}`,
+    aside: html`${askSection()}${outSection()}${placeSection(view)}`,
   }
 }

@@ -84,6 +84,7 @@ async function take(
   return {
     archive,
     kind: 'LinkedIn archive',
+    isWholeBook: false,
     exportedOn,
     ...countFiles(reading, tallies),
     inferredAccepted,

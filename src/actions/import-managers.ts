@@ -118,6 +118,7 @@ async function take(
   return {
     archive: reading.name,
     kind: reading.kind,
+    isWholeBook: false,
     exportedOn: null,
     files: [{ name: reading.name, rows }],
     total: rows,

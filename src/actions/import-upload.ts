@@ -1,4 +1,6 @@
 import { archiveFromUpload, type NamedBytes } from '#formats/archive.ts'
+import { looksLikeBook } from '#formats/book/read-book.ts'
+import { decodeText } from '#formats/decode-text.ts'
 import { readManagers } from '#formats/managers/read-managers.ts'
 import type { Imported } from './import/imported.ts'
 import { type ImportSteps, unwatched } from './import/steps.ts'
@@ -6,12 +8,14 @@ import { planArchive } from './import-archive.ts'
 import { planManagers } from './import-managers.ts'
 import type { Book } from './moment.ts'
 import { carryOutImport, type PlannedImport } from './plan-import.ts'
+import { planRestore } from './restore-book.ts'
 
 /** A file somebody gave, under the name it has on their disk. */
 export type UploadedFile = NamedBytes
 
 /**
- * Works out what files would change: one zip, the CSV files of one archive, or one file that says who reports to whom.
+ * Works out what files would change: one zip, the CSV files of one archive, one file that says who reports to whom, or a
+ * whole book.
  * Throws a Problem when the files are not what they should be.
  */
 export async function planUpload(
@@ -23,6 +27,10 @@ export async function planUpload(
   if (only && others.length === 0 && /\.(csv|vcf|vcard|txt)$/i.test(only.name)) {
     const managers = readManagers(only)
     if (managers) return planManagers(book, managers, steps)
+  }
+  if (only && others.length === 0 && /\.json$/i.test(only.name)) {
+    const text = decodeText(only.bytes)
+    if (looksLikeBook(text)) return planRestore(book, only.name, text, steps)
   }
   return planArchive(book, await archiveFromUpload(files), steps)
 }

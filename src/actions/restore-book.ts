@@ -1,13 +1,17 @@
 import { LIST_NAMES, type ListName } from '#formats/book/lists.ts'
 import { type BookFile, readBook } from '#formats/book/read-book.ts'
-import { count, type Instant } from '#model/day.ts'
+import { count, type Day, type Instant, showDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
-import { backUpBook } from '#store/back-up-book.ts'
 import { fullness } from '#store/fullness.ts'
-import { inOperation, rehearse, type Write } from '#store/journal.ts'
+import type { Write } from '#store/journal.ts'
+import { type Plan, planOperation } from '#store/plan.ts'
 import { readRows } from '#store/read-rows.ts'
 import { tableOf, toStoreRow } from './book-rows.ts'
+import type { FileImported, Importing } from './import/imported.ts'
+import { type ImportSteps, unwatched, watched } from './import/steps.ts'
+import { countFates, emptyTally, total } from './import/tally.ts'
 import { type Book, momentOf } from './moment.ts'
+import { carryOutImport } from './plan-import.ts'
 import { checkSettings } from './restore-settings.ts'
 
 export { looksLikeBook } from '#formats/book/read-book.ts'
@@ -51,8 +55,12 @@ async function idsPresent(write: Write): Promise<Present> {
   return present
 }
 
-/** Puts the rows of the file in the place of those present; returns how many gave way. */
-async function putInPlace(write: Write, { lists }: BookFile): Promise<number> {
+/** Puts the rows of the file in the place of those present; tells what became of each list, and how many gave way. */
+async function putInPlace(
+  write: Write,
+  { lists }: BookFile,
+  steps: ImportSteps,
+): Promise<{ replaced: number; files: FileImported[] }> {
   await refuseFull(write.trx)
   const present = await idsPresent(write)
   const ids = new Map(LIST_NAMES.map((list) => [list, new Set(lists[list].map((row) => row.id))]))
@@ -63,25 +71,21 @@ async function putInPlace(write: Write, { lists }: BookFile): Promise<number> {
         write.remove(tableOf[list], id)
         replaced++
       }
-  for (const list of LIST_NAMES)
-    for (const fileRow of lists[list]) {
+  const files: FileImported[] = []
+  for (const list of LIST_NAMES) {
+    const tally = emptyTally()
+    for (const fileRow of watched(lists[list], list, steps)) {
       const row = toStoreRow(list, fileRow)
       const id = String(row.id)
-      if (!present.get(list)?.has(id)) write.insert(tableOf[list], row as never)
-      else if (write.update(tableOf[list], id, row)) replaced++
+      const isThere = present.get(list)?.has(id) === true
+      if (!isThere) write.insert(tableOf[list], row as never)
+      const changed = isThere && write.update(tableOf[list], id, row)
+      if (changed) replaced++
+      tally.fates.push(isThere ? (changed ? 'changed' : 'same') : 'new')
     }
-  return replaced
-}
-
-/** What the reader of the file did not see and the book itself will not take; any other error as it is. */
-function misfit(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (!code.startsWith('SQLITE_CONSTRAINT')) return error
-  return new Problem('bad-input', {
-    what: 'The rows of this file do not fit together.',
-    why: `The book does not take one of them (${code}). Nothing was changed.`,
-    fix: 'Export the book once more and bring that file in.',
-  })
+    if (lists[list].length > 0) files.push({ name: list, rows: countFates(lists[list].length, tally, 0) })
+  }
+  return { replaced, files }
 }
 
 async function whole(text: string | Iterable<string> | AsyncIterable<string>): Promise<string> {
@@ -91,36 +95,62 @@ async function whole(text: string | Iterable<string> | AsyncIterable<string>): P
   return pieces.join('')
 }
 
+/** What a restore would do, beside what every import tells. */
+interface Restoring extends Importing {
+  readonly restored: Omit<Restored, 'operation'>
+}
+
 /**
- * Makes an empty book the one that `exportBook` wrote, ids and all, in one change that can be taken back; with
- * `preview` it says what that would do. Settings, reviews and waivers already there give way. Throws a Problem when the
- * book has people or invitations in it, and for a file that is damaged or does not fit together.
+ * Works out how to make an empty book the one that `exportBook` wrote, ids and all. Settings, reviews and waivers
+ * already there give way. Throws a Problem when the book has people or invitations in it, and for a file that is damaged
+ * or does not fit together.
  */
-export async function restoreBook(
+export async function planRestore(
   book: Book,
-  text: string | Iterable<string> | AsyncIterable<string>,
-  { preview }: { readonly preview: boolean },
-): Promise<Restored> {
-  const file = readBook(await whole(text))
+  name: string,
+  text: string,
+  steps: ImportSteps,
+): Promise<Plan<Restoring>> {
+  const file = readBook(text)
   checkSettings(file.lists.settings)
   const { exportedAt, program, lists } = file
   const rows = Object.fromEntries(LIST_NAMES.map((list) => [list, lists[list].length])) as Restored['rows']
   const { now } = await momentOf(book)
   const occasion = { by: 'import', at: now, label: `Restore the book of ${exportedAt.slice(0, 10)}` } as const
-  const restore = async (write: Write) => {
-    try {
-      return await putInPlace(write, file)
-    } catch (error) {
-      throw misfit(error)
+  return planOperation(book.store, occasion, async (write) => {
+    const { replaced, files } = await putInPlace(write, file, steps)
+    return {
+      archive: name,
+      kind: 'a whole book of Decorum',
+      isWholeBook: true,
+      exportedOn: null,
+      files,
+      total: total(files.map((each) => each.rows)),
+      rejected: [],
+      skipped: [],
+      inferredAccepted: 0,
+      byName: 0,
+      doubles: 0,
+      compared: null,
+      remarks: [
+        `Written on ${showDay(exportedAt.slice(0, 10) as Day)} by Decorum ${program}.`,
+        ...(replaced > 0
+          ? [`${count(replaced, 'row')} of this book, such as settings, ${replaced === 1 ? 'gives' : 'give'} way.`]
+          : []),
+      ],
+      restored: { exportedAt, program, rows, replaced },
     }
-  }
-  if (preview) {
-    const replaced = await rehearse(book.store, occasion, restore)
-    return { exportedAt, program, rows, replaced, operation: null }
-  }
-  // Before a copy is made that nobody needs; the change itself looks once more.
-  await refuseFull(book.store.db)
-  await backUpBook(book.store, 'before-restore')
-  const { result: replaced, operation } = await inOperation(book.store, occasion, restore)
-  return { exportedAt, program, rows, replaced, operation }
+  })
+}
+
+/** Restores a book in one change that can be taken back, or with `preview` says what that would do. */
+export async function restoreBook(
+  book: Book,
+  text: string | Iterable<string> | AsyncIterable<string>,
+  { preview }: { readonly preview: boolean },
+): Promise<Restored> {
+  const planned = await planRestore(book, 'book.json', await whole(text), unwatched)
+  if (preview) return { ...planned.result.restored, operation: null }
+  const { operation } = await carryOutImport(book, planned, unwatched)
+  return { ...planned.result.restored, operation }
 }

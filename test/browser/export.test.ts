@@ -4,12 +4,11 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { looksLikeBook } from '#actions/restore-book.ts'
 import { serve } from '#cli/serve.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { logSent } from '#test/support/make.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
 import { createApp } from '#web/app.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
-import { allRoutes } from '#web/routes/index.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -21,8 +20,7 @@ async function open(options: Parameters<typeof openPage>[2] = {}) {
   const book = await testBook({ path: join(testFolder(), 'book.db') })
   await logSent(book, 'Ana Sousa', '2026-11-10')
   const serving = await serve({
-    appFor: (port) =>
-      createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, [...bookRoutes(book), ...allRoutes]),
+    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
     port: 0,
     print: () => {},
   })

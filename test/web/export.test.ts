@@ -8,14 +8,12 @@ import { exportBook } from '#actions/export-book.ts'
 import { TABLE_NAMES } from '#actions/export-tables.ts'
 import { restoreBook } from '#actions/restore-book.ts'
 import { serve } from '#cli/serve.ts'
-import { type BookApp, bookApp } from '#test/support/book-app.ts'
+import { type BookApp, bookApp, routesOver } from '#test/support/book-app.ts'
 import { contentHash, logReceived, logSent } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { ORIGIN, PORT } from '#test/support/test-app.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
 import { createApp } from '#web/app.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
-import { allRoutes } from '#web/routes/index.ts'
 import { SECURITY_HEADERS } from '#web/security-headers.ts'
 
 const HOST = { Host: `127.0.0.1:${PORT}` }
@@ -219,8 +217,7 @@ test('a download that is broken off lets its snapshot go, and one that is slow i
     insert into messages (id, contact_id, direction, sent_on, text)
     select printf('m%07d', i), 'ana', 'sent', '2026-11-01', hex(zeroblob(300)) from n`)
   const serving = await serve({
-    appFor: (port) =>
-      createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, [...bookRoutes(book), ...allRoutes]),
+    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
     port: 0,
     print: () => {},
   })

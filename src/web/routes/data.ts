@@ -45,11 +45,6 @@ function resultOf({ summary }: ImportRecord): ImportResult {
   }
 }
 
-function pastImport(record: ImportRecord, zone: string): PastImport {
-  const { id, at, name, exportedOn } = record
-  return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total }
-}
-
 /** The import, the history, and where the book lies. */
 export function dataRoutes(book: Book, jobs: Jobs): Routes {
   const { db, path } = book.store
@@ -65,6 +60,12 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     return stands ? 'redone' : 'undone'
   }
 
+  async function pastImport(record: ImportRecord, zone: string): Promise<PastImport> {
+    const { id, at, name, exportedOn } = record
+    const inHistory = (await findOperation(db, id)) !== undefined
+    return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total, inHistory }
+  }
+
   async function view(c: Ctx, fileError?: string): Promise<DataPageView> {
     const { zone } = await momentOf(book)
     const before = /^[\w-]{1,64}$/.exec(c.req.query('before') ?? '')?.[0]
@@ -78,7 +79,7 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     const job = jobs.find()
     return {
       place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
-      imports: (await listImports(db)).map((record) => pastImport(record, zone)),
+      imports: await Promise.all((await listImports(db)).map((record) => pastImport(record, zone))),
       history,
       first: before === undefined,
       next: operations.length > ROWS ? pathTo('/data', { before: shown.at(-1)?.id }) : null,
@@ -116,7 +117,18 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     const { today, zone } = await momentOf(book)
     const { id, name, exportedOn, at } = record
     const result = resultOf(record)
-    return page(c, importPage({ id, name, on: dayOf(at, zone), exportedOn, result, stands: true, today }))
+    return page(
+      c,
+      importPage({
+        id,
+        name,
+        on: dayOf(at, zone),
+        exportedOn,
+        result,
+        stands: (await findOperation(db, id)) !== undefined,
+        today,
+      }),
+    )
   }
 
   return () =>
