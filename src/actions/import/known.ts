@@ -52,6 +52,12 @@ export function remember(known: Known, contact: SourcedContact): void {
   addTo(known.byName, nameKeyOf(contact.name), contact.id)
 }
 
+/** Adds a further address somebody is known by. */
+export function rememberKey(known: Known, id: string, kind: 'profile' | 'email', key: string): void {
+  if (kind === 'profile') known.byProfile.set(key, id)
+  else addTo(known.byEmail, key, id)
+}
+
 /** Adds an invitation to its contact's. */
 export function rememberInvitation(known: Known, invitation: Invitation): void {
   const list = known.invitationsOf.get(invitation.contactId)
