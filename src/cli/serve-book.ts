@@ -37,18 +37,21 @@ export const serveBook: Command = {
     const { zone } = await readSettings(book.store.db)
     const banner = sample ? sampleBanner(dayOf(book.clock.now(), zone ?? book.clock.zone)) : undefined
     const log = (line: LogLine) => io.err(`${JSON.stringify({ at: io.clock.now(), ...line })}\n`)
-    const serving = await serve({
-      appFor: (bound) =>
-        createApp({ port: bound, frame: () => ({ theme: 'auto' }), log }, [
-          ...bookRoutes(book, jobs, banner),
-          ...allRoutes,
-        ]),
-      port,
-      print: (line) => io.out(`${line}\n`),
-    })
-    io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
-    await serving.stopped
-    await jobs.close()
-    return 0
+    try {
+      const serving = await serve({
+        appFor: (bound) =>
+          createApp({ port: bound, frame: () => ({ theme: 'auto' }), log }, [
+            ...bookRoutes(book, jobs, banner),
+            ...allRoutes,
+          ]),
+        port,
+        print: (line) => io.out(`${line}\n`),
+      })
+      io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
+      await serving.stopped
+      return 0
+    } finally {
+      await jobs.close()
+    }
   },
 }

@@ -93,7 +93,7 @@ test('from an empty book to a finished review, and it is all there after a resta
     .getByRole('button', { name: /^Import/ })
     .first()
     .click()
-  await page.getByText('Imported.').first().waitFor()
+  await page.getByRole('heading', { name: 'Brought in' }).waitFor()
 
   // What needs me.
   await page.goto(running.origin)
@@ -182,7 +182,7 @@ test('without scripts a person can import, check, log and undo', async () => {
   await page.goto(`${running.origin}/data`)
   await page.locator('input[type=file]').setInputFiles(sampleZip)
   await page.getByRole('button', { name: 'Import at once' }).click()
-  await page.getByText('Imported.').first().waitFor()
+  await page.getByRole('heading', { name: 'Brought in' }).waitFor()
 
   await page.goto(`${running.origin}/check`)
   await page.getByLabel('To').fill('Somebody New')
@@ -218,7 +218,7 @@ test('a double click or a held key decides for one person only', async () => {
   await page.goto(`${running.origin}/data`)
   await page.locator('input[type=file]').setInputFiles(sampleZip)
   await page.getByRole('button', { name: 'Import at once' }).click()
-  await page.getByText('Imported.').first().waitFor()
+  await page.getByRole('heading', { name: 'Brought in' }).waitFor()
 
   await page.goto(`${running.origin}/received`)
   const waiting = page.locator('[data-item]')
