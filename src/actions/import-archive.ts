@@ -14,7 +14,9 @@ import { type ImportSteps, unwatched } from './import/steps.ts'
 import { takeConnections } from './import/take-connections.ts'
 import { takeInvitations } from './import/take-invitations.ts'
 import { takeMessages } from './import/take-messages.ts'
+import { takeNotes } from './import/take-notes.ts'
 import { takeOwner, takeOwnList } from './import/take-owner.ts'
+import { correspondents, takeRecommendations } from './import/take-recommendations.ts'
 import { countFates, emptyTally, type Tally, total } from './import/tally.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { carryOutImport, type PlannedImport, planImport } from './plan-import.ts'
@@ -57,9 +59,17 @@ async function take(
   const positionKey = ({ company, title, startedOn }: LinkedInReading['positions'][number]) =>
     [company, title, startedOn ?? ''].join(' | ')
   tallies.set('positions', await takeOwnList(write, 'imported.positions', reading.positions, positionKey))
+  tallies.set('education', await takeOwnList(write, 'imported.education', reading.education, ({ school }) => school))
   tallies.set('connections', takeConnections(write, known, reading.connections, speaker, seen, steps))
   const invitations = takeInvitations(write, known, moment.zone, reading.invitations, speaker, seen, steps)
   tallies.set('invitations', invitations)
+  tallies.set('notes', takeNotes(write, known, reading.notes, speaker))
+  const written = correspondents(await relationsOfKind(write.trx, 'corresponded'))
+  for (const way of ['given', 'received'] as const) {
+    const records = reading.recommendations.filter((each) => each.way === way)
+    const own = moment.settings.me.name ?? reading.owner.name
+    tallies.set(`recommendations-${way}`, await takeRecommendations(write, known, records, written, own))
+  }
   const messages = takeMessages(write, known, moment.zone, reading.messages, keys, steps)
   tallies.set('messages', messages.tally)
   const isNew = (id: string) => !before.has(id)
@@ -105,7 +115,7 @@ async function take(
  * nothing; a later one adds to it. Throws a Problem when the files are not what they should be.
  */
 export async function planArchive(book: Book, archive: Archive, steps: ImportSteps): Promise<PlannedImport> {
-  const reading = readLinkedIn(archive)
+  const reading = readLinkedIn(archive, steps.reading)
   const moment = await momentOf(book)
   return planImport(book, archive.name, (write) => take(write, moment, archive.name, reading, steps))
 }

@@ -2,7 +2,7 @@ import type { ArchiveFile } from '#formats/archive.ts'
 import { readDay } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { ConnectionRecord } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { shorten } from '#formats/unreadable.ts'
 
 const columns = ['first name', 'last name', 'url', 'email address', 'company', 'position', 'connected on'] as const
@@ -44,6 +44,6 @@ function toConnection(cell: Cell<(typeof columns)[number]>, line: number): Conne
 }
 
 /** Reads the rows of Connections.csv. */
-export function readConnections(file: ArchiveFile, header: Header) {
-  return readTable(file, 'connections', header, columns, toConnection)
+export function readConnections(file: ArchiveFile, header: Header, onRows?: OnRows) {
+  return readTable(file, 'connections', header, columns, toConnection, onRows)
 }

@@ -9,6 +9,10 @@ const kinds: Readonly<Record<string, FileKind>> = {
   messages: 'messages',
   profile: 'profile',
   positions: 'positions',
+  education: 'education',
+  recommendationsgiven: 'recommendations-given',
+  recommendationsreceived: 'recommendations-received',
+  notes: 'notes',
 }
 
 function bareName(fileName: string): string {

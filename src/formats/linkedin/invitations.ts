@@ -2,7 +2,7 @@ import type { ArchiveFile } from '#formats/archive.ts'
 import { readPacificTime } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy } from '#formats/linkedin/people.ts'
 import type { InvitationRecord, LinkedInReading } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
 import { shorten } from '#formats/unreadable.ts'
 
@@ -15,7 +15,7 @@ export function isInvitationsHeader(names: ReadonlySet<string>): boolean {
 }
 
 /** Reads the rows of Invitations.csv. The owner is whoever sent the outgoing ones and received the incoming ones. */
-export function readInvitations(file: ArchiveFile, header: Header) {
+export function readInvitations(file: ArchiveFile, header: Header, onRows?: OnRows) {
   const ownerNames = new Tally()
   const ownerAddresses = new Tally()
 
@@ -40,7 +40,7 @@ export function readInvitations(file: ArchiveFile, header: Header) {
     return { line, direction: sent ? 'sent' : 'received', name, ...other, note: cell('message').trim(), sentAt }
   }
 
-  const { reading, records } = readTable(file, 'invitations', header, columns, toInvitation)
+  const { reading, records } = readTable(file, 'invitations', header, columns, toInvitation, onRows)
   const owner: LinkedInReading['owner'] = {
     name: ownerNames.most(),
     profileKey: readAddress(ownerAddresses.most() ?? '').profileKey,

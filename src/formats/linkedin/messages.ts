@@ -2,7 +2,7 @@ import type { ArchiveFile } from '#formats/archive.ts'
 import { readMessageTime } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy } from '#formats/linkedin/people.ts'
 import type { LinkedInReading, MessageRecord } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
 import { shorten } from '#formats/unreadable.ts'
 import { nameKeyOf } from '#model/contact.ts'
@@ -16,7 +16,9 @@ const columns = [
   'date',
   'content',
   'direction',
+  'folder',
   'is message draft',
+  'is conversation draft',
 ] as const
 
 type Cells = Cell<(typeof columns)[number]>
@@ -46,11 +48,13 @@ function addressesIn(cell: string): string[] {
   return cell.split(/,(?=https?:)/).filter((address) => address.trim() !== '')
 }
 
+const isYes = (cell: string) => tidy(cell).toLowerCase() === 'yes'
+
 /**
  * Reads the rows of messages.csv. `known` is the owner as far as other files name them; the rest is found in the
  * messages themselves, in which the owner always takes part.
  */
-export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
+export function readMessages(file: ArchiveFile, header: Header, known: Owner, onRows?: OnRows) {
   const keyOf = keysByAddress()
   const found = known.profileKey === null ? ownerOf(file, header, keyOf) : known
   const owner: Owner = { name: known.name ?? found.name, profileKey: known.profileKey ?? found.profileKey }
@@ -67,7 +71,9 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
   }
 
   function toMessage(cell: Cells, line: number): MessageRecord | Rejection {
-    if (tidy(cell('is message draft')).toLowerCase() === 'yes') return new Rejection('It is a draft that was not sent.')
+    if (isYes(cell('is message draft')) || isYes(cell('is conversation draft')))
+      return new Rejection('It is a draft that was not sent.')
+    if (tidy(cell('folder')).toUpperCase() === 'SPAM') return new Rejection('It lies in the folder of spam.')
     const written = tidy(cell('date'))
     const sentAt = readMessageTime(written)
     if (!sentAt) return new Rejection(`“${shorten(written)}” in “Date” is not a time Decorum can read for certain.`)
@@ -92,7 +98,7 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
     }
   }
 
-  return { ...readTable(file, 'messages', header, columns, toMessage), owner }
+  return { ...readTable(file, 'messages', header, columns, toMessage, onRows), owner }
 }
 
 /** Whoever takes part in more of the messages than anybody else. */

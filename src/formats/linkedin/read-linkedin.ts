@@ -5,7 +5,15 @@ import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitati
 import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
 import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
 import type { FileKind, FileReading, LinkedInReading } from '#formats/linkedin/records.ts'
-import { findHeader, type Header, widestRow } from '#formats/linkedin/table.ts'
+import {
+  isEducationHeader,
+  isNotesHeader,
+  isRecommendationsHeader,
+  readEducation,
+  readNotes,
+  readRecommendations,
+} from '#formats/linkedin/side-files.ts'
+import { findHeader, type Header, type OnRows, widestRow } from '#formats/linkedin/table.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 
 type Wanted = Exclude<FileKind, 'other'>
@@ -16,6 +24,8 @@ const headers: readonly (readonly [Wanted, (names: ReadonlySet<string>) => boole
   ['messages', isMessagesHeader],
   ['positions', isPositionsHeader],
   ['profile', isProfileHeader],
+  ['education', isEducationHeader],
+  ['notes', isNotesHeader],
 ]
 
 interface Recognised {
@@ -31,11 +41,15 @@ function hasNothing(file: ArchiveFile): boolean {
 
 function recognise(file: ArchiveFile): Recognised {
   if (isTalkWithAssistant(file.name)) return { file, kind: 'other', header: undefined }
+  // The two files of recommendations have the same columns: only their names tell them apart.
+  const named = kindByName(file.name)
+  if (named === 'recommendations-given' || named === 'recommendations-received')
+    return { file, kind: named, header: findHeader(file, isRecommendationsHeader) }
   for (const [kind, isHeader] of headers) {
     const header = findHeader(file, isHeader)
     if (header) return { file, kind, header }
   }
-  return { file, kind: kindByName(file.name), header: undefined }
+  return { file, kind: named, header: undefined }
 }
 
 /** A file with a wanted name and columns nobody knows. Connections and invitations are what an import is for. */
@@ -107,19 +121,19 @@ function refuseUnread(reading: FileReading) {
 /**
  * Reads the files of a LinkedIn archive of any year into records. Every row that is not blank becomes a record or a
  * rejected row with its line and a reason. Throws a Problem when a file is broken, when two files hold the same, and
- * when there is nothing to read.
+ * when there is nothing to read. `onRows` is told how far it is.
  */
-export function readLinkedIn(archive: Archive): LinkedInReading {
+export function readLinkedIn(archive: Archive, onRows?: OnRows): LinkedInReading {
   const found = archive.files.map(recognise)
   refuseTwins(found)
   const readings = new Map<ArchiveFile, FileReading>()
   function take<Result extends { reading: FileReading }>(
     kind: Wanted,
-    reader: (file: ArchiveFile, header: Header) => Result,
+    reader: (file: ArchiveFile, header: Header, onRows?: OnRows) => Result,
   ): Result | undefined {
     const one = found.find((each) => each.kind === kind)
     if (!one?.header) return undefined
-    const result = reader(one.file, one.header)
+    const result = reader(one.file, one.header, onRows)
     readings.set(one.file, result.reading)
     return result
   }
@@ -128,10 +142,18 @@ export function readLinkedIn(archive: Archive): LinkedInReading {
   const invitations = take('invitations', readInvitations)
   const profile = take('profile', readProfile)
   const positions = take('positions', readPositions)
+  const education = take('education', readEducation)
+  const notes = take('notes', readNotes)
+  const given = take('recommendations-given', (file, header) => readRecommendations(file, header, 'given', onRows))
+  const received = take('recommendations-received', (file, header) =>
+    readRecommendations(file, header, 'received', onRows),
+  )
   // Messages show the owner under the name that invitations show, which can differ from the one in Profile.csv.
   const shownName = invitations?.owner.name ?? profile?.records[0]?.name ?? null
   const profileKey = invitations?.owner.profileKey ?? null
-  const messages = take('messages', (file, header) => readMessages(file, header, { name: shownName, profileKey }))
+  const messages = take('messages', (file, header) =>
+    readMessages(file, header, { name: shownName, profileKey }, onRows),
+  )
 
   const files = [
     ...found.map((each) => readings.get(each.file) ?? unrecognised(each)),
@@ -148,6 +170,9 @@ export function readLinkedIn(archive: Archive): LinkedInReading {
     messages: messages?.records ?? [],
     profile: profile?.records[0] ?? null,
     positions: positions?.records ?? [],
+    education: education?.records ?? [],
+    recommendations: [...(given?.records ?? []), ...(received?.records ?? [])],
+    notes: notes?.records ?? [],
     owner: {
       name: profile?.records[0]?.name ?? shownName ?? messages?.owner.name ?? null,
       profileKey: profileKey ?? messages?.owner.profileKey ?? null,

@@ -2,7 +2,17 @@ import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
 
 /** What a file of the archive is, told by its column names and not by its own name. */
-export type FileKind = 'connections' | 'invitations' | 'profile' | 'positions' | 'messages' | 'other'
+export type FileKind =
+  | 'connections'
+  | 'invitations'
+  | 'profile'
+  | 'positions'
+  | 'education'
+  | 'recommendations-given'
+  | 'recommendations-received'
+  | 'notes'
+  | 'messages'
+  | 'other'
 
 /** A row that could not be used. `line` is where it begins in the physical file, counted from 1. */
 export interface RejectedRow {
@@ -66,6 +76,33 @@ export interface PositionRecord {
   readonly finishedOn: string | null
 }
 
+/** A school of the owner's. The dates are text as in the archive. */
+export interface EducationRecord {
+  readonly school: string
+  readonly startedOn: string | null
+  readonly finishedOn: string | null
+}
+
+/** A recommendation somebody wrote: the owner for them (`given`), or they for the owner (`received`). */
+export interface RecommendationRecord {
+  readonly line: number
+  readonly way: 'given' | 'received'
+  readonly name: string
+  readonly company: string | null
+  readonly title: string | null
+  /** The day it was written; null where its date cannot be read for certain. */
+  readonly on: Day | null
+}
+
+/** A note of the owner's own on a person. */
+export interface NoteRecord {
+  readonly line: number
+  readonly name: string
+  readonly profileKey: string | null
+  readonly profileUrl: string | null
+  readonly note: string
+}
+
 /** A message between the owner and one other person. */
 export interface MessageRecord {
   readonly line: number
@@ -87,5 +124,8 @@ export interface LinkedInReading {
   readonly messages: readonly MessageRecord[]
   readonly profile: ProfileRecord | null
   readonly positions: readonly PositionRecord[]
+  readonly education: readonly EducationRecord[]
+  readonly recommendations: readonly RecommendationRecord[]
+  readonly notes: readonly NoteRecord[]
   readonly owner: { readonly name: string | null; readonly profileKey: string | null }
 }

@@ -84,6 +84,11 @@ export class Rejection {
   }
 }
 
+/** Told now and then how many rows of a file have been read; may throw, which ends the reading. */
+export type OnRows = (file: string, rows: number) => void
+
+const TELL_EVERY = 1_000
+
 /**
  * Reads the rows under `header` with `toRecord`, which returns a record or a Rejection. Blank rows do not count; every
  * other row becomes a record or a rejected row.
@@ -94,6 +99,7 @@ export function readTable<Column extends string, Row>(
   header: Header,
   columns: readonly Column[],
   toRecord: (cell: Cell<Column>, line: number) => Row | Rejection,
+  onRows?: OnRows,
 ): { reading: FileReading; records: Row[] } {
   const index = indexColumns(file, header, columns)
   const records: Row[] = []
@@ -105,7 +111,10 @@ export function readTable<Column extends string, Row>(
     const answer = misshapen(row, header) ?? toRecord(cell, row.line)
     if (answer instanceof Rejection) rejected.push({ line: row.line, reason: answer.reason })
     else records.push(answer)
+    if (onRows && (records.length + rejected.length) % TELL_EVERY === 0)
+      onRows(file.name, records.length + rejected.length)
   }
+  onRows?.(file.name, records.length + rejected.length)
   return { reading: { name: file.name, kind, read: records.length + rejected.length, rejected }, records }
 }
 

@@ -23,6 +23,10 @@ function expectSound(reading: LinkedInReading) {
     messages: reading.messages.length,
     positions: reading.positions.length,
     profile: reading.profile ? 1 : 0,
+    education: reading.education.length,
+    'recommendations-given': reading.recommendations.filter((each) => each.way === 'given').length,
+    'recommendations-received': reading.recommendations.filter((each) => each.way === 'received').length,
+    notes: reading.notes.length,
     other: 0,
   }
   for (const file of reading.files) {

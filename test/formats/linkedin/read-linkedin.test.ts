@@ -467,12 +467,12 @@ describe('an archive with nothing to read in it', () => {
     const archive = {
       name: 'x.zip',
       exportedOn: null,
-      files: [{ name: 'notes.csv', text: 'A,B\n1,2' }],
+      files: [{ name: 'diary.csv', text: 'A,B\n1,2' }],
       others: ['Skills.csv'],
     }
     const problem = await problemIn((async () => readLinkedIn(archive))())
     expect(problem.message).toBe('x.zip holds no file Decorum reads.')
-    expect(problem.why).toBe('Found: notes.csv, Skills.csv.')
+    expect(problem.why).toBe('Found: diary.csv, Skills.csv.')
     expect(problem.fix).toMatch('Connections.csv, Invitations.csv, messages.csv, Profile.csv and Positions.csv')
   })
 
