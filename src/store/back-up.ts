@@ -113,3 +113,27 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string): B
     })
   }
 }
+
+/** The backups of the book at `path` in which one of these contacts stands, or which cannot be looked into. */
+export function backupsHolding(path: string, contactIds: readonly string[]): string[] {
+  const holds = (file: string): boolean => {
+    const copy = new Sqlite(join(folderOf(path), file), { readonly: true, fileMustExist: true })
+    try {
+      const lines = copy.prepare(
+        `select count(*) from changes where table_name = 'contacts' and row_id in (select value from json_each(?))`,
+      )
+      return Number(lines.pluck().get(JSON.stringify(contactIds))) > 0
+    } finally {
+      copy.close()
+    }
+  }
+  return backupsOf(path)
+    .map(({ file }) => file)
+    .filter((file) => {
+      try {
+        return holds(file)
+      } catch {
+        return existsSync(join(folderOf(path), file))
+      }
+    })
+}
