@@ -1,5 +1,6 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   rules,
   trial,
   undo,
+  doctor,
 ]
