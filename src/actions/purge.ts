@@ -30,3 +30,8 @@ export async function purge(book: Book, whom: PurgeWhom): Promise<Purged> {
 export function purgeDue(book: Book): Promise<Purged> {
   return purge(book, { olderThanDays: KEPT_DAYS })
 }
+
+/** Writes the file anew without what was removed from it earlier. */
+export function tidyBook(book: Book): Promise<void> {
+  return tidyFile(book.store)
+}

@@ -2,6 +2,7 @@ import type { Book } from '#actions/moment.ts'
 import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
+import { deletedRoutes } from './deleted.ts'
 import { draftsRoutes } from './drafts.ts'
 import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
@@ -32,6 +33,7 @@ export function bookRoutes(book: Book, banner?: string): readonly Routes[] {
     peopleRoutes(book),
     personRoutes(book),
     dataRoutes(book),
+    deletedRoutes(book),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book),
