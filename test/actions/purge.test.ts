@@ -16,9 +16,9 @@ import type { Contact } from '#model/contact.ts'
 import { backUp } from '#store/back-up.ts'
 import { findByName, findContact } from '#store/contacts.ts'
 import { listDeletions } from '#store/deletions.ts'
-import { countSent } from '#store/spent.ts'
 import { inOperation } from '#store/journal.ts'
 import { listOperations } from '#store/operations.ts'
+import { countSent } from '#store/spent.ts'
 import {
   archive,
   connectionsFile,
