@@ -21,6 +21,7 @@ import {
   bookTables,
   connectionsFile,
   day,
+  invitationsFile,
   logReceived,
   logSent,
   messagesFile,
@@ -235,6 +236,7 @@ describe('what is in the way of bringing somebody back', () => {
     const chi = { name: 'Chi Nwosu', url: 'https://www.linkedin.com/in/chi-nwosu' }
     const files = archive({
       'Connections.csv': connectionsFile([{ ...chi, on: '17 Nov 2026' }]),
+      'Invitations.csv': invitationsFile([{ ...chi, way: 'OUTGOING', at: '11/1/26, 9:05 AM' }]),
       'messages.csv': messagesFile([{ ...chi, by: 'them', at: '2026-11-17 10:00:00 UTC', text: 'Hello' }]),
     })
     await importArchive(book, files, { preview: false })
