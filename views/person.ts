@@ -3,6 +3,7 @@ import type { Value } from '#etiquette/value.ts'
 import type { Waiver } from '#etiquette/waivers.ts'
 import { type Contact, isConnected } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
+import { KEPT_DAYS } from '#model/deletion.ts'
 import { dated, type Html, html, nothing, onDay, outsideLink, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { formProblems } from './parts/field.ts'
@@ -158,6 +159,14 @@ function checkLink({ contact, today, invitations, draft }: PersonView): Html {
   return html`<p class="actions"><a class="button button-main" href="${pathTo('/check', { to: contact.id })}"><span>${label}</span></a></p>`
 }
 
+function deleteSection({ contact }: PersonView): Html {
+  const action = `/people/${contact.id}/delete` as const
+  return html`<section class="section" id="delete"><h2>Delete</h2>
+  <p class="quiet">Takes them and everything between you out of the book. For ${KEPT_DAYS} days they can come back; then it is for good. What you sent them goes on counting in the budget, without a name.</p>
+  ${answer({ label: html`Delete ${person(contact.name)}`, action, replaces: null })}
+</section>`
+}
+
 /** Everything about one person, with the forms that change it. */
 export function personPage(view: PersonView, forms: PersonForms = {}): View {
   const { contact, today, ties, relations, invitations, messages, messageCount, value } = view
@@ -173,6 +182,6 @@ export function personPage(view: PersonView, forms: PersonForms = {}): View {
   ${tiesSection({ contact, today, ties, list: relations, form: forms.relation ?? untouched, otherIsNew: forms.otherIsNew ?? false, end: forms.end ?? null })}
   ${storySection({ contact, today, invitations, messages, messageCount, ties: relations })}
   ${detailsSection(view, forms.details)}`,
-    aside: html`${whoSection(view)}${valueSection(contact, value)}${waiversSection(view)}`,
+    aside: html`${whoSection(view)}${valueSection(contact, value)}${waiversSection(view)}${deleteSection(view)}`,
   }
 }

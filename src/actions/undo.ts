@@ -8,6 +8,7 @@ import { findOperation, listOperations, type Operation } from '#store/operations
 import { type Left, takeBack } from '#store/take-back.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
+import { restoreClash } from './restore-clash.ts'
 
 /** What was taken back, and the operation that did it. */
 export interface Undone {
@@ -76,6 +77,12 @@ async function operationToUndo(book: Book, operationId: string | undefined): Pro
       fix: 'See the history on the Data page.',
     })
   }
+  if (operation.rows === 0)
+    throw new Problem('refused', {
+      what: `"${operation.label}" cannot be taken back any more.`,
+      why: 'What it changed was removed for good, together with every trace of it.',
+      fix: 'See the history on the Data page for what can be taken back.',
+    })
   return operation
 }
 
@@ -105,7 +112,7 @@ export async function undo(
   } catch (error) {
     // A row made by this operation that a later one builds upon cannot go while the later one stands.
     if (error instanceof Error && /FOREIGN KEY/.test(error.message)) throw changedSince(operation)
-    if (error instanceof Error && /UNIQUE/.test(error.message)) throw takenSince(operation)
+    if (error instanceof Error && /UNIQUE/.test(error.message)) throw (await restoreClash(book, operation.id)) ?? takenSince(operation)
     throw error
   }
 }

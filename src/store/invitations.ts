@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
 import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
 import type { Write } from './journal.ts'
@@ -171,30 +170,6 @@ export async function acceptedSince(db: Kysely<Database>, direction: Direction, 
     .orderBy('id', 'desc')
     .execute()
   return withEvents(db, rows)
-}
-
-/** The sent invitations from `since` on, as the budget counts them. */
-export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spent[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .select(['sent_on', 'sent_at', sql<number>`coalesce(note, '') <> ''`.as('has_note')])
-    .where('direction', '=', 'sent')
-    .where('sent_on', '>=', since)
-    .orderBy('sent_on')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ sentOn: row.sent_on, sentAt: row.sent_at, hasNote: row.has_note === 1 }))
-}
-
-/** How many invitations were sent up to and on `day`. */
-export async function countSent(db: Kysely<Database>, day: Day): Promise<number> {
-  const row = await db
-    .selectFrom('invitations')
-    .select(({ fn }) => fn.countAll<number>().as('sent'))
-    .where('direction', '=', 'sent')
-    .where('sent_on', '<=', day)
-    .executeTakeFirstOrThrow()
-  return Number(row.sent)
 }
 
 /** What is known of an invitation when it is written down; `judged` is the verdict at that time, as JSON. */

@@ -12,6 +12,8 @@ export const doneWords = {
   waived: 'Waived.',
   merged: 'Made one of the two.',
   removed: 'Removed.',
+  deleted: 'Deleted. They can come back for 30 days.',
+  purged: 'Removed for good.',
   imported: 'Imported.',
   restored: 'Restored.',
   reviewed: 'Review finished.',

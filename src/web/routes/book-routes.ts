@@ -3,6 +3,7 @@ import type { Jobs } from '#jobs/jobs.ts'
 import type { Routes } from '#web/deps.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
+import { deletedRoutes } from './deleted.ts'
 import { draftsRoutes } from './drafts.ts'
 import { exportRoutes } from './export.ts'
 import { frameRoutes } from './frame.ts'
@@ -37,6 +38,7 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     dataRoutes(book, jobs),
     jobRoutes(book, jobs),
     exportRoutes(book),
+    deletedRoutes(book),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book, jobs),

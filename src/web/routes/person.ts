@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { answerInvitation } from '#actions/answer-invitation.ts'
 import { changeContact, markContact } from '#actions/change-contact.ts'
+import { deletePerson } from '#actions/delete-person.ts'
 import { endRelation } from '#actions/end-relation.ts'
 import { discardDraft } from '#actions/keep-draft.ts'
 import type { Book } from '#actions/moment.ts'
@@ -159,6 +160,10 @@ export function personRoutes(book: Book): Routes {
       .post('/people/:id/relations', addTie)
       .post('/people/:id/relations/:relation', endTie)
       .post('/people/:id/invitations/:invitation', note)
+      .post('/people/:id/delete', async (c) => {
+        const { contact } = await viewOf(c)
+        return changed(c, { goTo: '/people', done: 'deleted', operation: await deletePerson(book, contact, 'ui') })
+      })
       .post('/people/:id/draft', async (c) => {
         const { contact } = await viewOf(c)
         return done(c, 'removed', await discardDraft(book, contact, 'ui'))
