@@ -60,7 +60,7 @@ async function take(
     [company, title, startedOn ?? ''].join(' | ')
   tallies.set('positions', await takeOwnList(write, 'imported.positions', reading.positions, positionKey))
   tallies.set('education', await takeOwnList(write, 'imported.education', reading.education, ({ school }) => school))
-  tallies.set('connections', takeConnections(write, known, reading.connections, speaker, seen, steps))
+  tallies.set('connections', takeConnections(write, known, moment.zone, reading.connections, speaker, seen, steps))
   const invitations = takeInvitations(write, known, moment.zone, reading.invitations, speaker, seen, steps)
   tallies.set('invitations', invitations)
   tallies.set('notes', takeNotes(write, known, reading.notes, speaker))

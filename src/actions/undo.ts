@@ -112,7 +112,8 @@ export async function undo(
   } catch (error) {
     // A row made by this operation that a later one builds upon cannot go while the later one stands.
     if (error instanceof Error && /FOREIGN KEY/.test(error.message)) throw changedSince(operation)
-    if (error instanceof Error && /UNIQUE/.test(error.message)) throw (await restoreClash(book, operation.id)) ?? takenSince(operation)
+    if (error instanceof Error && /UNIQUE/.test(error.message))
+      throw (await restoreClash(book, operation.id)) ?? takenSince(operation)
     throw error
   }
 }

@@ -1,9 +1,11 @@
 import type { Book } from '#actions/moment.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
-import type { Day } from '#model/day.ts'
+import { type Day, dayOf, showDay } from '#model/day.ts'
+import { dueAt } from '#model/deletion.ts'
 import type { Invitation } from '#model/invitation.ts'
 import type { SourcedContact } from '#model/source.ts'
 import { allContacts } from '#store/contacts.ts'
+import { type Deletion, deletionOf, listDeletions } from '#store/deletions.ts'
 import { newestArchiveOn } from '#store/imports.ts'
 import { allInvitations } from '#store/invitations.ts'
 
@@ -21,6 +23,8 @@ export interface Known {
   readonly invitationsOf: Map<string, Invitation[]>
   /** The day of the newest archive brought in before; null for the first. */
   readonly newestArchiveOn: Day | null
+  /** People the owner deleted, who are not brought in again behind their back. */
+  readonly deletions: readonly Deletion[]
 }
 
 /** Reads what the book holds. */
@@ -32,6 +36,7 @@ export async function readKnown(db: Db): Promise<Known> {
     byName: new Map(),
     invitationsOf: new Map(),
     newestArchiveOn: await newestArchiveOn(db),
+    deletions: await listDeletions(db),
   }
   for (const contact of await allContacts(db)) remember(known, contact)
   for (const invitation of await allInvitations(db)) rememberInvitation(known, invitation)
@@ -86,4 +91,16 @@ export function hasDouble(known: Known, { id, name, profileKey }: Contact): bool
   return namesakes(known, name).some(
     (other) => other.id !== id && (other.profileKey === null || profileKey === null || other.profileKey === profileKey),
   )
+}
+
+/** Why a row about somebody new is left out: the owner deleted them, and can bring them back. */
+export function whyDeleted(
+  { deletions }: Known,
+  who: Pick<Contact, 'name' | 'profileKey' | 'email'>,
+  zone: string,
+): string | undefined {
+  const deletion = deletions.length === 0 ? undefined : deletionOf(deletions, who)
+  if (!deletion) return undefined
+  const [on, until] = [dayOf(deletion.at, zone), dayOf(dueAt(deletion.at), zone)]
+  return `You deleted this person on ${showDay(on)}. Until ${showDay(until)} the page of the deleted brings them back; then import once more.`
 }
