@@ -1,7 +1,7 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { PositionRecord, ProfileRecord } from '#formats/linkedin/records.ts'
-import { type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Header, Rejection, readTable } from '#formats/table.ts'
 
 const profileColumns = ['first name', 'last name', 'headline', 'industry', 'geo location'] as const
 const positionColumns = ['company name', 'title', 'started on', 'finished on'] as const
@@ -19,7 +19,7 @@ export function isPositionsHeader(names: ReadonlySet<string>): boolean {
 /** Reads the one row of Profile.csv. The birth date, address and phone numbers beside it are none of our business. */
 export function readProfile(file: ArchiveFile, header: Header) {
   let seen = false
-  return readTable<(typeof profileColumns)[number], ProfileRecord>(file, 'profile', header, profileColumns, (cell) => {
+  return readTable(file, 'profile', header, profileColumns, (cell): ProfileRecord | Rejection => {
     const firstName = tidy(cell('first name'))
     const lastName = tidy(cell('last name'))
     const name = tidy(`${firstName} ${lastName}`)
@@ -39,20 +39,14 @@ export function readProfile(file: ArchiveFile, header: Header) {
 
 /** Reads the rows of Positions.csv, the newest first as the archive has them. */
 export function readPositions(file: ArchiveFile, header: Header) {
-  return readTable<(typeof positionColumns)[number], PositionRecord>(
-    file,
-    'positions',
-    header,
-    positionColumns,
-    (cell) => {
-      const company = tidy(cell('company name'))
-      if (company === '') return new Rejection('It has no company.')
-      return {
-        company,
-        title: tidy(cell('title')),
-        startedOn: tidyOrNull(cell('started on')),
-        finishedOn: tidyOrNull(cell('finished on')),
-      }
-    },
-  )
+  return readTable(file, 'positions', header, positionColumns, (cell): PositionRecord | Rejection => {
+    const company = tidy(cell('company name'))
+    if (company === '') return new Rejection('It has no company.')
+    return {
+      company,
+      title: tidy(cell('title')),
+      startedOn: tidyOrNull(cell('started on')),
+      finishedOn: tidyOrNull(cell('finished on')),
+    }
+  })
 }

@@ -5,7 +5,7 @@ import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitati
 import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
 import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
 import type { FileKind, FileReading, LinkedInReading } from '#formats/linkedin/records.ts'
-import { findHeader, type Header, widestRow } from '#formats/linkedin/table.ts'
+import { findHeader, type Header, widestRow } from '#formats/table.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 
 type Wanted = Exclude<FileKind, 'other'>
