@@ -53,18 +53,18 @@ export interface DataPageView {
 /** The form that takes an archive. */
 function importForm(error?: string): Html {
   return html`<form class="form" id="import" method="post" action="/data/import" enctype="multipart/form-data">
-  ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv,.vcf,.vcard,.json', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also who reports to whom: a CSV with person and manager, an Outlook export, or vCards. It is read here and goes nowhere.', extra: { multiple: true } })}
+  ${field({ name: 'files', label: 'File', as: 'file', required: true, accept: '.zip,.csv,.tsv,.txt,.vcf,.vcard,.json', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also contacts from Google, Outlook, vCards or any CSV of people; a list of person and manager; or a whole book you took out. It is read here and goes nowhere.', extra: { multiple: true } })}
   <p class="actions"><button type="submit" class="button button-main" name="how" value="look">Show what it would change</button> <button type="submit" class="button" name="how" value="at-once">Import at once</button></p>
 </form>`
 }
 
 function pastImports(imports: readonly PastImport[], here: string): Html {
-  if (imports.length === 0) return html`<p class="quiet">No archive has been brought in yet.</p>`
+  if (imports.length === 0) return html`<p class="quiet">Nothing has been brought in yet.</p>`
   return html`<p class="quiet">What you typed yourself is never overwritten; the same archive again changes nothing.</p>
   ${table(
     '',
     [
-      { label: 'Archive' },
+      { label: 'File' },
       { label: 'Brought in' },
       { label: 'Read', number: true },
       { label: 'New', number: true },
@@ -151,7 +151,7 @@ export function dataPage(view: DataPageView): View {
   return {
     title: 'Data',
     current: 'data',
-    body: html`${job ? jobNotice(job) : ''}<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
+    body: html`${job ? jobNotice(job) : ''}<section class="section"><h2>Bring something in</h2>${importForm(fileError)}</section>
     <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, here)}</section>
     ${historySection(view)}`,
     aside: html`${askSection()}${outSection()}${placeSection(view)}`,

@@ -4,6 +4,7 @@ import { type Day, dayOf, showDay } from '#model/day.ts'
 import { dueAt } from '#model/deletion.ts'
 import type { Invitation } from '#model/invitation.ts'
 import type { SourcedContact } from '#model/source.ts'
+import { allContactKeys } from '#store/contact-keys.ts'
 import { allContacts } from '#store/contacts.ts'
 import { type Deletion, deletionOf, listDeletions } from '#store/deletions.ts'
 import { newestArchiveOn } from '#store/imports.ts'
@@ -18,6 +19,8 @@ export interface Known {
   readonly byProfile: Map<string, string>
   /** Ids by e-mail address in lower case; several people may share one. */
   readonly byEmail: Map<string, readonly string[]>
+  /** Addresses people are known by beside the one among their fields, as `kind key`. */
+  readonly further: Set<string>
   /** Ids by folded name; several people may share it. */
   readonly byName: Map<string, readonly string[]>
   readonly invitationsOf: Map<string, Invitation[]>
@@ -33,12 +36,16 @@ export async function readKnown(db: Db): Promise<Known> {
     byId: new Map(),
     byProfile: new Map(),
     byEmail: new Map(),
+    further: new Set(),
     byName: new Map(),
     invitationsOf: new Map(),
     newestArchiveOn: await newestArchiveOn(db),
     deletions: await listDeletions(db),
   }
   for (const contact of await allContacts(db)) remember(known, contact)
+  const keys = await allContactKeys(db)
+  for (const kind of ['profile', 'email'] as const)
+    for (const [key, id] of keys[kind]) rememberKey(known, id, kind, key)
   for (const invitation of await allInvitations(db)) rememberInvitation(known, invitation)
   return known
 }
@@ -49,8 +56,24 @@ function addTo(index: Map<string, readonly string[]>, key: string, id: string): 
   else if (!ids.includes(id)) index.set(key, [...ids, id])
 }
 
+function removeFrom(index: Map<string, readonly string[]>, key: string, id: string): void {
+  const rest = (index.get(key) ?? []).filter((each) => each !== id)
+  if (rest.length > 0) index.set(key, rest)
+  else index.delete(key)
+}
+
+/** Takes what somebody was known by out of the indexes, but for their further addresses. */
+function forget(known: Known, { id, name, profileKey, email }: SourcedContact): void {
+  removeFrom(known.byName, nameKeyOf(name), id)
+  if (profileKey !== null && !known.further.has(`profile ${profileKey}`)) known.byProfile.delete(profileKey)
+  const address = email?.toLowerCase()
+  if (address !== undefined && !known.further.has(`email ${address}`)) removeFrom(known.byEmail, address, id)
+}
+
 /** Adds a contact, or puts a changed one in the place of the old. */
 export function remember(known: Known, contact: SourcedContact): void {
+  const before = known.byId.get(contact.id)
+  if (before) forget(known, before)
   known.byId.set(contact.id, contact)
   if (contact.profileKey !== null) known.byProfile.set(contact.profileKey, contact.id)
   if (contact.email !== null) addTo(known.byEmail, contact.email.toLowerCase(), contact.id)
@@ -59,6 +82,7 @@ export function remember(known: Known, contact: SourcedContact): void {
 
 /** Adds a further address somebody is known by. */
 export function rememberKey(known: Known, id: string, kind: 'profile' | 'email', key: string): void {
+  known.further.add(`${kind} ${key}`)
   if (kind === 'profile') known.byProfile.set(key, id)
   else addTo(known.byEmail, key, id)
 }

@@ -2,7 +2,7 @@ import type { ArchiveFile } from '#formats/archive.ts'
 import { readDay } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { ConnectionRecord } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 import { shorten } from '#formats/unreadable.ts'
 
 const columns = ['first name', 'last name', 'url', 'email address', 'company', 'position', 'connected on'] as const

@@ -2,8 +2,8 @@ import type { ArchiveFile } from '#formats/archive.ts'
 import { readPacificTime } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy } from '#formats/linkedin/people.ts'
 import type { InvitationRecord, LinkedInReading } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 import { shorten } from '#formats/unreadable.ts'
 
 // The member numbers of the autumn of 2023 (`inviterProfileUrn`) are left aside: no other file has them to join on.

@@ -1,7 +1,7 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { PositionRecord, ProfileRecord } from '#formats/linkedin/records.ts'
-import { type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 
 const profileColumns = ['first name', 'last name', 'headline', 'industry', 'geo location'] as const
 const positionColumns = ['company name', 'title', 'started on', 'finished on'] as const
@@ -19,12 +19,12 @@ export function isPositionsHeader(names: ReadonlySet<string>): boolean {
 /** Reads the one row of Profile.csv. The birth date, address and phone numbers beside it are none of our business. */
 export function readProfile(file: ArchiveFile, header: Header, onRows?: OnRows) {
   let seen = false
-  return readTable<(typeof profileColumns)[number], ProfileRecord>(
+  return readTable(
     file,
     'profile',
     header,
     profileColumns,
-    (cell) => {
+    (cell): ProfileRecord | Rejection => {
       const firstName = tidy(cell('first name'))
       const lastName = tidy(cell('last name'))
       const name = tidy(`${firstName} ${lastName}`)
@@ -46,12 +46,12 @@ export function readProfile(file: ArchiveFile, header: Header, onRows?: OnRows) 
 
 /** Reads the rows of Positions.csv, the newest first as the archive has them. */
 export function readPositions(file: ArchiveFile, header: Header, onRows?: OnRows) {
-  return readTable<(typeof positionColumns)[number], PositionRecord>(
+  return readTable(
     file,
     'positions',
     header,
     positionColumns,
-    (cell) => {
+    (cell): PositionRecord | Rejection => {
       const company = tidy(cell('company name'))
       if (company === '') return new Rejection('It has no company.')
       return {

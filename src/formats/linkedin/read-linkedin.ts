@@ -13,7 +13,7 @@ import {
   readNotes,
   readRecommendations,
 } from '#formats/linkedin/side-files.ts'
-import { findHeader, type Header, type OnRows, widestRow } from '#formats/linkedin/table.ts'
+import { findHeader, type Header, type OnRows, widestRow } from '#formats/table.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 
 type Wanted = Exclude<FileKind, 'other'>
@@ -50,6 +50,11 @@ function recognise(file: ArchiveFile): Recognised {
     if (header) return { file, kind, header }
   }
   return { file, kind: named, header: undefined }
+}
+
+/** Whether a file is one of an archive, by its columns or at least by its name. */
+export function looksLikeLinkedIn(file: ArchiveFile): boolean {
+  return isTalkWithAssistant(file.name) || recognise(file).kind !== 'other'
 }
 
 /** A file with a wanted name and columns nobody knows. Connections and invitations are what an import is for. */

@@ -1,3 +1,4 @@
+import type { TableReading } from '#formats/table.ts'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
 
@@ -14,20 +15,8 @@ export type FileKind =
   | 'messages'
   | 'other'
 
-/** A row that could not be used. `line` is where it begins in the physical file, counted from 1. */
-export interface RejectedRow {
-  readonly line: number
-  readonly reason: string
-}
-
-/** What became of one file: `read` is always the number of its records plus the number of its rejected rows. */
-export interface FileReading {
-  readonly name: string
-  /** `other` is a file of no interest: passed over, with nothing read. */
-  readonly kind: FileKind
-  readonly read: number
-  readonly rejected: readonly RejectedRow[]
-}
+/** What became of one file; `other` is one of no interest, passed over with nothing read. */
+export type FileReading = TableReading<FileKind>
 
 /** A person you are connected with. Company and position are those of the day of the export. */
 export interface ConnectionRecord {

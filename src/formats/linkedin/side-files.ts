@@ -2,7 +2,7 @@ import type { ArchiveFile } from '#formats/archive.ts'
 import { readSideDay } from '#formats/linkedin/dates.ts'
 import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { EducationRecord, NoteRecord, RecommendationRecord } from '#formats/linkedin/records.ts'
-import { type Header, type OnRows, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 
 const educationColumns = ['school name', 'start date', 'end date'] as const
 const recommendationColumns = ['first name', 'last name', 'company', 'job title', 'creation date', 'status'] as const
@@ -32,12 +32,12 @@ export function isNotesHeader(names: ReadonlySet<string>): boolean {
 
 /** Reads the schools of the owner. The dates are text as in the archive; no end is one that goes on or is not told. */
 export function readEducation(file: ArchiveFile, header: Header, onRows?: OnRows) {
-  return readTable<(typeof educationColumns)[number], EducationRecord>(
+  return readTable(
     file,
     'education',
     header,
     educationColumns,
-    (cell) => {
+    (cell): EducationRecord | Rejection => {
       const school = tidy(cell('school name'))
       if (school === '') return new Rejection('It has no school.')
       return { school, startedOn: tidyOrNull(cell('start date')), finishedOn: tidyOrNull(cell('end date')) }
@@ -48,12 +48,12 @@ export function readEducation(file: ArchiveFile, header: Header, onRows?: OnRows
 
 /** Reads who recommended whom. The words themselves are not kept: that somebody wrote them is what counts. */
 export function readRecommendations(file: ArchiveFile, header: Header, way: 'given' | 'received', onRows?: OnRows) {
-  return readTable<(typeof recommendationColumns)[number], RecommendationRecord>(
+  return readTable(
     file,
     way === 'given' ? 'recommendations-given' : 'recommendations-received',
     header,
     recommendationColumns,
-    (cell, line) => {
+    (cell, line): RecommendationRecord | Rejection => {
       const name = tidy(`${cell('first name')} ${cell('last name')}`)
       if (name === '') return new Rejection('It names nobody.')
       if (/^(deleted|rejected|declined)$/i.test(tidy(cell('status'))))
@@ -73,12 +73,12 @@ export function readRecommendations(file: ArchiveFile, header: Header, way: 'giv
 
 /** Reads the owner's own notes on people. */
 export function readNotes(file: ArchiveFile, header: Header, onRows?: OnRows) {
-  return readTable<(typeof noteColumns)[number], NoteRecord>(
+  return readTable(
     file,
     'notes',
     header,
     noteColumns,
-    (cell, line) => {
+    (cell, line): NoteRecord | Rejection => {
       const address = readAddress(cell('connection profile url'))
       const name = tidy(`${cell('connection first name')} ${cell('connection last name')}`) || address.profileKey
       if (!name) return new Rejection('It names nobody.')

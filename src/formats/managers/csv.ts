@@ -5,8 +5,7 @@ import { asTyped, type ManagerRecord, type ManagersReading, type NamedPerson } f
 
 /** Where the columns stand; -1 for one the file does not have. */
 interface Columns {
-  readonly kind: 'list of managers' | 'Outlook contacts'
-  readonly person: readonly number[]
+  readonly person: number
   readonly manager: number
   readonly email: number
   readonly from: number
@@ -21,17 +20,14 @@ const column = (name: string): string => nameKeyOf(name).replace(/[’‘`]/g, "
 function columnsOf(header: CsvRow): Columns | undefined {
   const names = header.cells.map(column)
   const find = (...wanted: string[]) => names.findIndex((name) => wanted.includes(name))
-  const dates = { from: find('from', 'since', 'starts on'), until: find('to', 'until', 'ends on') }
-  const manager = find('manager', 'reports to')
-  const person = find('person', 'name', 'employee')
-  if (manager >= 0 && person >= 0)
-    return { kind: 'list of managers', person: [person], manager, email: find('email', 'e-mail'), ...dates }
-  const managerInOutlook = find("manager's name", 'managers name', 'manager name')
-  const parts = [find('first name', 'given name'), find('middle name'), find('last name', 'surname', 'family name')]
-  if (managerInOutlook < 0 || (parts[0] === -1 && parts[2] === -1)) return undefined
-  const email = find('e-mail address', 'email address', 'e-mail 1 - value')
-  const written = parts.filter((index) => index >= 0)
-  return { kind: 'Outlook contacts', person: written, manager: managerInOutlook, email, from: -1, until: -1 }
+  const columns = {
+    person: find('person', 'name', 'employee'),
+    manager: find('manager', 'reports to'),
+    email: find('email', 'e-mail'),
+    from: find('from', 'since', 'starts on'),
+    until: find('to', 'until', 'ends on'),
+  }
+  return columns.manager >= 0 && columns.person >= 0 ? columns : undefined
 }
 
 function delimiterOf(firstLine: string): string {
@@ -45,8 +41,7 @@ function dayIn(text: string, what: string): Day | null | { readonly reason: stri
 }
 
 /**
- * Reads who reports to whom from CSV text: `person,manager[,from,to]`, or an Outlook export with its `Manager's Name`.
- * Undefined when it is neither. Throws a Problem when the CSV itself is broken.
+ * Reads who reports to whom from CSV text: `person,manager[,from,to]`. Undefined when it is something else. Throws a Problem when the CSV itself is broken.
  */
 export function readManagersCsv(text: string, name: string): ManagersReading | undefined {
   const delimiter = delimiterOf(text.slice(0, text.search(/[\r\n]|$/)))
@@ -62,7 +57,7 @@ export function readManagersCsv(text: string, name: string): ManagersReading | u
     const { line } = row
     const cell = (index: number) => (row.cells[index] ?? '').replace(/\s+/g, ' ').trim()
     const managerText = cell(columns.manager)
-    const personText = columns.person.map(cell).filter(Boolean).join(' ')
+    const personText = cell(columns.person)
     if (managerText === '') {
       without++
       continue
@@ -84,5 +79,5 @@ export function readManagersCsv(text: string, name: string): ManagersReading | u
       records.push({ line, person, manager: asTyped(managerText, profileKeyOf(managerText)), from, until })
     }
   }
-  return { name, kind: columns.kind, read: records.length + rejected.length, without, records, rejected }
+  return { name, kind: 'list of managers', read: records.length + rejected.length, without, records, rejected }
 }

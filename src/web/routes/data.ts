@@ -84,7 +84,7 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
       first: before === undefined,
       next: operations.length > ROWS ? pathTo('/data', { before: shown.at(-1)?.id }) : null,
       here: pathTo('/data', { before }),
-      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state === 'waiting' } : null,
+      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state !== 'working' } : null,
       fileError,
     }
   }

@@ -1,8 +1,21 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { type CsvRow, csvLimits, isBlank, readCsv } from '#formats/csv.ts'
-import type { FileReading, RejectedRow } from '#formats/linkedin/records.ts'
 import { unreadable } from '#formats/unreadable.ts'
 import { Problem } from '#model/problem.ts'
+
+/** A row that could not be used. `line` is where it begins in the physical file, counted from 1. */
+export interface RejectedRow {
+  readonly line: number
+  readonly reason: string
+}
+
+/** What became of one file: `read` is always the number of its records plus the number of its rejected rows. */
+export interface TableReading<Kind extends string> {
+  readonly name: string
+  readonly kind: Kind
+  readonly read: number
+  readonly rejected: readonly RejectedRow[]
+}
 
 /** Where the column names stand in a file. */
 export interface Header {
@@ -93,14 +106,14 @@ const TELL_EVERY = 1_000
  * Reads the rows under `header` with `toRecord`, which returns a record or a Rejection. Blank rows do not count; every
  * other row becomes a record or a rejected row.
  */
-export function readTable<Column extends string, Row>(
+export function readTable<Column extends string, Row, Kind extends string>(
   file: ArchiveFile,
-  kind: FileReading['kind'],
+  kind: Kind,
   header: Header,
   columns: readonly Column[],
   toRecord: (cell: Cell<Column>, line: number) => Row | Rejection,
   onRows?: OnRows,
-): { reading: FileReading; records: Row[] } {
+): { reading: TableReading<Kind>; records: Row[] } {
   const index = indexColumns(file, header, columns)
   const records: Row[] = []
   const rejected: RejectedRow[] = []
