@@ -50,15 +50,23 @@ function removeForm({ operation, name }: DeletedRow, unsure: boolean): Html {
 
 function rowOf(row: DeletedRow, { today, unsure }: DeletedPageView): Item {
   const { operation, name, known, on, until, inTheWay } = row
+  const restore = answer({
+    label: 'Restore',
+    action: '/undo',
+    values: { operation, back: HERE },
+    main: true,
+    replaces: null,
+  })
   return {
     id: `deleted-${operation}`,
-    who: html`${person(name)}${known ? html` <span class="quiet">${person(known)}</span>` : ''}`,
-    facts: html`deleted ${dated(on, today)}`,
+    who: person(name),
+    facts: html`${known ? html`${person(known)}, ` : ''}deleted ${dated(on, today)}`,
     why: html`Can come back until ${onDay(until)}${until <= today ? ', and is removed for good the next time Decorum starts' : ''}.`,
-    body: html`${inTheWay ? html`<p><strong>Cannot come back as it is.</strong> ${person(inTheWay.what)} ${person(inTheWay.fix)}</p>` : ''}${removeForm(row, unsure === operation)}`,
-    actions: inTheWay
-      ? []
-      : [answer({ label: 'Restore', action: '/undo', values: { operation, back: HERE }, main: true, replaces: null })],
+    body: html`${
+      inTheWay
+        ? html`<p><strong>Cannot come back yet.</strong> ${person(inTheWay.what)} ${person(inTheWay.fix)}</p>`
+        : html`<div class="actions">${restore}</div>`
+    }${removeForm(row, unsure === operation)}`,
   }
 }
 

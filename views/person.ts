@@ -163,7 +163,7 @@ function deleteSection({ contact }: PersonView): Html {
   const action = `/people/${contact.id}/delete` as const
   return html`<section class="section" id="delete"><h2>Delete</h2>
   <p class="quiet">Takes them and everything between you out of the book. For ${KEPT_DAYS} days they can come back; then it is for good. What you sent them goes on counting in the budget, without a name.</p>
-  ${answer({ label: html`Delete ${person(contact.name)}`, action, replaces: null })}
+  ${answer({ label: html`<span>Delete ${person(contact.name)}</span>`, action, replaces: null })}
 </section>`
 }
 

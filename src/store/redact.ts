@@ -30,7 +30,10 @@ function isOneWord(name: string): boolean {
 
 function namePattern(name: string): string {
   const words = name.trim().split(/\s+/).map(RegExp.escape).join('\\s+')
-  return UNSPACED.test(name) ? words : `${BEFORE}${words}${AFTER}`
+  if (UNSPACED.test(name)) return words
+  // Where a name begins or ends in a sign, nothing next to it can make it another word.
+  const [first, last] = [/^\s*[\p{L}\p{N}]/u.test(name), /[\p{L}\p{N}\p{M}]\s*$/u.test(name)]
+  return `${first ? BEFORE : ''}${words}${last ? AFTER : ''}`
 }
 
 function emailPattern(email: string): string {

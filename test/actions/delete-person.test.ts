@@ -15,6 +15,7 @@ import { findByName, findContact } from '#store/contacts.ts'
 import { contentHash as contentOf } from '#store/content-hash.ts'
 import { deletionOf, listDeletions } from '#store/deletions.ts'
 import { inOperation } from '#store/journal.ts'
+import { removePerson } from '#store/remove-person.ts'
 import { spentSince } from '#store/spent.ts'
 import {
   archive,
@@ -229,6 +230,18 @@ describe('what is in the way of bringing somebody back', () => {
       write.insert('contact_keys', { id: 'k', contact_id: bo.id, kind: 'email', key: 'ana-sousa@example.net' })
     })
     expect((await restoreClash(book, operation))?.message).toMatch(/^An e-mail address .* that of Bo Lind/)
+  })
+
+  test('is nothing that the change itself had written, such as a key given to another', async () => {
+    const { book, ana } = await twoPeople()
+    const bo = await named(book, 'Bo Lind')
+    const { operation } = await inOperation(book.store, { by: 'ui', at: NOW, label: 'Make two one' }, async (write) => {
+      await removePerson(write, ana)
+      write.insert('contact_keys', { id: 'moved', contact_id: bo.id, kind: 'profile', key: 'ana-sousa' })
+    })
+    expect(await restoreClash(book, operation ?? '')).toBeUndefined()
+    await undo(book, operation ?? '', 'ui')
+    expect(await findContact(book.store.db, ana.id)).toEqual(ana)
   })
 
   test('is what an archive brought in anew', async () => {
