@@ -1,4 +1,5 @@
 import type { Day } from '#model/day.ts'
+import { KEPT_DAYS } from '#model/deletion.ts'
 import { grouped, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { field } from './parts/field.ts'
@@ -112,7 +113,9 @@ function historySection({ history, here, first, next }: DataPageView): Html {
             bys[by],
             grouped(rows),
             state === 'stands'
-              ? undoButton(id, here)
+              ? rows > 0
+                ? undoButton(id, here)
+                : ''
               : badge(state === 'undone' ? 'taken back' : 'taken back, then put back'),
           ]),
         )
@@ -124,6 +127,7 @@ function historySection({ history, here, first, next }: DataPageView): Html {
 function outSection(): Html {
   return html`<section class="section" id="out"><h2>Take it out</h2>
   <p>All of it as one exact file, tables for a spreadsheet, an address book, a calendar or a report: <a href="${pathTo('/data/export')}">what can be taken out</a>.</p>
+  <p>Whom you deleted can come back for ${KEPT_DAYS} days: <a href="${pathTo('/data/deleted')}">the deleted</a>.</p>
 </section>`
 }
 

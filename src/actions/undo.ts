@@ -29,7 +29,8 @@ async function latest(book: Book): Promise<Operation | undefined> {
   for (let before: string | undefined; ; ) {
     const page = await listOperations(book.store.db, 100, before)
     for (const operation of page)
-      if (operation.undoneBy === null && !(await takesBackAChange(book, operation))) return operation
+      if (operation.undoneBy === null && operation.rows > 0 && !(await takesBackAChange(book, operation)))
+        return operation
     before = page.at(-1)?.id
     if (before === undefined) return undefined
   }

@@ -4,7 +4,7 @@ import { undo } from '#actions/undo.ts'
 import { findByProfile } from '#store/contacts.ts'
 import { relationsOfKind } from '#store/relations.ts'
 import { readImported } from '#store/settings.ts'
-import { archive, connectionsFile, contentHash, invitationsFile } from '#test/support/make.ts'
+import { archive, connectionsFile, invitationsFile, rowsHash } from '#test/support/make.ts'
 import { testBook } from '#test/support/test-book.ts'
 
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`
@@ -33,7 +33,7 @@ const whole = archive({
 describe('the files beside the main ones', () => {
   test('are taken, every row with its fate, and once', async () => {
     const book = await testBook()
-    const empty = contentHash(book.store)
+    const empty = rowsHash(book.store)
     const imported = await importArchive(book, whole, { preview: false })
     for (const { rows } of imported.files) expect(rows.read).toBe(rows.new + rows.changed + rows.same + rows.rejected)
     const rowsOf = (name: string) => imported.files.find((file) => file.name === name)?.rows
@@ -48,7 +48,7 @@ describe('the files beside the main ones', () => {
     const again = await importArchive(book, whole, { preview: false })
     expect([again.operation, again.total.new, again.total.changed]).toEqual([null, 0, 0])
     await undo(book, imported.operation ?? '', 'cli')
-    expect(contentHash(book.store)).toBe(empty)
+    expect(rowsHash(book.store)).toBe(empty)
   })
 
   test('recommendations tell who has written with you, by their day, and of namesakes the one at that company', async () => {

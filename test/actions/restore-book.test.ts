@@ -18,7 +18,7 @@ import { backupsOf } from '#store/back-up.ts'
 import { inOperation } from '#store/journal.ts'
 import { listOperations } from '#store/operations.ts'
 import { columns } from '#store/schema.ts'
-import { bookTables, contentHash, logReceived, logSent, rowsOf } from '#test/support/make.ts'
+import { bookTables, logReceived, logSent, rowsHash, rowsOf } from '#test/support/make.ts'
 import { fill, hostileText, randomBook } from '#test/support/random-book.ts'
 import { testBook, testClock, testFolder } from '#test/support/test-book.ts'
 import also from '../../data/sample/also.json' with { type: 'json' }
@@ -142,27 +142,27 @@ describe('restoring', () => {
     const text = await textOf(await lived())
     const book = await testBook()
     await changeSettings(book, { theme: 'dark', 'me.name': 'Somebody else' }, 'ui')
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const { operation, replaced, rows } = await restoreBook(book, text, { preview: false })
     expect(rows).toMatchObject({ invitations: 2, drafts: 1, waivers: 1, reviews: 1 })
     // The theme went, the owner's name was replaced as a setting and as a person.
     expect(replaced).toBe(3)
     const [latest] = await listOperations(book.store.db, 1)
     expect(latest).toMatchObject({ id: operation, by: 'import', label: 'Restore the book of 2026-11-18' })
-    const after = contentHash(book.store)
+    const after = rowsHash(book.store)
     const { operation: back } = await undo(book, operation ?? '', 'ui')
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     await undo(book, back ?? '', 'ui')
-    expect(contentHash(book.store)).toBe(after)
+    expect(rowsHash(book.store)).toBe(after)
   })
 
   test('as a preview tells the same and changes nothing', async () => {
     const text = await textOf(await lived())
     const book = await testBook()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const told = await restoreBook(book, text, { preview: true })
     expect(told.operation).toBeNull()
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     const { operation, ...done } = await restoreBook(book, text, { preview: false })
     expect({ ...done, operation: null }).toEqual(told)
     expect(operation).not.toBeNull()
@@ -172,13 +172,13 @@ describe('restoring', () => {
     const text = await textOf(await lived())
     const book = await testBook({ path: join(testFolder(), 'book.db') })
     await logSent(book, 'Dora Meier', '2026-11-10')
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await expect(restoreBook(book, text, { preview: false })).rejects.toMatchObject({
       kind: 'refused',
       message: 'This book is not empty: it holds 1 person and 1 invitation.',
       fix: expect.stringContaining('--db'),
     })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     expect(backupsOf(book.store.path)).toEqual([])
   })
 

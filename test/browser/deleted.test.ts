@@ -4,12 +4,11 @@ import { addPerson } from '#actions/add-person.ts'
 import { serve } from '#cli/serve.ts'
 import { findByName } from '#store/contacts.ts'
 import { listDeletions } from '#store/deletions.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { noFields } from '#test/support/make.ts'
 import { testBook } from '#test/support/test-book.ts'
 import { createApp } from '#web/app.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
-import { allRoutes } from '#web/routes/index.ts'
 
 let browser: Browser
 
@@ -27,8 +26,7 @@ test.each([
     const book = await testBook()
     const { contact } = await addPerson(book, { ...noFields, name: 'Ana Sousa' }, 'ui')
     const serving = await serve({
-      appFor: (port) =>
-        createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, [...bookRoutes(book), ...allRoutes]),
+      appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
       port: 0,
       print: () => {},
     })
@@ -47,15 +45,15 @@ test.each([
 
     await page.goto(`${origin}/people/${contact.id}`)
     await page.click('#delete button')
-    await page.waitForURL(/\/people\?done=deleted/)
+    await page.waitForURL(/\/people(\?|$)/)
     expect(await findByName(db, 'Ana Sousa')).toEqual([])
     await page.click('#notice button')
-    await page.waitForURL(/done=undone/)
+    await page.getByText('Taken back.').first().waitFor()
     expect(await findByName(db, 'Ana Sousa')).toEqual([contact])
 
     await page.goto(`${origin}/people/${contact.id}`)
     await page.click('#delete button')
-    await page.waitForURL(/done=deleted/)
+    await page.getByText('Deleted').first().waitFor()
     await page.goto(`${origin}/data/deleted`)
     await fits()
     await page.click('#main details summary')
@@ -65,7 +63,7 @@ test.each([
     await page.check('#main details input[name=sure]')
     await fits()
     await page.click('#main details button')
-    await page.waitForURL(/done=purged/)
+    await page.getByText('Nobody is deleted').waitFor()
     await fits()
     expect(await page.textContent('#main')).toContain('Nobody is deleted')
     expect(await listDeletions(db)).toEqual([])
