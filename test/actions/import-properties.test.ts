@@ -112,7 +112,10 @@ test('twice is once; the preview is what is done; and every row read has one fat
       for (const each of [archiveOf(first, '2026-11-01'), archiveOf(second, '2026-11-10')]) {
         const preview = await importArchive(book, each, { preview: true })
         const done = await take(book, each)
-        expect({ ...done, operation: null }).toEqual(preview)
+        // Each working out gives people it would add ids of its own.
+        const plain = (imported: typeof done) =>
+          JSON.stringify({ ...imported, operation: null }).replaceAll(/"contactId":"[^"]*"/g, '')
+        expect(plain(done)).toEqual(plain(preview))
         for (const { rows: r } of [...done.files, { rows: done.total }])
           expect(r.read).toBe(r.new + r.changed + r.same + r.rejected)
         const hash = contentHash(book.store)
