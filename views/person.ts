@@ -10,6 +10,7 @@ import { formProblems } from './parts/field.ts'
 import { noteQuote, workOf } from './parts/invitation.ts'
 import { answer } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
+import { identitySection, type Origin, originsSection, type ShownKey } from './parts/origins.ts'
 import { outcomePart } from './parts/outcome-form.ts'
 import { type FormState, personFields, untouched, welcomeWords } from './parts/person-form.ts'
 import { storySection, type ToldInvitation, type ToldMessage } from './parts/story.ts'
@@ -40,6 +41,10 @@ export interface PersonView {
   readonly waivers: readonly ShownWaiver[]
   /** The fields of the person as the book has them. */
   readonly details: FormState['written']
+  /** Where what is known of them comes from. */
+  readonly origins: readonly Origin[]
+  /** Further addresses they are known by. */
+  readonly keys: readonly ShownKey[]
 }
 
 /** The forms of the page that need another look. */
@@ -49,6 +54,8 @@ export interface PersonForms {
   readonly otherIsNew?: boolean
   readonly end?: EndState
   readonly outcome?: FormState & { readonly invitation: string }
+  readonly key?: FormState
+  readonly same?: FormState
 }
 
 function standingFact(contact: Contact, today: Day): Html {
@@ -181,7 +188,9 @@ export function personPage(view: PersonView, forms: PersonForms = {}): View {
   ${draftSection(view)}
   ${tiesSection({ contact, today, ties, list: relations, form: forms.relation ?? untouched, otherIsNew: forms.otherIsNew ?? false, end: forms.end ?? null })}
   ${storySection({ contact, today, invitations, messages, messageCount, ties: relations })}
-  ${detailsSection(view, forms.details)}`,
+  ${detailsSection(view, forms.details)}
+  ${originsSection(contact.id, view.origins)}
+  ${identitySection(contact.id, view.keys, { key: forms.key ?? untouched, same: forms.same ?? untouched })}`,
     aside: html`${whoSection(view)}${valueSection(contact, value)}${waiversSection(view)}${deleteSection(view)}`,
   }
 }

@@ -7,6 +7,7 @@ import { exportCommand } from './export.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
+import { duplicates, merge } from './merge.ts'
 import { next } from './next.ts'
 import { preset } from './preset.ts'
 import { purge } from './purge.ts'
@@ -26,6 +27,8 @@ export const commands: readonly Command[] = [
   check,
   log,
   relate,
+  duplicates,
+  merge,
   findings,
   next,
   review,

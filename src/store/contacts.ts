@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
+import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
 import { keptWhileUnchanged } from './kept.ts'
 import { newId } from './new-id.ts'
@@ -63,15 +64,26 @@ export async function findContact(db: Kysely<Database>, id: string): Promise<Con
   return row && toContact(row)
 }
 
-/** One contact by the join key of their profile address. */
+/** One contact by the join key of their profile address, or of a further one. */
 export async function findByProfile(db: Kysely<Database>, profileKey: string): Promise<Contact | undefined> {
   const row = await people(db).where('profile_key', '=', profileKey).executeTakeFirst()
-  return row && toContact(row)
+  if (row) return toContact(row)
+  const further = await findKey(db, 'profile', profileKey)
+  return further && findContact(db, further.contactId)
 }
 
-/** Every contact with that e-mail address, upper and lower case alike. */
+/** Every contact with that e-mail address, as their own or a further one, upper and lower case alike. */
 export async function findByEmail(db: Kysely<Database>, email: string): Promise<Contact[]> {
-  const rows = await people(db).where(sql<string>`lower(email)`, '=', email.toLowerCase()).orderBy('id').execute()
+  const further = await findKey(db, 'email', email)
+  const rows = await people(db)
+    .where(({ eb, or }) =>
+      or([
+        eb(sql<string>`lower(email)`, '=', keyAsKept('email', email)),
+        ...(further ? [eb('id', '=', further.contactId)] : []),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
   return rows.map(toContact)
 }
 
@@ -264,6 +276,11 @@ export function changeContact(write: Write, id: string, patch: Partial<Kept>, so
   return write.update('contacts', id, row)
 }
 
+/** Takes a contact out of the book; whatever names them has to be gone or somebody else's by then. */
+export function removeContact(write: Write, id: string): void {
+  write.remove('contacts', id)
+}
+
 /** Makes sure the owner stands in the book as a contact, so that reporting lines can end at them. */
 export async function ensureMe(write: Write, name: string | null): Promise<void> {
   const me = await write.trx.selectFrom('contacts').select('id').where('id', '=', ME).executeTakeFirst()
@@ -274,6 +291,27 @@ export async function ensureMe(write: Write, name: string | null): Promise<void>
 /** A contact with what the sources said of them. */
 export function toSourcedContact(row: Row<'contacts'>): SourcedContact {
   return { ...toContact(row), sources: sourcesFrom(row.imported) }
+}
+
+/** What is compared to tell whether two contacts may be one person. */
+export interface Likeness {
+  readonly id: string
+  readonly name: string
+  readonly nameKey: string
+  readonly hasProfile: boolean
+  readonly email: string | null
+  readonly company: string | null
+}
+
+/** Everybody but the owner by name and address, the oldest first: much lighter than the whole of them. */
+export async function allLikenesses(db: Kysely<Database>): Promise<Likeness[]> {
+  const rows = await db
+    .selectFrom('contacts')
+    .select(['id', 'name', 'name_key as nameKey', 'profile_key', 'email', 'company'])
+    .where('id', '<>', ME)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ profile_key, ...row }) => ({ ...row, hasProfile: profile_key !== null }))
 }
 
 /** Everybody in the book but the owner, for an import to match rows against. */

@@ -11,6 +11,7 @@ export const doneWords = {
   reopened: 'Open again.',
   waived: 'Waived.',
   merged: 'Made one of the two.',
+  toldApart: 'Told apart.',
   removed: 'Removed.',
   deleted: 'Deleted. They can come back for 30 days.',
   purged: 'Removed for good.',

@@ -10,6 +10,7 @@ import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
 import { jobRoutes } from './job.ts'
+import { mergeRoutes } from './merge.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
@@ -34,6 +35,7 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     reviewRoutes(book),
     insightRoutes(book),
     peopleRoutes(book),
+    mergeRoutes(book),
     personRoutes(book),
     dataRoutes(book, jobs),
     jobRoutes(book, jobs),
