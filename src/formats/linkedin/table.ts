@@ -1,6 +1,7 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { type CsvRow, csvLimits, isBlank, readCsv } from '#formats/csv.ts'
-import type { FileReading, RejectedRow } from '#formats/linkedin/records.ts'
+import { headerWords } from '#formats/linkedin/header-words.ts'
+import type { FileKind, FileReading, RejectedRow } from '#formats/linkedin/records.ts'
 import { unreadable } from '#formats/unreadable.ts'
 import { Problem } from '#model/problem.ts'
 
@@ -14,47 +15,85 @@ export interface Header {
 /** A row read by column name; a column the file does not have reads as empty. */
 export type Cell<Column extends string> = (column: Column) => string
 
-const headerWithin = 10
+/** Hears how far the reading of a file has come, in rows. What it throws stops the reading. */
+export type OnRows = (file: string, rows: number) => void
 
-/** A column name as it is compared: case, spaces and invisible characters do not count. */
+/** The column names stand within so many rows: up to ten others have been met before them. */
+export const headerWithin = 11
+/** And within so many characters, so that a heavy file is not gone through to find out what it is. */
+const headerCharacters = 256 * 1024
+const rowsBetweenWords = 1000
+
+/** A column name as it is compared: case, spaces, widths and invisible characters do not count. */
 function nameOf(cell: string): string {
   return cell
+    .normalize('NFKC')
     .replace(/[\s\p{Cf}]+/gu, ' ')
+    .replaceAll('’', "'")
     .trim()
     .toLowerCase()
 }
 
-/** The first rows of a file read with one delimiter; fewer when a quotation mark goes wrong on the way. */
-function* firstRows(file: ArchiveFile, delimiter: string): Generator<CsvRow> {
-  let seen = 0
+/** The English names of the columns of a kind of file, by their names in other languages. */
+const englishNames: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(headerWords).map(([kind, words]) => [
+    kind,
+    new Map(Object.entries(words).flatMap(([name, others]) => others.map((other) => [nameOf(other), name]))),
+  ]),
+)
+
+/** The first rows of a file, as they are with one delimiter; fewer when a quotation mark goes wrong on the way. */
+export interface Beginning {
+  readonly delimiter: string
+  readonly rows: readonly CsvRow[]
+  /** What is wrong with the file where the rows end. */
+  readonly fault: Problem | undefined
+}
+
+function beginningWith(delimiter: string, file: ArchiveFile): Beginning {
+  const rows: CsvRow[] = []
+  let fault: Problem | undefined
   try {
-    for (const row of readCsv(file.text, file.name, delimiter)) {
-      yield row
-      if (++seen === headerWithin) return
+    for (const row of readCsv(file.text.slice(0, headerCharacters), file.name, delimiter)) {
+      rows.push(row)
+      if (rows.length === headerWithin) break
     }
   } catch (error) {
     // With the wrong delimiter a sound file looks broken; with the right one the same fault is met again below.
     if (!(error instanceof Problem)) throw error
+    fault = error
   }
+  return { delimiter, rows, fault }
+}
+
+/** The first rows of a file with a comma between cells, and with what a spreadsheet may have put there: `;` or a tab. */
+export function beginningsOf(file: ArchiveFile): readonly Beginning[] {
+  return [',', ';', '\t'].map((delimiter) => beginningWith(delimiter, file))
 }
 
 /**
  * Finds the row of column names among the first rows, never by its number: archives have had none, three and other
- * lines before it. The delimiter is the one with which it can be found; a spreadsheet may have put `;` or a tab.
+ * lines before it. The delimiter is the one with which it can be found.
  */
-export function findHeader(file: ArchiveFile, isHeader: (names: ReadonlySet<string>) => boolean): Header | undefined {
-  for (const delimiter of [',', ';', '\t'])
-    for (const row of firstRows(file, delimiter)) {
-      const names = row.cells.map(nameOf)
-      if (isHeader(new Set(names))) return { line: row.line, delimiter, names }
+export function findHeader(
+  beginnings: readonly Beginning[],
+  kind: FileKind,
+  isHeader: (names: ReadonlySet<string>) => boolean,
+): Header | undefined {
+  const english = englishNames.get(kind)
+  for (const { delimiter, rows } of beginnings)
+    for (const { line, cells } of rows) {
+      const written = cells.map(nameOf)
+      const names = written.map((name) => english?.get(name) ?? name)
+      if (isHeader(new Set(names))) return { line, delimiter, names }
     }
   return undefined
 }
 
 /** The widest of the first rows, the likeliest to be the column names; for a message about a file nobody recognises. */
-export function widestRow(file: ArchiveFile): CsvRow | undefined {
+export function widestRow([withComma]: readonly Beginning[]): CsvRow | undefined {
   let widest: CsvRow | undefined
-  for (const row of firstRows(file, ','))
+  for (const row of withComma?.rows ?? [])
     if (!isBlank(row) && row.cells.length > (widest?.cells.length ?? 0)) widest = row
   return widest
 }
@@ -86,7 +125,7 @@ export class Rejection {
 
 /**
  * Reads the rows under `header` with `toRecord`, which returns a record or a Rejection. Blank rows do not count; every
- * other row becomes a record or a rejected row.
+ * other row becomes a record or a rejected row. `onRows` hears at the end, and now and then before, how many it were.
  */
 export function readTable<Column extends string, Row>(
   file: ArchiveFile,
@@ -94,6 +133,7 @@ export function readTable<Column extends string, Row>(
   header: Header,
   columns: readonly Column[],
   toRecord: (cell: Cell<Column>, line: number) => Row | Rejection,
+  onRows?: OnRows,
 ): { reading: FileReading; records: Row[] } {
   const index = indexColumns(file, header, columns)
   const records: Row[] = []
@@ -105,8 +145,19 @@ export function readTable<Column extends string, Row>(
     const answer = misshapen(row, header) ?? toRecord(cell, row.line)
     if (answer instanceof Rejection) rejected.push({ line: row.line, reason: answer.reason })
     else records.push(answer)
+    const rows = records.length + rejected.length
+    if (rows % rowsBetweenWords === 0) onRows?.(file.name, rows)
   }
-  return { reading: { name: file.name, kind, read: records.length + rejected.length, rejected }, records }
+  const read = records.length + rejected.length
+  onRows?.(file.name, read)
+  return { reading: { name: file.name, kind, read, rejected }, records }
+}
+
+/** The cells of one column, row by row. */
+export function* cellsOf(file: ArchiveFile, header: Header, column: string): Generator<string> {
+  const at = header.names.indexOf(column)
+  for (const { line, cells } of readCsv(file.text, file.name, header.delimiter))
+    if (line > header.line) yield cells[at] ?? ''
 }
 
 function misshapen({ cells }: CsvRow, header: Header): Rejection | undefined {

@@ -23,6 +23,10 @@ function expectSound(reading: LinkedInReading) {
     messages: reading.messages.length,
     positions: reading.positions.length,
     profile: reading.profile ? 1 : 0,
+    education: reading.education.length,
+    'recommendations-given': reading.recommendations.filter((each) => each.way === 'given').length,
+    'recommendations-received': reading.recommendations.filter((each) => each.way === 'received').length,
+    notes: reading.notes.length,
     other: 0,
   }
   for (const file of reading.files) {
@@ -40,7 +44,8 @@ function expectSound(reading: LinkedInReading) {
   }
   for (const each of reading.invitations) expect(Number.isNaN(Date.parse(each.sentAt))).toBe(false)
   for (const each of reading.messages) expect(Number.isNaN(Date.parse(each.sentAt))).toBe(false)
-  for (const each of [...reading.connections, ...reading.invitations]) {
+  for (const each of reading.notes) expect(each.note).not.toBe('')
+  for (const each of [...reading.connections, ...reading.invitations, ...reading.notes]) {
     expect(each.profileUrl === null || /^https?:/.test(each.profileUrl)).toBe(true)
     expect(each.name.isWellFormed() && !each.name.includes('\0')).toBe(true)
   }
