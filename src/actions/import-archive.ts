@@ -39,6 +39,11 @@ function countFiles(
   return { files, total: total(files.map((file) => file.rows)), rejected, skipped }
 }
 
+/** A record as it is kept: where it stood in the file is nothing about it. */
+function withoutLine<T extends { readonly line: number }>({ line: _, ...rest }: T): Omit<T, 'line'> {
+  return rest
+}
+
 async function take(
   write: Write,
   moment: Moment,
@@ -56,10 +61,16 @@ async function take(
 
   const tallies = new Map<FileKind, Tally>()
   tallies.set('profile', await takeOwner(write, moment, reading))
-  const positionKey = ({ company, title, startedOn }: LinkedInReading['positions'][number]) =>
+  const positionKey = ({ company, title, startedOn }: Omit<LinkedInReading['positions'][number], 'line'>) =>
     [company, title, startedOn ?? ''].join(' | ')
-  tallies.set('positions', await takeOwnList(write, 'imported.positions', reading.positions, positionKey))
-  tallies.set('education', await takeOwnList(write, 'imported.education', reading.education, ({ school }) => school))
+  tallies.set(
+    'positions',
+    await takeOwnList(write, 'imported.positions', reading.positions.map(withoutLine), positionKey),
+  )
+  tallies.set(
+    'education',
+    await takeOwnList(write, 'imported.education', reading.education.map(withoutLine), ({ school }) => school),
+  )
   tallies.set('connections', takeConnections(write, known, moment.zone, reading.connections, speaker, seen, steps))
   const invitations = takeInvitations(write, known, moment.zone, reading.invitations, speaker, seen, steps)
   tallies.set('invitations', invitations)

@@ -43,6 +43,14 @@ const because: Readonly<Record<Left['why'], string>> = {
   'built-upon': 'something later hangs on it',
 }
 
+// What is not there any more has no name to be told by.
+const gone: Partial<Record<Left['table'], string>> = {
+  contacts: 'Somebody deleted',
+  invitations: 'An invitation that is gone',
+  invitation_events: 'What became of an invitation',
+  messages: 'A message',
+}
+
 /** Rows that were left, a line each, the people first. */
 async function describeLeft({ store: { db } }: Book, left: readonly Left[]): Promise<string[]> {
   const lines: string[] = []
@@ -56,7 +64,7 @@ async function describeLeft({ store: { db } }: Book, left: readonly Left[]): Pro
       ? contact.name
       : invitation
         ? `The invitation ${invitation.direction === 'sent' ? 'to' : 'from'} ${who?.name ?? 'somebody'} of ${showDay(invitation.sentOn)}`
-        : `A row of ${table.replaceAll('_', ' ')}`
+        : (gone[table] ?? `A row of ${table.replaceAll('_', ' ')}`)
     lines.push(`${what}: ${because[why]}`)
   }
   return lines

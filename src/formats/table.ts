@@ -27,47 +27,77 @@ export interface Header {
 /** A row read by column name; a column the file does not have reads as empty. */
 export type Cell<Column extends string> = (column: Column) => string
 
-const headerWithin = 10
+/** Hears how far the reading of a file has come, in rows. What it throws stops the reading. */
+export type OnRows = (file: string, rows: number) => void
 
-/** A column name as it is compared: case, spaces and invisible characters do not count. */
-function nameOf(cell: string): string {
+/** The column names stand within so many rows: up to ten others have been met before them. */
+export const headerWithin = 11
+/** And within so many characters, so that a heavy file is not gone through to find out what it is. */
+const headerCharacters = 256 * 1024
+const rowsBetweenWords = 1000
+
+/** A column name as it is compared: case, spaces, widths and invisible characters do not count. */
+export function nameOf(cell: string): string {
   return cell
+    .normalize('NFKC')
     .replace(/[\s\p{Cf}]+/gu, ' ')
+    .replaceAll('’', "'")
     .trim()
     .toLowerCase()
 }
 
-/** The first rows of a file read with one delimiter; fewer when a quotation mark goes wrong on the way. */
-function* firstRows(file: ArchiveFile, delimiter: string): Generator<CsvRow> {
-  let seen = 0
+/** The first rows of a file, as they are with one delimiter; fewer when a quotation mark goes wrong on the way. */
+export interface Beginning {
+  readonly delimiter: string
+  readonly rows: readonly CsvRow[]
+  /** What is wrong with the file where the rows end. */
+  readonly fault: Problem | undefined
+}
+
+function beginningWith(delimiter: string, file: ArchiveFile): Beginning {
+  const rows: CsvRow[] = []
+  let fault: Problem | undefined
   try {
-    for (const row of readCsv(file.text, file.name, delimiter)) {
-      yield row
-      if (++seen === headerWithin) return
+    for (const row of readCsv(file.text.slice(0, headerCharacters), file.name, delimiter)) {
+      rows.push(row)
+      if (rows.length === headerWithin) break
     }
   } catch (error) {
     // With the wrong delimiter a sound file looks broken; with the right one the same fault is met again below.
     if (!(error instanceof Problem)) throw error
+    fault = error
   }
+  return { delimiter, rows, fault }
+}
+
+/** The first rows of a file with a comma between cells, and with what a spreadsheet may have put there: `;` or a tab. */
+export function beginningsOf(file: ArchiveFile): readonly Beginning[] {
+  return [',', ';', '\t'].map((delimiter) => beginningWith(delimiter, file))
 }
 
 /**
  * Finds the row of column names among the first rows, never by its number: archives have had none, three and other
- * lines before it. The delimiter is the one with which it can be found; a spreadsheet may have put `;` or a tab.
+ * lines before it. The delimiter is the one with which it can be found. `english` gives the names of columns by those
+ * they have in other languages.
  */
-export function findHeader(file: ArchiveFile, isHeader: (names: ReadonlySet<string>) => boolean): Header | undefined {
-  for (const delimiter of [',', ';', '\t'])
-    for (const row of firstRows(file, delimiter)) {
-      const names = row.cells.map(nameOf)
-      if (isHeader(new Set(names))) return { line: row.line, delimiter, names }
+export function findHeader(
+  beginnings: readonly Beginning[],
+  isHeader: (names: ReadonlySet<string>) => boolean,
+  english?: ReadonlyMap<string, string>,
+): Header | undefined {
+  for (const { delimiter, rows } of beginnings)
+    for (const { line, cells } of rows) {
+      const written = cells.map(nameOf)
+      const names = written.map((name) => english?.get(name) ?? name)
+      if (isHeader(new Set(names))) return { line, delimiter, names }
     }
   return undefined
 }
 
 /** The widest of the first rows, the likeliest to be the column names; for a message about a file nobody recognises. */
-export function widestRow(file: ArchiveFile): CsvRow | undefined {
+export function widestRow([withComma]: readonly Beginning[]): CsvRow | undefined {
   let widest: CsvRow | undefined
-  for (const row of firstRows(file, ','))
+  for (const row of withComma?.rows ?? [])
     if (!isBlank(row) && row.cells.length > (widest?.cells.length ?? 0)) widest = row
   return widest
 }
@@ -97,14 +127,9 @@ export class Rejection {
   }
 }
 
-/** Told now and then how many rows of a file have been read; may throw, which ends the reading. */
-export type OnRows = (file: string, rows: number) => void
-
-const TELL_EVERY = 1_000
-
 /**
  * Reads the rows under `header` with `toRecord`, which returns a record or a Rejection. Blank rows do not count; every
- * other row becomes a record or a rejected row.
+ * other row becomes a record or a rejected row. `onRows` hears at the end, and now and then before, how many it were.
  */
 export function readTable<Column extends string, Row, Kind extends string>(
   file: ArchiveFile,
@@ -124,11 +149,19 @@ export function readTable<Column extends string, Row, Kind extends string>(
     const answer = misshapen(row, header) ?? toRecord(cell, row.line)
     if (answer instanceof Rejection) rejected.push({ line: row.line, reason: answer.reason })
     else records.push(answer)
-    if (onRows && (records.length + rejected.length) % TELL_EVERY === 0)
-      onRows(file.name, records.length + rejected.length)
+    const rows = records.length + rejected.length
+    if (rows % rowsBetweenWords === 0) onRows?.(file.name, rows)
   }
-  onRows?.(file.name, records.length + rejected.length)
-  return { reading: { name: file.name, kind, read: records.length + rejected.length, rejected }, records }
+  const read = records.length + rejected.length
+  onRows?.(file.name, read)
+  return { reading: { name: file.name, kind, read, rejected }, records }
+}
+
+/** The cells of one column, row by row. */
+export function* cellsOf(file: ArchiveFile, header: Header, column: string): Generator<string> {
+  const at = header.names.indexOf(column)
+  for (const { line, cells } of readCsv(file.text, file.name, header.delimiter))
+    if (line > header.line) yield cells[at] ?? ''
 }
 
 function misshapen({ cells }: CsvRow, header: Header): Rejection | undefined {

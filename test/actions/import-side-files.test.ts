@@ -103,7 +103,7 @@ test('drafts, drafts of whole conversations and spam are no messages', async () 
   expect(book.store.sqlite.prepare('select text from messages').pluck().all()).toEqual(['Hello\nyou'])
   expect(rejected.filter((row) => row.file === 'messages_123456.csv').map((row) => [row.line, row.reason])).toEqual([
     [4, 'It is a draft that was not sent.'],
-    [5, 'It lies in the folder of spam.'],
+    [5, 'It was sorted out as spam.'],
     [6, 'It is a draft that was not sent.'],
   ])
 })

@@ -258,8 +258,6 @@ describe('somebody purged', () => {
     const second = await importArchive(book, files, { preview: false })
     const [chi] = await findByName(book.store.db, 'Chi Nwosu')
     const operation = await deletePerson(book, chi as Contact, 'ui')
-    // While they may come back, the import cannot go: what it brought in has changed since.
-    await expect(undo(book, second.operation ?? '', 'ui')).rejects.toMatchObject({ kind: 'refused' })
     for (const trace of ['Brightwater Press', words.message]) expect(hits(book, trace), trace).toBeGreaterThan(1)
     await purge(book, { ids: [operation] })
     for (const trace of ['Chi Nwosu', 'chi-nwosu', 'Brightwater Press', words.note, words.message])

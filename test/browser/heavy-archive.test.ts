@@ -90,6 +90,7 @@ test(
       noteShare: 0.17,
       pace: 'even',
       handMade: [],
+      remarks: 20,
     })
     const zip = join(folder, zipName(DAY))
     writeFileSync(zip, await zipBook(made, DAY, true))

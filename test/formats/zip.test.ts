@@ -142,18 +142,34 @@ describe('a damaged or hostile zip', () => {
     'with the name %s',
     async (name) => {
       const zip = renamed(await pack(['n'.repeat(name.length), 'hello']), 'n'.repeat(name.length), name)
-      expect((await problemIn(read(zip))).message).toBe('a.zip cannot be unpacked.')
+      const problem = await problemIn(read(zip))
+      expect(problem.message).toBe('a.zip cannot be unpacked.')
+      expect(problem.why).toMatch(/^It holds a file named “.*”, which leads out of the zip\.$/)
     },
   )
 
-  test('with a NUL in a name, which makes it another name', async () => {
-    const zip = renamed(await pack(['abcd.csv', 'hello']), 'abcd.csv', 'a.csv\0.x')
-    expect(await read(zip)).toEqual({ entries: [], others: ['a.csv\0.x'] })
+  test('that is one part of several', async () => {
+    const zip = await pack(['a.csv', 'hello'])
+    zip.writeUInt16LE(1, lastOf(zip, 5, 6) + 4)
+    expect((await problemIn(read(zip))).why).toBe('It is one part of a zip in several parts.')
   })
 
-  test('with a symbolic link gives the link as text and never follows it', async () => {
+  test('with strong encryption', async () => {
+    const zip = await pack(['a.csv', 'hello'])
+    zip[lastOf(zip, 1, 2) + 8] = 0x41
+    expect((await problemIn(read(zip))).why).toBe('It is encrypted.')
+  })
+
+  test('with a NUL in a name, which makes it another name', async () => {
+    const zip = renamed(await pack(['abcd.csv', 'hello']), 'abcd.csv', 'a.csv\0.x')
+    expect(await read(zip)).toEqual({ entries: [], others: ['a.csv\ufffd.x'] })
+  })
+
+  test('with a symbolic link, which is never followed', async () => {
     const zip = await pack(['a.csv', ['/etc/hostname', { mode: 0o120777 }]])
-    expect(await read(zip).then(contents)).toEqual([['a.csv', '/etc/hostname']])
+    expect((await problemIn(read(zip))).message).toBe('a.csv in a.zip is a link to another file.')
+    const beside = await pack(['a.csv', 'hello'], ['b.txt', ['/etc/hostname', { mode: 0o120777 }]])
+    expect(await read(beside).then(contents)).toEqual([['a.csv', 'hello']])
   })
 
   test('whose files overlap is read within the limits', async () => {

@@ -1,7 +1,7 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { type CsvRow, isBlank, readCsv } from '#formats/csv.ts'
 import { unguardCell } from '#formats/spreadsheet-guard.ts'
-import { findHeader, type Header, type RejectedRow, Rejection } from '#formats/table.ts'
+import { beginningsOf, findHeader, type Header, type RejectedRow, Rejection } from '#formats/table.ts'
 import { unreadable } from '#formats/unreadable.ts'
 import type { Source } from '#model/source.ts'
 import { personFrom } from './person.ts'
@@ -124,8 +124,9 @@ const plain = (header: Header): Header => ({
 
 /** Reads a CSV of Google Contacts or of Outlook; undefined when it is neither. */
 export function readAddressBook(file: ArchiveFile): PeopleReading | undefined {
+  const beginnings = beginningsOf(file)
   for (const { source, kind, fits, read } of layouts) {
-    const found = findHeader(file, fits)
+    const found = findHeader(beginnings, fits)
     if (!found) continue
     const header = plain(found)
     const records: PersonRecord[] = []

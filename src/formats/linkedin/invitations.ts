@@ -1,6 +1,6 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { readPacificTime } from '#formats/linkedin/dates.ts'
-import { readAddress, tidy } from '#formats/linkedin/people.ts'
+import { readAddress, shownName, tidy } from '#formats/linkedin/people.ts'
 import type { InvitationRecord, LinkedInReading } from '#formats/linkedin/records.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
 import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
@@ -33,7 +33,7 @@ export function readInvitations(file: ArchiveFile, header: Header, onRows?: OnRo
       )
     const sent = direction === 'OUTGOING'
     const other = readAddress(cell(sent ? 'inviteeprofileurl' : 'inviterprofileurl'))
-    const name = tidy(cell(sent ? 'to' : 'from')) || other.profileKey
+    const name = shownName(cell(sent ? 'to' : 'from')) || other.profileKey
     if (!name) return new Rejection('It names nobody.')
     ownerNames.add(tidy(cell(sent ? 'from' : 'to')))
     ownerAddresses.add(cell(sent ? 'inviterprofileurl' : 'inviteeprofileurl'))

@@ -1,5 +1,5 @@
 import type { ArchiveFile } from '#formats/archive.ts'
-import { tidy, tidyOrNull } from '#formats/linkedin/people.ts'
+import { shownName, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { PositionRecord, ProfileRecord } from '#formats/linkedin/records.ts'
 import { type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 
@@ -24,14 +24,15 @@ export function readProfile(file: ArchiveFile, header: Header, onRows?: OnRows) 
     'profile',
     header,
     profileColumns,
-    (cell): ProfileRecord | Rejection => {
+    (cell, line): ProfileRecord | Rejection => {
       const firstName = tidy(cell('first name'))
       const lastName = tidy(cell('last name'))
-      const name = tidy(`${firstName} ${lastName}`)
+      const name = shownName(`${firstName} ${lastName}`)
       if (name === '') return new Rejection('It has no name.')
       if (seen) return new Rejection('An archive has one owner; only the first row is read.')
       seen = true
       return {
+        line,
         name,
         firstName,
         lastName,
@@ -51,10 +52,11 @@ export function readPositions(file: ArchiveFile, header: Header, onRows?: OnRows
     'positions',
     header,
     positionColumns,
-    (cell): PositionRecord | Rejection => {
+    (cell, line): PositionRecord | Rejection => {
       const company = tidy(cell('company name'))
       if (company === '') return new Rejection('It has no company.')
       return {
+        line,
         company,
         title: tidy(cell('title')),
         startedOn: tidyOrNull(cell('started on')),

@@ -1,37 +1,54 @@
 import type { Archive, ArchiveFile } from '#formats/archive.ts'
 import { hiddenProfile, isConnectionsHeader, readConnections } from '#formats/linkedin/connections.ts'
+import { isEducationHeader, readEducation } from '#formats/linkedin/education.ts'
 import { expectedFiles, isTalkWithAssistant, kindByName } from '#formats/linkedin/file-names.ts'
+import { headerWords } from '#formats/linkedin/header-words.ts'
 import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitations.ts'
 import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
+import { isNotesHeader, readNotes } from '#formats/linkedin/notes.ts'
 import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
+import { isRecommendationsHeader, readRecommendations } from '#formats/linkedin/recommendations.ts'
 import type { FileKind, FileReading, LinkedInReading } from '#formats/linkedin/records.ts'
 import {
-  isEducationHeader,
-  isNotesHeader,
-  isRecommendationsHeader,
-  readEducation,
-  readNotes,
-  readRecommendations,
-} from '#formats/linkedin/side-files.ts'
-import { findHeader, type Header, type OnRows, widestRow } from '#formats/table.ts'
+  type Beginning,
+  beginningsOf,
+  findHeader,
+  type Header,
+  headerWithin,
+  nameOf,
+  type OnRows,
+  widestRow,
+} from '#formats/table.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 
 type Wanted = Exclude<FileKind, 'other'>
 
-const headers: readonly (readonly [Wanted, (names: ReadonlySet<string>) => boolean])[] = [
+/** How each kind of file is told, by its column names and, where two kinds have the same, by its own. */
+const headers: readonly (readonly [Wanted, (names: ReadonlySet<string>, fileName: string) => boolean])[] = [
   ['connections', isConnectionsHeader],
   ['invitations', isInvitationsHeader],
   ['messages', isMessagesHeader],
   ['positions', isPositionsHeader],
   ['profile', isProfileHeader],
   ['education', isEducationHeader],
+  ['recommendations-given', (names, file) => isRecommendationsHeader(names) && /given/i.test(file)],
+  ['recommendations-received', (names, file) => isRecommendationsHeader(names) && /received/i.test(file)],
   ['notes', isNotesHeader],
 ]
+
+/** The English names of the columns of a kind of file, by their names in other languages. */
+const englishNames: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(headerWords).map(([kind, words]) => [
+    kind,
+    new Map(Object.entries(words).flatMap(([name, others]) => others.map((other) => [nameOf(other), name]))),
+  ]),
+)
 
 interface Recognised {
   readonly file: ArchiveFile
   readonly kind: FileKind
   readonly header: Header | undefined
+  readonly beginnings: readonly Beginning[]
 }
 
 /** Files without a single row: nothing was sent, or LinkedIn says so in words. */
@@ -40,16 +57,13 @@ function hasNothing(file: ArchiveFile): boolean {
 }
 
 function recognise(file: ArchiveFile): Recognised {
-  if (isTalkWithAssistant(file.name)) return { file, kind: 'other', header: undefined }
-  // The two files of recommendations have the same columns: only their names tell them apart.
-  const named = kindByName(file.name)
-  if (named === 'recommendations-given' || named === 'recommendations-received')
-    return { file, kind: named, header: findHeader(file, isRecommendationsHeader) }
+  if (isTalkWithAssistant(file.name)) return { file, kind: 'other', header: undefined, beginnings: [] }
+  const beginnings = beginningsOf(file)
   for (const [kind, isHeader] of headers) {
-    const header = findHeader(file, isHeader)
-    if (header) return { file, kind, header }
+    const header = findHeader(beginnings, (names) => isHeader(names, file.name), englishNames.get(kind))
+    if (header) return { file, kind, header, beginnings }
   }
-  return { file, kind: named, header: undefined }
+  return { file, kind: kindByName(file.name), header: undefined, beginnings }
 }
 
 /** Whether a file is one of an archive, by its columns or at least by its name. */
@@ -58,17 +72,20 @@ export function looksLikeLinkedIn(file: ArchiveFile): boolean {
 }
 
 /** A file with a wanted name and columns nobody knows. Connections and invitations are what an import is for. */
-function unrecognised({ file, kind }: Recognised): FileReading {
+function unrecognised({ file, kind, beginnings }: Recognised): FileReading {
   if (kind === 'other' || hasNothing(file)) return { name: file.name, kind, read: 0, rejected: [] }
-  const row = widestRow(file)
+  const row = widestRow(beginnings)
   const found = row ? someOf(row.cells.map((cell) => cell.trim())) : 'no row that can be read'
-  if (kind === 'connections' || kind === 'invitations')
+  if (kind === 'connections' || kind === 'invitations') {
+    // A fault that any delimiter meets is the file's own.
+    if (beginnings[0]?.fault && beginnings.every(({ fault }) => fault)) throw beginnings[0].fault
     throw unreadable(
       `${file.name}, line ${row?.line ?? 1}: the columns are not those of a LinkedIn archive.`,
-      `None of its first 10 rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It has: ${found}.`,
+      `None of its first ${headerWithin} rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It has: ${found}.`,
       'Take the file as it was downloaded, from an archive asked for with LinkedIn set to English.',
     )
-  const reason = `None of the first 10 rows has the column names of this file. It has: ${found}.`
+  }
+  const reason = `None of the first ${headerWithin} rows has the column names of this file. It has: ${found}.`
   return { name: file.name, kind, read: 1, rejected: [{ line: row?.line ?? 1, reason }] }
 }
 
@@ -126,7 +143,8 @@ function refuseUnread(reading: FileReading) {
 /**
  * Reads the files of a LinkedIn archive of any year into records. Every row that is not blank becomes a record or a
  * rejected row with its line and a reason. Throws a Problem when a file is broken, when two files hold the same, and
- * when there is nothing to read. `onRows` is told how far it is.
+ * when there is nothing to read. `onRows` hears how far each file has come, at most every 1,000 rows and at its end;
+ * what it throws stops the reading.
  */
 export function readLinkedIn(archive: Archive, onRows?: OnRows): LinkedInReading {
   const found = archive.files.map(recognise)
@@ -148,11 +166,10 @@ export function readLinkedIn(archive: Archive, onRows?: OnRows): LinkedInReading
   const profile = take('profile', readProfile)
   const positions = take('positions', readPositions)
   const education = take('education', readEducation)
-  const notes = take('notes', readNotes)
-  const given = take('recommendations-given', (file, header) => readRecommendations(file, header, 'given', onRows))
-  const received = take('recommendations-received', (file, header) =>
-    readRecommendations(file, header, 'received', onRows),
+  const [given, received] = (['given', 'received'] as const).map((way) =>
+    take(`recommendations-${way}`, (file, header) => readRecommendations(file, header, way, onRows)),
   )
+  const notes = take('notes', readNotes)
   // Messages show the owner under the name that invitations show, which can differ from the one in Profile.csv.
   const shownName = invitations?.owner.name ?? profile?.records[0]?.name ?? null
   const profileKey = invitations?.owner.profileKey ?? null

@@ -15,7 +15,7 @@ export type FileKind =
   | 'messages'
   | 'other'
 
-/** What became of one file; `other` is one of no interest, passed over with nothing read. */
+/** What became of one file; `other` is a file of no interest: passed over, with nothing read. */
 export type FileReading = TableReading<FileKind>
 
 /** A person you are connected with. Company and position are those of the day of the export. */
@@ -49,6 +49,7 @@ export interface InvitationRecord {
 
 /** The owner of the archive. */
 export interface ProfileRecord {
+  readonly line: number
   readonly name: string
   readonly firstName: string
   readonly lastName: string
@@ -59,37 +60,43 @@ export interface ProfileRecord {
 
 /** A post the owner holds or held. The dates are text as in the archive (`Jan 2024`, `2024`); no end is a current post. */
 export interface PositionRecord {
+  readonly line: number
   readonly company: string
   readonly title: string
   readonly startedOn: string | null
   readonly finishedOn: string | null
 }
 
-/** A school of the owner's. The dates are text as in the archive. */
+/** A school of the owner's. The dates are text as in the archive, often a year alone. */
 export interface EducationRecord {
+  readonly line: number
   readonly school: string
   readonly startedOn: string | null
   readonly finishedOn: string | null
 }
 
-/** A recommendation somebody wrote: the owner for them (`given`), or they for the owner (`received`). */
+/** A recommendation the owner wrote for somebody, or somebody for the owner. Its text is not kept. */
 export interface RecommendationRecord {
   readonly line: number
   readonly way: 'given' | 'received'
+  /** The other person. Company and title are those of the time it was written. */
   readonly name: string
   readonly company: string | null
   readonly title: string | null
-  /** The day it was written; null where its date cannot be read for certain. */
+  /** Null when the date cannot be read for certain. */
   readonly on: Day | null
 }
 
-/** A note of the owner's own on a person. */
+/** What the owner wrote down about a connection, for themselves. */
 export interface NoteRecord {
   readonly line: number
   readonly name: string
   readonly profileKey: string | null
   readonly profileUrl: string | null
   readonly note: string
+  /** Null when the date cannot be read for certain. */
+  readonly createdOn: Day | null
+  readonly editedOn: Day | null
 }
 
 /** A message between the owner and one other person. */
