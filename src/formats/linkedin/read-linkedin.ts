@@ -77,8 +77,10 @@ function unrecognised({ file, kind, beginnings }: Recognised): FileReading {
   const row = widestRow(beginnings)
   const found = row ? someOf(row.cells.map((cell) => cell.trim())) : 'no row that can be read'
   if (kind === 'connections' || kind === 'invitations') {
-    // A fault that any delimiter meets is the file's own.
-    if (beginnings[0]?.fault && beginnings.every(({ fault }) => fault)) throw beginnings[0].fault
+    const [withComma, ...others] = beginnings
+    // Where no other delimiter cuts anything, a fault met with the comma is the file's own.
+    const uncut = others.every(({ fault, rows }) => fault || rows.every(({ cells }) => cells.length === 1))
+    if (withComma?.fault && uncut) throw withComma.fault
     throw unreadable(
       `${file.name}, line ${row?.line ?? 1}: the columns are not those of a LinkedIn archive.`,
       `None of its first ${headerWithin} rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It has: ${found}.`,

@@ -31,7 +31,8 @@ function columnsOf(header: CsvRow): Columns | undefined {
 }
 
 function delimiterOf(firstLine: string): string {
-  const count = (delimiter: string) => firstLine.split(delimiter).length
+  const outside = firstLine.replace(/"[^"]*("|$)/g, '')
+  const count = (delimiter: string) => outside.split(delimiter).length
   return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }
 
