@@ -129,7 +129,7 @@ export function jobPage(view: JobView): View {
   const again = goesOn
     ? { 'hx-get': `/data/job/${id}`, 'hx-trigger': 'every 600ms', 'hx-select': '#job', 'hx-swap': 'outerHTML' }
     : {}
-  const says = goesOn ? undefined : `${titles[state]}.`
+  const says = goesOn ? undefined : titles[state].replace(/(?<![?])$/, '.')
   return {
     title: view.does === 'import' ? 'Bringing in' : 'Taking back',
     lead: html`${person(about)}${exportedOn ? `, exported on ${showDay(exportedOn)}` : ''}`,

@@ -6,10 +6,24 @@ import type { View } from './layout.ts'
 import { answer } from './parts/items.ts'
 import { welcomeWords } from './parts/person-form.ts'
 
+/** One of the two, with what tells them from a namesake. */
+interface OneOfTwo {
+  readonly id: string
+  readonly name: string
+  readonly company: string | null
+  readonly email: string | null
+  readonly profileKey: string | null
+}
+
+function who({ name, company, email, profileKey }: OneOfTwo): Html {
+  const about = company ?? email ?? profileKey
+  return html`${person(name)}${about === null ? '' : html` (${person(about)})`}`
+}
+
 /** What making one of two people would do. */
 export interface MergeView {
-  readonly kept: { readonly id: string; readonly name: string }
-  readonly gone: { readonly id: string; readonly name: string }
+  readonly kept: OneOfTwo
+  readonly gone: OneOfTwo
   readonly fields: readonly MergedField[]
   readonly moved: {
     readonly invitations: number
@@ -52,15 +66,15 @@ function shown(field: MergedField['field'], value: string | boolean | null): Htm
 /** A field in which the two differ: the owner says which it is to be. */
 function choice({ field, kept, gone, from }: MergedField): Html {
   const radio = (side: 'kept' | 'gone', value: string | boolean | null) =>
-    html`<label class="choice"><input type="radio" name="${field}" value="${side}"${from === side ? html` checked` : ''}> <span>${shown(field, value)}</span></label>`
+    html`<label class="choice"><input type="radio" name="${field}" value="${side}"${from === side ? html` checked` : ''}> <span>${shown(field, value)} <span class="hint">${side === 'kept' ? 'the one kept' : 'the other'}</span></span></label>`
   return html`<fieldset class="field field-group"><legend class="label">${labels[field as ChoiceField]}</legend>${radio('kept', kept)}${radio('gone', gone)}</fieldset>`
 }
 
 /** A field that is settled: what it will be, and whose it is. */
-function settled({ field, value, from, kept, gone }: MergedField, view: MergeView): Html {
-  const whose = from === 'both' ? 'both say so' : from === 'kept' ? view.kept.name : view.gone.name
+function settled({ field, value, from, kept, gone }: MergedField): Html {
+  const whose = from === 'both' ? 'both say so' : from === 'kept' ? 'from the one kept' : 'from the other'
   const joined = field === 'remarks' && kept !== null && gone !== null && kept !== gone
-  return html`<div><dt>${labels[field]}</dt><dd>${shown(field, value)} <span class="quiet">(${joined ? 'both, one below the other' : person(whose)})</span></dd></div>`
+  return html`<div><dt>${labels[field]}</dt><dd>${shown(field, value)} <span class="quiet">(${joined ? 'both, one below the other' : whose})</span></dd></div>`
 }
 
 function movesPart({ gone, moved, invitationsOf }: MergeView): Html {
@@ -73,7 +87,7 @@ function movesPart({ gone, moved, invitationsOf }: MergeView): Html {
     ...(drafts > 0 ? ['a draft'] : []),
   ]
   return html`<h2>What moves</h2>
-  <p>${parts.length > 0 ? html`${parts.join(', ')} of ${person(gone.name)}.` : 'Nothing hangs on the other record but its fields.'}</p>
+  <p>${parts.length > 0 ? html`${parts.join(', ')} of the other.` : 'Nothing hangs on the other record but its fields.'}</p>
   ${relationsDropped > 0 ? html`<p>${count(relationsDropped, 'relation')} ${relationsDropped === 1 ? 'is' : 'are'} there twice or would tie the person to themselves, and ${relationsDropped === 1 ? 'goes' : 'go'}.</p>` : ''}
   ${draftsDropped > 0 ? html`<p>Both have a draft: the newer one stays.</p>` : ''}
   ${invitationsOf.kept > 0 && invitationsOf.gone > 0 ? html`<p>Both have invitations: they stand one after the other in the story of the one person, each with what became of it.</p>` : ''}`
@@ -85,13 +99,13 @@ export function mergePage(view: MergeView): View {
   const open = fields.filter((field) => field.open)
   return {
     title: 'Make one of two',
-    lead: html`${person(kept.name)} stays, ${person(gone.name)} goes into them. Nothing has been changed yet.`,
+    lead: html`${who(kept)} stays; ${who(gone)} goes into them. Nothing has been changed yet.`,
     current: 'people',
     body: html`${twoProfiles ? html`<div class="notice notice-warn"><p>Each has a profile address of their own. That mostly means two people, or one with two accounts.</p></div>` : ''}
   <form class="form" method="post" action="/people/${kept.id}/merge">
     <input type="hidden" name="other" value="${gone.id}">
     ${open.length > 0 ? html`<section class="section"><h2>Which of the two?</h2>${open.map(choice)}</section>` : ''}
-    <section class="section"><h2>What it becomes</h2><dl class="facts">${fields.filter((field) => !field.open).map((field) => settled(field, view))}</dl></section>
+    <section class="section"><h2>What it becomes</h2><dl class="facts">${fields.filter((field) => !field.open).map(settled)}</dl></section>
     <section class="section">${movesPart(view)}
     <p class="quiet">The addresses of both go on naming the person. It can be taken back exactly.</p></section>
     <p class="actions"><button type="submit" class="button button-main">Make them one</button> <a class="button" href="${pathTo(`/people/${encodeURIComponent(gone.id)}/merge`, { with: kept.id })}">Keep the other instead</a></p>

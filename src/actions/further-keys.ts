@@ -1,6 +1,6 @@
 import { type Contact, profileKeyOf } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
-import { addKey, findKey, type KeyKind, keyAsKept, keysOf, removeKey } from '#store/contact-keys.ts'
+import { addKey, type KeyKind, keyAsKept, keysOf, removeKey } from '#store/contact-keys.ts'
 import { findByEmail, findByProfile } from '#store/contacts.ts'
 import { inOperation } from '#store/journal.ts'
 import type { By } from './log-invitation.ts'

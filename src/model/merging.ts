@@ -89,7 +89,7 @@ function sourcesTogether(kept: Sources, gone: Sources): Sources {
 }
 
 /** The value of a field to compare and to show: of a profile, the address. */
-function valueOf(contact: Contact, field: ChoiceField): string | boolean | null {
+function comparedOf(contact: Contact, field: ChoiceField): string | boolean | null {
   return field === 'profile' ? (contact.profileUrl ?? contact.profileKey) : contact[field]
 }
 
@@ -100,7 +100,7 @@ function alike(field: ChoiceField, kept: Contact, gone: Contact): boolean {
 }
 
 function fieldOf(field: ChoiceField, kept: Contact, gone: Contact, choice: Side | undefined): MergedField {
-  const [one, other] = [valueOf(kept, field), valueOf(gone, field)]
+  const [one, other] = [comparedOf(kept, field), comparedOf(gone, field)]
   const open = one !== null && other !== null && !alike(field, kept, gone)
   const from = open ? (choice ?? 'kept') : one !== null && other !== null ? 'both' : other === null ? 'kept' : 'gone'
   return { field, kept: one, gone: other, value: from === 'gone' ? other : one, from, open }

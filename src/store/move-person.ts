@@ -1,4 +1,5 @@
 import { ME } from '#model/contact.ts'
+import { moveKey } from './contact-keys.ts'
 import type { Write } from './journal.ts'
 import type { JournalledTable, Row } from './schema.ts'
 
@@ -111,7 +112,7 @@ export function moveBelongings(
   const [newest, ...older] = [...kept.drafts, ...gone.drafts].toSorted((a, b) => (a.made_at < b.made_at ? 1 : -1))
   for (const draft of older) write.remove('drafts', draft.id)
   if (newest && newest.contact_id === goneId) write.update('drafts', newest.id, { contact_id: keptId })
-  for (const key of gone.keys) write.update('contact_keys', key.id, { contact_id: keptId })
+  for (const key of gone.keys) moveKey(write, key.id, keptId)
   moveDistinct(write, keptId, goneId, kept, gone)
   return {
     invitations: gone.invitations.length,

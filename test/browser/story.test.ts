@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { startProgram as start } from '#test/support/start-program.ts'
 import { testFolder } from '#test/support/test-book.ts'

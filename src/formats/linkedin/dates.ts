@@ -139,14 +139,3 @@ export function readMessageTime(cell: string): Instant | undefined {
     return undefined
   return `${date}T${hour}:${minute}:${second}.000Z` as Instant
 }
-
-/** `Jan 15, 2024` and `01/15/24, 02:10 PM`, as the files beside the main ones have them. */
-const monthDayYear = /^([A-Z]{3})[a-z]* (\d{1,2}), (\d{4})/i
-
-/** The day in a date cell of a side file, in whichever of its shapes; a zone is not told there and not guessed. */
-export function readSideDay(cell: string): Day | undefined {
-  const text = cell.trim()
-  const named = monthDayYear.exec(text)
-  if (named) return readDay(`${named[2]} ${named[1]} ${named[3]}`)
-  return readDay(text.replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1'))
-}

@@ -23,7 +23,7 @@ export const texts: readonly BadInput[] = [
     files: () => [fixture('text-composed-and-not.csv')],
     becomes: {
       rows: { 'Connections.csv': [2, 1, 0, 0, 1] },
-      people: ['Zoë Quintão'],
+      people: ['Zoë Quintão'.normalize('NFD')],
       rejected: ['Connections.csv, 2: The same person stands on line 3 already.'],
     },
   },
