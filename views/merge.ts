@@ -77,7 +77,7 @@ function settled({ field, value, from, kept, gone }: MergedField): Html {
   return html`<div><dt>${labels[field]}</dt><dd>${shown(field, value)} <span class="quiet">(${joined ? 'both, one below the other' : whose})</span></dd></div>`
 }
 
-function movesPart({ gone, moved, invitationsOf }: MergeView): Html {
+function movesPart({ moved, invitationsOf }: MergeView): Html {
   const { invitations, messages, relations, waivers, drafts, relationsDropped, draftsDropped } = moved
   const parts = [
     ...(invitations > 0 ? [count(invitations, 'invitation')] : []),
