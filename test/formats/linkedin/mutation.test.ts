@@ -87,7 +87,7 @@ function changed(
 
 const changes = fc.array(change, { minLength: 1, maxLength: 6 })
 
-describe('a damaged archive is read or refused, never half-read', () => {
+describe('a damaged archive is read or refused, never half-read', { timeout: 60_000 + runs * 20 }, () => {
   test('a fixture', async () => {
     const seen = new Set<string>()
     await fc.assert(
