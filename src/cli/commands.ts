@@ -1,10 +1,16 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { deleteCommand } from './delete.ts'
+import { deleted } from './deleted.ts'
+import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
+import { duplicates, merge } from './merge.ts'
 import { next } from './next.ts'
 import { preset } from './preset.ts'
+import { purge } from './purge.ts'
 import { relate } from './relate.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
@@ -21,6 +27,8 @@ export const commands: readonly Command[] = [
   check,
   log,
   relate,
+  duplicates,
+  merge,
   findings,
   next,
   review,
@@ -29,5 +37,10 @@ export const commands: readonly Command[] = [
   waive,
   rules,
   trial,
+  exportCommand,
   undo,
+  deleteCommand,
+  deleted,
+  purge,
+  doctor,
 ]

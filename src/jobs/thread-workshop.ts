@@ -47,7 +47,6 @@ export function threadWorkshop(path: string, mostMemory = MOST_MEMORY): Workshop
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   })
-  thread.unref()
   let running: Running | undefined
   let ended: string | undefined
 
@@ -79,6 +78,9 @@ export function threadWorkshop(path: string, mostMemory = MOST_MEMORY): Workshop
     ended ??= `it stopped with ${code}`
     finish()?.reject(goneProblem())
   })
+
+  // After listening, which would hold the program open.
+  thread.unref()
 
   return {
     run(name, when, given, watch) {

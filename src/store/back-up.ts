@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -25,7 +26,8 @@ export interface Backup {
   readonly rows: Readonly<Record<string, number>>
 }
 
-const folderOf = (path: string) => join(dirname(path), 'backups')
+/** The folder of the backups of the book at `path`. */
+export const folderOf = (path: string): string => join(dirname(path), 'backups')
 
 function readManifest(folder: string): Backup[] {
   const manifest = join(folder, 'manifest.jsonl')
@@ -54,7 +56,8 @@ function freshName(folder: string, reason: string): string {
   return `${String(number).padStart(5, '0')}-${reason}.db`
 }
 
-function countRows(sqlite: Sqlite.Database): Record<string, number> {
+/** How many rows every table of ours has. */
+export function countRows(sqlite: Sqlite.Database): Record<string, number> {
   const tables = sqlite.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all() as string[]
   const known = tables.filter((table) => table in columns)
   return Object.fromEntries(
@@ -111,5 +114,57 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string): B
       why: 'Decorum changes a whole book only when a copy of it is safe; nothing was changed.',
       fix: `Free some space, check that ${folder} is yours to write to, and try again.`,
     })
+  }
+}
+
+/** The backups of the book at `path` in which one of these contacts stands, or which cannot be looked into. */
+export function backupsHolding(path: string, contactIds: readonly string[]): string[] {
+  const holds = (file: string): boolean => {
+    const copy = new Sqlite(join(folderOf(path), file), { readonly: true, fileMustExist: true })
+    try {
+      const lines = copy.prepare(
+        `select count(*) from changes where table_name = 'contacts' and row_id in (select value from json_each(?))`,
+      )
+      return Number(lines.pluck().get(JSON.stringify(contactIds))) > 0
+    } finally {
+      copy.close()
+    }
+  }
+  return backupsOf(path)
+    .map(({ file }) => file)
+    .filter((file) => {
+      try {
+        return holds(file)
+      } catch {
+        return existsSync(join(folderOf(path), file))
+      }
+    })
+}
+
+function hashOfFile(file: string): string {
+  const hash = createHash('sha256')
+  const chunk = Buffer.alloc(1 << 20)
+  const opened = openSync(file, 'r')
+  try {
+    for (let read = readSync(opened, chunk); read > 0; read = readSync(opened, chunk))
+      hash.update(chunk.subarray(0, read))
+  } finally {
+    closeSync(opened)
+  }
+  return hash.digest('hex')
+}
+
+/** What is wrong with a backup the manifest lists; undefined when it is there, byte for byte, and opens with every row. */
+export function troubleWith(path: string, backup: Backup): 'missing' | 'changed' | 'damaged' | undefined {
+  const file = join(folderOf(path), backup.file)
+  if (!existsSync(file)) return 'missing'
+  if (hashOfFile(file) !== backup.sha256) return 'changed'
+  const copy = new Sqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    return JSON.stringify(countRows(copy)) === JSON.stringify(backup.rows) ? undefined : 'damaged'
+  } catch {
+    return 'damaged'
+  } finally {
+    copy.close()
   }
 }

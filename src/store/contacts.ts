@@ -1,8 +1,10 @@
-import type { Kysely, RawBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
+import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -62,15 +64,26 @@ export async function findContact(db: Kysely<Database>, id: string): Promise<Con
   return row && toContact(row)
 }
 
-/** One contact by the join key of their profile address. */
+/** One contact by the join key of their profile address, or of a further one. */
 export async function findByProfile(db: Kysely<Database>, profileKey: string): Promise<Contact | undefined> {
   const row = await people(db).where('profile_key', '=', profileKey).executeTakeFirst()
-  return row && toContact(row)
+  if (row) return toContact(row)
+  const further = await findKey(db, 'profile', profileKey)
+  return further && findContact(db, further.contactId)
 }
 
-/** Every contact with that e-mail address, upper and lower case alike. */
+/** Every contact with that e-mail address, as their own or a further one, upper and lower case alike. */
 export async function findByEmail(db: Kysely<Database>, email: string): Promise<Contact[]> {
-  const rows = await people(db).where(sql<string>`lower(email)`, '=', email.toLowerCase()).orderBy('id').execute()
+  const further = await findKey(db, 'email', email)
+  const rows = await people(db)
+    .where(({ eb, or }) =>
+      or([
+        eb(sql<string>`lower(email)`, '=', keyAsKept('email', email)),
+        ...(further ? [eb('id', '=', further.contactId)] : []),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
   return rows.map(toContact)
 }
 
@@ -111,25 +124,6 @@ export interface NameCursor {
 // A connection that was removed is none, until it is made again.
 const stands = sql<boolean>`(connected_on is not null and (removed_on is null or removed_on < connected_on))`
 
-// `like` is blind to the case of a to z; only what holds other letters needs folding, which is much slower.
-function holds(column: 'company' | 'position', like: string): RawBuilder<boolean> {
-  const text = sql.ref(column)
-  return sql<boolean>`(${text} like ${like} escape '\\' or (${text} glob '*[^ -~]*' and folded(${text}) like ${like} escape '\\'))`
-}
-
-function matching(query: ReturnType<typeof people>, words: string | undefined): typeof query {
-  let narrowed = query
-  for (const word of nameKeyOf(words ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    narrowed = narrowed.where(
-      sql<boolean>`(name_key like ${like} escape '\\' or ${holds('company', like)} or ${holds('position', like)})`,
-    )
-  }
-  return narrowed
-}
-
 /** A page of people by name; `next` is where the following page starts, if there is one. */
 export async function listPeople(
   db: Kysely<Database>,
@@ -137,7 +131,8 @@ export async function listPeople(
   limit: number,
   after?: NameCursor,
 ): Promise<{ readonly people: Contact[]; readonly next: NameCursor | null }> {
-  let query = matching(people(db), filter.words)
+  if (filter.words) return searchPeople(db, filter, limit, after)
+  let query = people(db)
   if (filter.show === 'connections') query = query.where(stands)
   if (filter.show === 'others') query = query.where(sql<boolean>`not ${stands}`)
   if (after) {
@@ -163,7 +158,11 @@ export async function countPeople(
   db: Kysely<Database>,
   words?: string,
 ): Promise<{ readonly all: number; readonly connections: number }> {
-  const row = await matching(people(db), words)
+  if (words) {
+    const found = matches(await everybody(db), words)
+    return { all: found.length, connections: found.filter((each) => each.stands).length }
+  }
+  const row = await people(db)
     .clearSelect()
     .select(({ fn }) => [
       fn.countAll<number>().as('everybody'),
@@ -173,15 +172,69 @@ export async function countPeople(
   return { all: Number(row.everybody), connections: Number(row.standing) }
 }
 
+/** Somebody as a search sees them: the folded name, and all the words they can be found by. */
+interface Searched {
+  readonly id: string
+  readonly nameKey: string
+  readonly words: string
+  readonly stands: boolean
+}
+
+/** Everybody in the order by name, for searching while somebody types: read once, and again after a change. */
+function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
+  return keptWhileUnchanged(db, 'everybody', '', async () => {
+    const rows = await people(db)
+      .clearSelect()
+      .select(['id', 'name_key', 'company', 'position', sql<0 | 1>`coalesce(${stands}, 0)`.as('standing')])
+      .orderBy('name_key')
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      nameKey: row.name_key,
+      // On lines of their own: no word is found across two of them.
+      words: `${row.name_key}\n${nameKeyOf(row.company ?? '')}\n${nameKeyOf(row.position ?? '')}`,
+      stands: row.standing === 1,
+    }))
+  })
+}
+
+function matches(all: readonly Searched[], words: string): readonly Searched[] {
+  const wanted = nameKeyOf(words).split(' ').filter(Boolean)
+  return all.filter((each) => wanted.every((word) => each.words.includes(word)))
+}
+
+async function searchPeople(
+  db: Kysely<Database>,
+  { words = '', show }: PeopleFilter,
+  limit: number,
+  after?: NameCursor,
+): ReturnType<typeof listPeople> {
+  const all = await everybody(db)
+  // By place rather than by comparing: the book orders letters beyond the common ones differently from JavaScript.
+  const place = after ? all.findIndex((each) => each.id === after.id) : -1
+  const gone = after !== undefined && place < 0
+  const rest = gone ? all.filter((each) => each.nameKey > after.nameKey) : all.slice(place + 1)
+  const found = matches(rest, words).filter(
+    (each) => show === undefined || show === 'all' || each.stands === (show === 'connections'),
+  )
+  const shown = found.slice(0, limit)
+  const last = shown.at(-1)
+  const contacts = await findContacts(
+    db,
+    shown.map((each) => each.id),
+  )
+  return {
+    people: shown.flatMap((each) => contacts.get(each.id) ?? []),
+    next: found.length > limit && last ? { nameKey: last.nameKey, id: last.id } : null,
+  }
+}
+
 /** The folded name of everybody, in order: for finding names close to a misspelt one. */
-export async function allNameKeys(db: Kysely<Database>): Promise<{ readonly id: string; readonly nameKey: string }[]> {
-  return db
-    .selectFrom('contacts')
-    .select(['id', 'name_key as nameKey'])
-    .where('id', '<>', ME)
-    .orderBy('name_key')
-    .orderBy('id')
-    .execute()
+export async function allNameKeys(
+  db: Kysely<Database>,
+): Promise<readonly { readonly id: string; readonly nameKey: string }[]> {
+  return everybody(db)
 }
 
 /** Writes a new contact down and returns it. `sources` is what files said, to tell it from what you say. */
@@ -223,6 +276,11 @@ export function changeContact(write: Write, id: string, patch: Partial<Kept>, so
   return write.update('contacts', id, row)
 }
 
+/** Takes a contact out of the book; whatever names them has to be gone or somebody else's by then. */
+export function removeContact(write: Write, id: string): void {
+  write.remove('contacts', id)
+}
+
 /** Makes sure the owner stands in the book as a contact, so that reporting lines can end at them. */
 export async function ensureMe(write: Write, name: string | null): Promise<void> {
   const me = await write.trx.selectFrom('contacts').select('id').where('id', '=', ME).executeTakeFirst()
@@ -233,6 +291,27 @@ export async function ensureMe(write: Write, name: string | null): Promise<void>
 /** A contact with what the sources said of them. */
 export function toSourcedContact(row: Row<'contacts'>): SourcedContact {
   return { ...toContact(row), sources: sourcesFrom(row.imported) }
+}
+
+/** What is compared to tell whether two contacts may be one person. */
+export interface Likeness {
+  readonly id: string
+  readonly name: string
+  readonly nameKey: string
+  readonly hasProfile: boolean
+  readonly email: string | null
+  readonly company: string | null
+}
+
+/** Everybody but the owner by name and address, the oldest first: much lighter than the whole of them. */
+export async function allLikenesses(db: Kysely<Database>): Promise<Likeness[]> {
+  const rows = await db
+    .selectFrom('contacts')
+    .select(['id', 'name', 'name_key as nameKey', 'profile_key', 'email', 'company'])
+    .where('id', '<>', ME)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ profile_key, ...row }) => ({ ...row, hasProfile: profile_key !== null }))
 }
 
 /** Everybody in the book but the owner, for an import to match rows against. */

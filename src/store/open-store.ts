@@ -1,11 +1,21 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Problem } from '#model/problem.ts'
 import { backUp, backupsOf } from './back-up.ts'
 import { StoreDialect } from './dialect.ts'
-import { teachFolding } from './fold.ts'
+import { keepFor } from './kept.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
 import { heldAgainst } from './seen.ts'
@@ -148,7 +158,9 @@ function configure(sqlite: Sqlite.Database): void {
 function storageProblem(path: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error)
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_CORRUPT')) return damaged(path, reason)
+  // Where a book has backups, a file that is none any more has lost its beginning.
+  const wasABook = code === 'SQLITE_NOTADB' && backupsOf(path).length > 0
+  if (code.startsWith('SQLITE_CORRUPT') || wasABook) return damaged(path, reason)
   return new Problem('storage', {
     what: `The book ${path} cannot be opened: ${reason}.`,
     why: 'Nothing was changed.',
@@ -173,7 +185,6 @@ export async function openStore(path: string): Promise<Store> {
     if (!inMemory) keepToOurselves(file)
     if (version > 0) checkHealth(sqlite, file)
     configure(sqlite)
-    teachFolding(sqlite)
     if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
     if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
   } catch (error) {
@@ -181,6 +192,7 @@ export async function openStore(path: string): Promise<Store> {
     throw error instanceof Problem ? error : storageProblem(file, error)
   }
   const db = new Kysely<Database>({ dialect: new StoreDialect(sqlite) })
+  keepFor(db, sqlite)
   if (version < CURRENT_VERSION) {
     try {
       await migrate(db, version)
@@ -201,5 +213,84 @@ export async function openStore(path: string): Promise<Store> {
       // Kysely closes only a connection it was asked to use.
       if (sqlite.open) sqlite.close()
     },
+  }
+}
+
+const sizeOf = (file: string) => (existsSync(file) ? statSync(file).size : 0)
+
+/** A book opened for looking alone. */
+export interface Glimpse extends Pick<Store, 'path' | 'sqlite'> {
+  /** The version of the book the file holds. */
+  readonly version: number
+  close(): void
+}
+
+/**
+ * Opens the book at `path` for reading alone: nothing is made, updated or put right. Throws a Problem: `not-found` where
+ * there is no file, `storage` for one that is empty, of another program, of a newer Decorum or too damaged to be read.
+ */
+export function openToExamine(path: string): Glimpse {
+  const file = resolve(path)
+  if (!existsSync(file)) {
+    throw new Problem('not-found', {
+      what: `There is no book at ${file}.`,
+      why: 'No file lies there; none was made.',
+      fix: 'Name the book with --db. Any other command begins a new one.',
+    })
+  }
+  if (statSync(file).size === 0) {
+    refuseEmptied(file)
+    throw new Problem('storage', {
+      what: `${file} is empty: no book was begun in it.`,
+      why: 'Nothing was changed.',
+      fix: 'Any other command begins one, such as decorum import.',
+    })
+  }
+  let sqlite: Sqlite.Database | undefined
+  try {
+    // Read-only it would leave an empty log behind that it may not take away. But where there is anything in a log, only
+    // a connection that may not write is sure to leave it there.
+    const readonly = existsSync(`${file}-journal`) || sizeOf(`${file}-wal`) > 0
+    sqlite = new Sqlite(file, { readonly, fileMustExist: true })
+    sqlite.pragma('query_only = ON')
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('trusted_schema = OFF')
+    const opened = sqlite
+    return { path: file, sqlite, version: checkIdentity(sqlite, file), close: () => opened.close() }
+  } catch (error) {
+    sqlite?.close()
+    throw error instanceof Problem ? error : storageProblem(file, error)
+  }
+}
+
+/** What can be seen of a book from outside its file; the file itself is not read. */
+export interface Surroundings {
+  /** Files and folders that others may use, each with its mode as in `ls`; folders only where others may write to them. */
+  readonly open: readonly { readonly path: string; readonly mode: string; readonly folder: boolean }[]
+  /** Bytes of the book, and of the log beside it. */
+  readonly size: number
+  readonly logSize: number
+  /** Bytes free on its disk. */
+  readonly free: number
+}
+
+/** Looks at the files of a book and at those of its backups. Systems without modes have nothing open to others. */
+export function lookAround(path: string, backups: readonly string[]): Surroundings {
+  const folder = dirname(path)
+  const beside = [path, `${path}-wal`, `${path}-shm`, ...backups].filter((file) => existsSync(file))
+  const { bavail, bsize } = statfsSync(folder)
+  const asWritten = (mode: number) => (mode & 0o777).toString(8).padStart(4, '0')
+  const open = beside.flatMap((file) => {
+    const { mode } = statSync(file)
+    return (mode & 0o077) === 0 ? [] : [{ path: file, mode: asWritten(mode), folder: false }]
+  })
+  const { mode } = statSync(folder)
+  // Whoever may write to a folder may put another file in the place of the book, but for one like /tmp.
+  if ((mode & 0o022) !== 0 && (mode & 0o1000) === 0) open.push({ path: folder, mode: asWritten(mode), folder: true })
+  return {
+    open: process.platform === 'win32' ? [] : open,
+    size: sizeOf(path),
+    logSize: sizeOf(`${path}-wal`),
+    free: bavail * bsize,
   }
 }

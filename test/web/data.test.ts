@@ -42,7 +42,7 @@ describe('the page', () => {
     expectGoodPage(html)
     const text = textOf(html)
     expect(text).toContain('Get a copy of your data')
-    expect(text).toContain('No archive has been brought in yet.')
+    expect(text).toContain('Nothing has been brought in yet.')
     expect(text).toContain('Nothing has been changed yet.')
     expect(text).toContain('In memory alone')
   })

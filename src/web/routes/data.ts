@@ -46,11 +46,6 @@ function resultOf({ summary }: ImportRecord): ImportResult {
   }
 }
 
-function pastImport(record: ImportRecord, zone: string): PastImport {
-  const { id, at, name, exportedOn } = record
-  return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total }
-}
-
 /** The import, the history, and where the book lies. */
 export function dataRoutes(book: Book, jobs: Jobs): Routes {
   const { db, path } = book.store
@@ -64,6 +59,12 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
       later = (await findOperation(db, later))?.undoneBy ?? null
     }
     return stands ? 'redone' : 'undone'
+  }
+
+  async function pastImport(record: ImportRecord, zone: string): Promise<PastImport> {
+    const { id, at, name, exportedOn } = record
+    const inHistory = (await findOperation(db, id)) !== undefined
+    return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total, inHistory }
   }
 
   async function view(c: Ctx, fileError?: string): Promise<DataPageView> {
@@ -80,12 +81,12 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     const back = goneBack(book.store.missing)
     return {
       place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
-      imports: (await listImports(db)).map((record) => pastImport(record, zone)),
+      imports: await Promise.all((await listImports(db)).map((record) => pastImport(record, zone))),
       history,
       first: before === undefined,
       next: operations.length > ROWS ? pathTo('/data', { before: shown.at(-1)?.id }) : null,
       here: pathTo('/data', { before }),
-      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state === 'waiting' } : null,
+      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state !== 'working' } : null,
       goneBack: back ? { what: back.message, why: back.why, fix: back.fix } : null,
       fileError,
     }
@@ -119,7 +120,18 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     const { today, zone } = await momentOf(book)
     const { id, name, exportedOn, at } = record
     const result = resultOf(record)
-    return page(c, importPage({ id, name, on: dayOf(at, zone), exportedOn, result, stands: true, today }))
+    return page(
+      c,
+      importPage({
+        id,
+        name,
+        on: dayOf(at, zone),
+        exportedOn,
+        result,
+        stands: (await findOperation(db, id)) !== undefined,
+        today,
+      }),
+    )
   }
 
   return () =>
