@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createJobs, type Jobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
-import { countPeople } from '#store/contacts.ts'
+import { countPeople } from '#store/list-people.ts'
 import { rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
