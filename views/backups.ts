@@ -118,7 +118,7 @@ export function backupsPage({ folder, backups, trouble, restored }: BackupsPageV
         : html`${restoredNotice(restored)}${troubleNotice(trouble)}
     <div class="actions">${answer({ label: 'Make one now', action: '/data/backups', main: true, replaces: null })}</div>
     <section class="section" id="backups"><h2>All backups</h2>${list(backups)}</section>
-    <p class="quiet">They lie in <code>${person(folder)}</code>. One is made daily while Decorum runs, if anything has changed, and before every import, update, restore and large deletion. Kept are three of today, one of each of the last 14 days and of each of the last 12 months with any. A disk that fails takes them along with the book: copy the folder elsewhere now and then.</p>`,
+    <p class="quiet">They lie in <code>${person(folder)}</code>. One is made daily while Decorum runs, if anything has changed, and before every import, update and restore. Kept are three of today, one of each of the last 14 days and of each of the last 12 months with any. A disk that fails takes them along with the book: copy the folder elsewhere now and then.</p>`,
   }
 }
 

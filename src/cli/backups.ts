@@ -2,7 +2,7 @@ import { showSize, whyMade } from '#model/backup.ts'
 import { dayOf, type Instant, showDay, timeOf } from '#model/day.ts'
 import { type Backup, backupsOf, looksWhole, verifyBackup } from '#store/back-up.ts'
 import { type Command, jsonOption } from './command.ts'
-import { bookPath } from './open-book.ts'
+import { pathOfBook } from './open-book.ts'
 import { printer, safe } from './print.ts'
 import { refuseMoreWords } from './typed.ts'
 
@@ -32,12 +32,12 @@ export const backups: Command = {
   examples: ['decorum backups', 'decorum backups --verify'],
   notes: [
     'The latest comes first. They lie in backups/ beside the book: daily while the dashboard runs, and before every',
-    'import, update, restore and large deletion. Kept are three of today, one of each of the last 14 days and of each of',
-    'the last 12 months with any. Exit code: 5 when one that was looked at is not whole.',
+    'import, update and restore. Kept are three of today, one of each of the last 14 days and of each of the last 12',
+    'months with any. Exit code: 5 when one that was looked at is not whole.',
   ],
   async run(typed, io) {
     refuseMoreWords(backups, typed, 0)
-    const path = bookPath(typed, io)
+    const path = pathOfBook(typed, io)
     const wholly = typed.flag('verify')
     const listed = typed.flag('sample') ? [] : backupsOf(path).toReversed()
     const all = listed.map((backup) => ({ backup, trouble: troubleWith(path, backup, wholly) }))

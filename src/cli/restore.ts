@@ -6,7 +6,7 @@ import { verifyBackup } from '#store/back-up.ts'
 import { type Difference, differenceFrom, type Restored } from '#store/restore.ts'
 import { showMade } from './backups.ts'
 import { type Command, jsonOption } from './command.ts'
-import { bookPath } from './open-book.ts'
+import { pathOfBook } from './open-book.ts'
 import { safe } from './print.ts'
 import { neededWord, refuseMoreWords } from './typed.ts'
 
@@ -66,7 +66,7 @@ export const restore: Command = {
         why: 'Nothing of it is kept.',
         fix: 'Leave out --sample to go back to a backup of your own book.',
       })
-    const path = bookPath(typed, io)
+    const path = pathOfBook(typed, io)
     const preview = typed.flag('preview')
     const chosen = chooseBackup(path, named)
     const { backup, passedOver } = chosen

@@ -11,6 +11,7 @@ import type { LogLine } from '#web/deps.ts'
 import { bookRoutes } from '#web/routes/book-routes.ts'
 import { allRoutes } from '#web/routes/index.ts'
 import type { Command } from './command.ts'
+import { purgeDaily } from './purge-daily.ts'
 import { DEFAULT_PORT, portFrom, serve } from './serve.ts'
 import { refuseMoreWords } from './typed.ts'
 
@@ -39,22 +40,32 @@ export const serveBook: Command = {
     const { zone } = await readSettings(book.store.db)
     const banner = sample ? sampleBanner(dayOf(book.clock.now(), zone ?? book.clock.zone)) : undefined
     const log = (line: LogLine) => io.err(`${JSON.stringify({ at: io.clock.now(), ...line })}\n`)
-    const serving = await serve({
-      appFor: (bound) =>
-        createApp({ port: bound, frame: () => ({ theme: 'auto' }), log }, [
-          ...bookRoutes(book, jobs, banner),
-          ...allRoutes,
-        ]),
-      port,
-      print: (line) => io.out(`${line}\n`),
-    })
-    io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
-    const endBackups = backUpEveryDay(book, jobs, (error) =>
-      io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
-    )
-    await serving.stopped
-    endBackups()
-    await jobs.close()
-    return 0
+    try {
+      const serving = await serve({
+        appFor: (bound) =>
+          createApp({ port: bound, frame: () => ({ theme: 'auto' }), log }, [
+            ...bookRoutes(book, jobs, banner),
+            ...allRoutes,
+          ]),
+        port,
+        print: (line) => io.out(`${line}\n`),
+      })
+      io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
+      const endPurging = purgeDaily(book, (error) => {
+        // A code of the system's or of SQLite's, never words that may name somebody.
+        const code =
+          error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : ''
+        io.err(`${JSON.stringify({ at: io.clock.now(), event: 'purge-failed', error: code })}\n`)
+      })
+      const endBackups = backUpEveryDay(book, jobs, (error) =>
+        io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
+      )
+      await serving.stopped
+      endBackups()
+      await endPurging()
+      return 0
+    } finally {
+      await jobs.close()
+    }
   },
 }

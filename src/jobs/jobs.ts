@@ -1,5 +1,5 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
-import type { UploadedFile } from '#actions/import-upload.ts'
+import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Clock } from '#model/clock.ts'
 import type { Instant } from '#model/day.ts'
@@ -23,17 +23,26 @@ export interface Job {
   readonly about: string
   readonly does: 'import' | 'undo'
   readonly startedAt: Instant
-  /** `waiting`: it is worked out and asks whether to go on. */
-  readonly state: 'working' | 'waiting' | 'over'
+  /** `asking`: the columns have to be told first; `waiting`: it is worked out and asks whether to go on. */
+  readonly state: 'working' | 'asking' | 'waiting' | 'over'
   /** Rows read so far of each file. */
   readonly read: ReadonlyMap<string, number>
   readonly progress: Progress | null
   /** What it would do; null until that is worked out. */
   readonly preview: Importing | null
+  /** The table whose columns have to be told. */
+  readonly table: UnknownTable | null
   readonly outcome: Outcome | null
 }
 
-type Kept = { -readonly [K in keyof Job]: Job[K] } & { read: Map<string, number>; stop: boolean; ends: Promise<void> }
+type Kept = { -readonly [K in keyof Job]: Job[K] } & {
+  read: Map<string, number>
+  files: readonly UploadedFile[]
+  /** Whether to carry it out once it is worked out. */
+  atOnce: boolean
+  stop: boolean
+  ends: Promise<void>
+}
 
 /** Minutes for which work that waits for a word is kept. */
 export const HELD_MINUTES = 30
@@ -42,6 +51,8 @@ export const HELD_MINUTES = 30
 export interface Jobs {
   /** Works out what files would change; with `goOn` it is done at once. Throws a Problem while other work goes on. */
   import(files: readonly UploadedFile[], goOn: boolean): Job
+  /** Says what the columns of a table hold; it is worked out from there. */
+  tellColumns(id: string, told: ColumnMapping): void
   /** Takes an operation back. Throws a Problem while other work goes on. */
   undo(operation: string, label: string): Job
   /** The last job, or the one of that id; undefined when it was let go. */
@@ -92,7 +103,7 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
 
   function letGo(): void {
     clearTimeout(holding)
-    if (last?.state === 'waiting') {
+    if (last?.state === 'waiting' || last?.state === 'asking') {
       workshop.letGo()
       last = undefined
     }
@@ -110,7 +121,10 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       read: new Map(),
       progress: null,
       preview: null,
+      table: null,
       outcome: null,
+      files: [],
+      atOnce: false,
       stop: false,
       ends: Promise.resolve(),
     }
@@ -139,20 +153,42 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
     job.state = 'over'
   }
 
+  function hold(job: Kept, state: 'asking' | 'waiting'): void {
+    job.state = state
+    clearTimeout(holding)
+    holding = setTimeout(letGo, HELD_MINUTES * 60_000)
+    holding.unref()
+  }
+
+  function plan(job: Kept, told?: ColumnMapping): void {
+    work(job, async () => {
+      const found = await workshop.run('plan', when(), [job.files, told], watch(job))
+      if (found.is === 'asks') {
+        job.table = found.table
+        hold(job, 'asking')
+        return
+      }
+      job.preview = found.preview
+      if (job.atOnce) return carryOut(job)
+      hold(job, 'waiting')
+    })
+  }
+
   const of = (id: string) => (last?.id === id ? last : undefined)
 
   return {
     import(files, goOn) {
       const [only, ...others] = files
       const job = begin('import', only && others.length === 0 ? only.name : `${files.length} files`)
-      work(job, async () => {
-        job.preview = await workshop.run('plan', when(), [files], watch(job))
-        if (goOn) return carryOut(job)
-        job.state = 'waiting'
-        holding = setTimeout(letGo, HELD_MINUTES * 60_000)
-        holding.unref()
-      })
+      job.files = files
+      job.atOnce = goOn
+      plan(job)
       return job
+    },
+    tellColumns(id, told) {
+      const job = of(id)
+      if (job?.state !== 'asking' && job?.state !== 'waiting') return
+      plan(job, told)
     },
     undo(operation, label) {
       const job = begin('undo', label)

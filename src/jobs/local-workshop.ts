@@ -43,10 +43,12 @@ type Doing = {
 export function localWorkshop(store: Book['store']): Workshop {
   let kept: PlannedImport | undefined
   const doing: Doing = {
-    async plan(book, steps, files) {
+    async plan(book, steps, files, told) {
       kept = undefined
-      kept = await planUpload(book, files, steps)
-      return kept.result
+      const planned = await planUpload(book, files, steps, told)
+      if (planned.is === 'asks') return planned
+      kept = planned.plan
+      return { is: 'planned', preview: kept.result }
     },
     async carryOut(book, steps) {
       if (!kept) throw new Error('nothing was planned')

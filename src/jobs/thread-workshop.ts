@@ -42,15 +42,14 @@ const MOST_MEMORY = 3_000
  * A workshop in a thread of its own, with its own connection to the book at `path`: pages are answered while it works.
  * The thread is started at once, for afterwards this process gives up the right to start any.
  */
-export function threadWorkshop(path: string): Workshop {
+export function threadWorkshop(path: string, mostMemory = MOST_MEMORY): Workshop {
   const cancel = new SharedArrayBuffer(4)
   const flag = new Int32Array(cancel)
   const workerData: ThreadData = { path, cancel }
   const thread = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   })
-  thread.unref()
   let running: Running | undefined
   let ended: string | undefined
 
@@ -96,6 +95,9 @@ export function threadWorkshop(path: string): Workshop {
       thread.postMessage(message)
     })
   }
+
+  // After listening, which would hold the program open.
+  thread.unref()
 
   return {
     run: (name, when, given, watch) => ask({ do: 'run', name, when, given }, watch),

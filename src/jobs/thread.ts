@@ -2,6 +2,7 @@ import './give-up-rights.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '#model/problem.ts'
 import type { Store } from '#store/open-store.ts'
+import { asStorageProblem } from '#store/storage-trouble.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-workshop.ts'
 import type { Progress, Workshop } from './workshop.ts'
 
@@ -42,7 +43,8 @@ parentPort?.on('message', async (message: ToThread) => {
     }
     const result = await workshop.run(message.name, message.when, message.given as never, watch)
     tell({ is: 'done', result })
-  } catch (error) {
+  } catch (thrown) {
+    const error = asStorageProblem(thrown)
     if (error instanceof Problem) {
       const { kind, message: what, why, fix, field } = error
       tell({ is: 'problem', kind, words: { what, why, fix, ...(field !== undefined && { field }) } })

@@ -1,5 +1,5 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
-import type { UploadedFile } from '#actions/import-upload.ts'
+import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Instant } from '#model/day.ts'
 import type { Backup } from '#store/back-up.ts'
@@ -23,10 +23,15 @@ export interface Watch {
   readonly cancelled: () => boolean
 }
 
+/** What files come to: what they would change, or a table whose columns have to be told first. */
+export type Preview =
+  | { readonly is: 'planned'; readonly preview: Importing }
+  | { readonly is: 'asks'; readonly table: UnknownTable }
+
 /** Long work that can be done here or in a thread of its own. */
 export interface Tasks {
   /** Works out what files would change, and keeps the plan until it is carried out or let go. */
-  plan(when: When, files: readonly UploadedFile[]): Importing
+  plan(when: When, files: readonly UploadedFile[], told?: ColumnMapping): Preview
   /** Does what was worked out last. */
   carryOut(when: When): Imported
   /** Takes an operation back. */

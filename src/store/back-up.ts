@@ -19,7 +19,7 @@ import type Sqlite from 'better-sqlite3'
 import { whichToKeep } from '#model/backup.ts'
 import { type Day, dayOf, type Instant, toInstant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
-import { countRows, finishCopy, type Held, readyCopy, troubleInside } from './copy.ts'
+import { countRows, finishCopy, type Held, holdsAny, readyCopy, troubleInside } from './copy.ts'
 import { codeOf, numberOf } from './identity.ts'
 
 /** One line of the manifest beside the backups. */
@@ -38,7 +38,8 @@ export interface Backup {
   readonly upTo?: string | null
 }
 
-const folderOf = (path: string) => join(dirname(path), 'backups')
+/** The folder of the backups of the book at `path`. */
+export const folderOf = (path: string): string => join(dirname(path), 'backups')
 const manifestOf = (path: string) => join(folderOf(path), 'manifest.jsonl')
 
 /** Where a backup of the book at `path` lies. */
@@ -194,6 +195,19 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string, at
       fix: `Free some space, check that ${folder} is yours to write to, and try again.`,
     })
   }
+}
+
+/** The backups of the book at `path` in which one of these contacts stands, or which cannot be looked into. */
+export function backupsHolding(path: string, contactIds: readonly string[]): string[] {
+  const files = backupsOf(path).filter((backup) => {
+    const file = pathOfBackup(path, backup)
+    try {
+      return holdsAny(file, contactIds)
+    } catch {
+      return sizeOf(file) !== null
+    }
+  })
+  return files.map(({ file }) => file)
 }
 
 /** Whether a backup lies where it should, as large as it was made: a quick look at its file from outside. */

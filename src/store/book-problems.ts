@@ -31,6 +31,15 @@ export function emptiedBook(path: string): Problem | undefined {
   })
 }
 
+/** A folder, a pipe or a device is no book, and opening one may wait for ever, or close it to everybody else. */
+export function noFile(path: string): Problem {
+  return new Problem('storage', {
+    what: `${path} is no file.`,
+    why: 'A book is one file; this is a folder, a pipe or a device. Nothing was changed.',
+    fix: 'Name a file with --db, or leave it out to use data/decorum.db.',
+  })
+}
+
 /** A database of another program. */
 export function foreignFile(path: string): Problem {
   return new Problem('storage', {

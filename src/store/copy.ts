@@ -105,3 +105,13 @@ export function troubleInside(file: string, rows: Held['rows']): string | null {
     return `cannot be read: ${error instanceof Error ? error.message : String(error)}.`
   }
 }
+
+/** Whether one of these contacts stands in a copy, or did. Throws when it cannot be looked into. */
+export function holdsAny(file: string, contactIds: readonly string[]): boolean {
+  return withFile(file, { readonly: true, fileMustExist: true }, (copy) => {
+    const lines = copy.prepare(
+      `select count(*) from changes where table_name = 'contacts' and row_id in (select value from json_each(?))`,
+    )
+    return Number(lines.pluck().get(JSON.stringify(contactIds))) > 0
+  })
+}

@@ -24,6 +24,11 @@ class ImmediateDriver extends SqliteDriver {
       sqlite.pragma(`busy_timeout = ${patience}`)
     }
   }
+
+  /** SQLite has rolled back by itself where the disk refused: rolling back once more would hide what it said. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection().inTransaction) await super.rollbackTransaction(connection)
+  }
 }
 
 const MOST_STATEMENTS = 500

@@ -1,25 +1,16 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
+import { Problem } from '#model/problem.ts'
 import { backUp } from './back-up.ts'
+import { fileAt, keepNote, keepToOurselves, makeReady, readNote, sizeOf } from './book-files.ts'
 import { damagedBook, emptiedBook, foreignFile, newerBook, openingTrouble } from './book-problems.ts'
 import { StoreDialect } from './dialect.ts'
-import { teachFolding } from './fold.ts'
 import { APPLICATION_ID, numberOf } from './identity.ts'
+import { keepFor } from './kept.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
+import { heldAgainst } from './seen.ts'
 
 /** An open book. */
 export interface Store {
@@ -28,35 +19,14 @@ export interface Store {
   readonly db: Kysely<Database>
   /** For bulk writing inside this folder, on the same connection; nothing outside `store` may use it. */
   readonly sqlite: Sqlite.Database
+  /** How many changes it held when it was last closed and does not hold now: an older file lies in its place. */
+  readonly missing: number
   /**
    * Closes the book while `work` goes on with its file, then opens what lies there, whatever came of it. Everybody who
    * asks `db` for something meanwhile waits. Not within a transaction, and not for a book in memory.
    */
   whileClosed<R>(work: () => Promise<R> | R): Promise<R>
   close(): Promise<void>
-}
-
-const OURS_ALONE = 0o600
-
-/** Creates the folder (0700) and an empty file (0600) before SQLite would create it readable by others. */
-function makeReady(path: string): void {
-  const folder = dirname(path)
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (!existsSync(path)) closeSync(openSync(path, 'wx', OURS_ALONE))
-  else if (statSync(path).size === 0) {
-    const lost = emptiedBook(path)
-    if (lost) throw lost
-  }
-}
-
-/** Closes a book, known to be one, and what SQLite keeps beside it to everybody else. */
-function keepToOurselves(path: string): void {
-  if (process.platform === 'win32') return
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-    if (!existsSync(file)) continue
-    const { mode } = statSync(file)
-    if ((mode & 0o077) !== 0) chmodSync(file, mode & 0o700)
-  }
 }
 
 /** Refuses, before anything is written, a file that is not a book or that a newer Decorum wrote. */
@@ -86,11 +56,6 @@ function configure(sqlite: Sqlite.Database): void {
   sqlite.pragma('cell_size_check = ON')
   sqlite.pragma('mmap_size = 0')
   sqlite.pragma('secure_delete = ON')
-}
-
-/** Which file lies at a path: another one after it was replaced. */
-function fileAt(path: string): number | null {
-  return statSync(path, { throwIfNoEntry: false })?.ino ?? null
 }
 
 const MOST_TRIES = 5
@@ -128,7 +93,6 @@ async function connect(path: string): Promise<Sqlite.Database> {
     if (!inMemory) keepToOurselves(path)
     if (version > 0) checkHealth(sqlite, path)
     configure(sqlite)
-    teachFolding(sqlite)
     if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, path, `before-version-${CURRENT_VERSION}`)
     if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
     if (version < CURRENT_VERSION) await migrate(new Kysely({ dialect: new StoreDialect(() => sqlite) }), version)
@@ -141,14 +105,21 @@ async function connect(path: string): Promise<Sqlite.Database> {
 
 /** Opens the book at `path`, making or updating it as needed. Throws a Problem of kind `storage` when it cannot. */
 export async function openStore(path: string): Promise<Store> {
-  const file = path === ':memory:' ? path : resolve(path)
+  const inMemory = path === ':memory:'
+  const file = inMemory ? path : resolve(path)
   let sqlite = await connect(file)
+  const compared = () => heldAgainst(sqlite, inMemory ? '' : readNote(file))
+  let held = compared()
   const db = new Kysely<Database>({ dialect: new StoreDialect(() => sqlite) })
+  keepFor(db, () => sqlite)
   return {
     path: file,
     db,
     get sqlite() {
       return sqlite
+    },
+    get missing() {
+      return held.missing
     },
     whileClosed: (work) =>
       db.connection().execute(async () => {
@@ -157,9 +128,11 @@ export async function openStore(path: string): Promise<Store> {
           return await work()
         } finally {
           sqlite = await connect(file)
+          held = compared()
         }
       }),
     async close() {
+      if (!inMemory && sqlite.open) keepNote(file, () => held.noteFor(sqlite))
       await db.destroy()
       // Kysely closes only a connection it was asked to use.
       if (sqlite.open) sqlite.close()
@@ -167,51 +140,50 @@ export async function openStore(path: string): Promise<Store> {
   }
 }
 
-/** What SQLite keeps beside a book. Left beside another file of that name, it would be written into that. */
-const BESIDE = ['-wal', '-shm', '-journal']
-
-/** Whether anything is in a file. A book that is empty or missing must not be opened to be looked at. */
-export function hasContent(path: string): boolean {
-  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0
-}
-
-/** Gives a file a second name; on a disk that knows no second names, another one. */
-function linkOrMove(file: string, target: string): void {
-  try {
-    linkSync(file, target)
-  } catch {
-    renameSync(file, target)
-  }
+/** A book opened for looking alone. */
+export interface Glimpse extends Pick<Store, 'path' | 'sqlite'> {
+  /** The version of the book the file holds. */
+  readonly version: number
+  close(): void
 }
 
 /**
- * Sets a book that cannot be read aside, together with what lies beside it, into `quarantine/`, and leaves an empty
- * file in its place: such a one is never begun anew where there are backups. Returns the names there.
+ * Opens the book at `path` for reading alone: nothing is made, updated or put right. Throws a Problem: `not-found` where
+ * there is no file, `storage` for one that is empty, of another program, of a newer Decorum or too damaged to be read.
  */
-export function setAside(path: string): string[] {
-  const there = ['', ...BESIDE].filter((suffix) => hasContent(path + suffix))
-  if (there.length === 0) return []
-  const folder = join(dirname(path), 'quarantine')
-  if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
-  const number = readdirSync(folder).reduce((most, name) => Math.max(most, Number.parseInt(name, 10) || 0), 0) + 1
-  const name = `${String(number).padStart(5, '0')}-${basename(path)}`
-  // Under two names for a moment: whenever this ends, the whole set is in one of the two places.
-  for (const suffix of there.toReversed()) linkOrMove(path + suffix, join(folder, name + suffix))
-  const empty = `${path}.empty`
-  rmSync(empty, { force: true })
-  closeSync(openSync(empty, 'wx', OURS_ALONE))
-  renameSync(empty, path)
-  for (const suffix of BESIDE) rmSync(path + suffix, { force: true })
-  return there.map((suffix) => join(folder, name + suffix))
-}
-
-/** Puts a file where the book was. What lay beside the old one goes first; it must hold nothing by now. */
-export function putInPlace(path: string, file: string): void {
-  for (const suffix of BESIDE) rmSync(path + suffix, { force: true })
-  renameSync(file, path)
-}
-
-/** Removes a file that was to be put in place and was not. */
-export function discard(file: string): void {
-  for (const suffix of ['', ...BESIDE]) rmSync(file + suffix, { force: true })
+export function openToExamine(path: string): Glimpse {
+  const file = resolve(path)
+  const size = sizeOf(file)
+  if (size === null) {
+    throw new Problem('not-found', {
+      what: `There is no book at ${file}.`,
+      why: 'No file lies there; none was made.',
+      fix: 'Name the book with --db. Any other command begins a new one.',
+    })
+  }
+  if (size === 0) {
+    throw (
+      emptiedBook(file) ??
+      new Problem('storage', {
+        what: `${file} is empty: no book was begun in it.`,
+        why: 'Nothing was changed.',
+        fix: 'Any other command begins one, such as decorum import.',
+      })
+    )
+  }
+  let sqlite: Sqlite.Database | undefined
+  try {
+    // Read-only it would leave an empty log behind that it may not take away. But where there is anything in a log, only
+    // a connection that may not write is sure to leave it there.
+    const readonly = sizeOf(`${file}-journal`) !== null || (sizeOf(`${file}-wal`) ?? 0) > 0
+    sqlite = new Sqlite(file, { readonly, fileMustExist: true })
+    sqlite.pragma('query_only = ON')
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('trusted_schema = OFF')
+    const opened = sqlite
+    return { path: file, sqlite, version: checkIdentity(sqlite, file), close: () => opened.close() }
+  } catch (error) {
+    sqlite?.close()
+    throw openingTrouble(file, error)
+  }
 }

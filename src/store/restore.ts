@@ -2,10 +2,11 @@ import Sqlite from 'better-sqlite3'
 import type { Instant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { type Backup, backUp, copyBackup, pathOfBackup, verifyBackup } from './back-up.ts'
+import { discard, putInPlace, setAside, sizeOf } from './book-files.ts'
 import { bookInUse, openingTrouble } from './book-problems.ts'
 import { countRows, isWholeBook, lastOperation, withFile } from './copy.ts'
 import { codeOf, isDamage } from './identity.ts'
-import { discard, hasContent, openStore, putInPlace, setAside } from './open-store.ts'
+import { openStore } from './open-store.ts'
 
 /** How far a restore is; a test ends the program after each. */
 export type RestoreStep = 'verified' | 'alone' | 'backed-up' | 'copied' | 'cleared' | 'placed'
@@ -31,7 +32,7 @@ interface Alone {
 
 /** Null where there is nothing that could be opened. Throws a Problem when somebody else has the book open. */
 function openAlone(path: string): Alone | null {
-  if (!hasContent(path)) return null
+  if (!sizeOf(path)) return null
   const sqlite = new Sqlite(path, { timeout: PATIENCE })
   try {
     sqlite.pragma('locking_mode = EXCLUSIVE')
@@ -149,7 +150,7 @@ const history = (sqlite: Sqlite.Database) =>
 
 /** What a restore would leave behind and bring back; null when the book, or the backup, cannot be read. */
 export function differenceFrom(path: string, backup: Backup): Difference | null {
-  if (!hasContent(path)) return null
+  if (!sizeOf(path)) return null
   try {
     const present = withFile(path, { fileMustExist: true }, history)
     const past = withFile(pathOfBackup(path, backup), { fileMustExist: true, readonly: true }, history)

@@ -10,8 +10,8 @@ import { createJobs, type Jobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
 import { type Backup, backupsOf, verifyBackup } from '#store/back-up.ts'
-import { countPeople } from '#store/contacts.ts'
-import { contentHash, logSent } from '#test/support/make.ts'
+import { countPeople } from '#store/list-people.ts'
+import { logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 const NAME = 'Basic_LinkedInDataExport_11-20-2026.zip'
@@ -50,13 +50,13 @@ describe.each([
 ])('long work %s', (_, open) => {
   test('is worked out, waits, is done, and is taken back', async () => {
     const { book, jobs } = await open()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const { id } = jobs.import(sample(), false)
     await ended(jobs, id)
     const waiting = jobs.find(id)
     expect(waiting?.state).toBe('waiting')
     expect(waiting?.preview?.total.new).toBeGreaterThan(300)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     jobs.goOn(id)
     await ended(jobs, id)
     const outcome = jobs.find(id)?.outcome
@@ -67,7 +67,7 @@ describe.each([
     const undoing = jobs.undo(operation ?? '', 'Undo')
     await ended(jobs, undoing.id)
     expect(jobs.find(undoing.id)?.outcome).toMatchObject({ is: 'undone', undone: { left: { all: 0 } } })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('that cannot be done says why, and the next can', async () => {
@@ -120,12 +120,12 @@ describe('a backup', () => {
   test('that cannot be made is remembered until one can; the book is as it was', async () => {
     const { book, jobs } = await inThread()
     await logSent(book, 'Ana Sousa', '2026-11-18')
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const folder = join(dirname(book.store.path), 'backups')
     writeFileSync(folder, 'a file where the folder should be')
     await expect(jobs.backUp('daily')).rejects.toThrow(/No backup could be made/)
     expect(jobs.backupTrouble()?.message).toMatch(/No backup could be made/)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     rmSync(folder)
     await jobs.backUp('daily')
     expect(jobs.backupTrouble()).toBeUndefined()
@@ -236,14 +236,14 @@ describe('in a thread of its own', () => {
 
   test('work that is cancelled while it is written leaves nothing', async () => {
     const { book, jobs } = await inThread()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const { id } = jobs.import([manyConnections(30_000)], true)
     while (jobs.find(id)?.state === 'working' && jobs.find(id)?.progress?.phase !== 'writing')
       await new Promise((resolve) => setTimeout(resolve, 1))
     jobs.cancel(id)
     await ended(jobs, id)
     expect(jobs.find(id)?.outcome).toEqual({ is: 'cancelled' })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     const again = jobs.import(sample(), true)
     await ended(jobs, again.id)
     expect(jobs.find(again.id)?.outcome?.is).toBe('imported')

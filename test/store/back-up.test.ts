@@ -23,7 +23,7 @@ import { addDays, type Instant } from '#model/day.ts'
 import { type Backup, backUp, backupsOf, looksWhole, pruneBackups, verifyBackup } from '#store/back-up.ts'
 import { backUpBook } from '#store/back-up-book.ts'
 import { openStore } from '#store/open-store.ts'
-import { archive, connectionsFile, contentHash, day, logSent } from '#test/support/make.ts'
+import { archive, connectionsFile, day, logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 const oneConnection = archive({
@@ -41,7 +41,7 @@ async function bookWithAna(): Promise<{ book: TestBook; folder: string }> {
 
 test('before an import a verified copy of the book is made, its hash and rows noted', async () => {
   const { book, folder } = await bookWithAna()
-  const before = contentHash(book.store)
+  const before = rowsHash(book.store)
   await importArchive(book, oneConnection, { preview: false })
   expect(readdirSync(folder).sort()).toEqual(['00001-before-import.db', 'manifest.jsonl'])
   const noted = JSON.parse(readFileSync(join(folder, 'manifest.jsonl'), 'utf8')) as Backup
@@ -50,7 +50,7 @@ test('before an import a verified copy of the book is made, its hash and rows no
   expect(noted.sha256).toBe(createHash('sha256').update(readFileSync(copy)).digest('hex'))
   expect(noted.rows).toMatchObject({ contacts: 1, invitations: 1, operations: 1 })
   const opened = await openStore(copy)
-  expect(contentHash(opened)).toBe(before)
+  expect(rowsHash(opened)).toBe(before)
   await opened.close()
 })
 
@@ -72,15 +72,15 @@ test('backups are for the owner alone, whatever the umask', async () => {
 test('when no backup can be made the import does not happen, and the book is as it was', async () => {
   const { book, folder } = await bookWithAna()
   writeFileSync(folder, 'a file where the folder should be')
-  const before = contentHash(book.store)
+  const before = rowsHash(book.store)
   await expect(importArchive(book, oneConnection, { preview: false })).rejects.toMatchObject({
     kind: 'storage',
     message: expect.stringMatching(/No backup could be made/),
   })
-  expect(contentHash(book.store)).toBe(before)
+  expect(rowsHash(book.store)).toBe(before)
   rmSync(folder)
   await importArchive(book, oneConnection, { preview: false })
-  expect(contentHash(book.store)).not.toBe(before)
+  expect(rowsHash(book.store)).not.toBe(before)
 })
 
 test('a failed backup leaves the earlier ones and no half file', async () => {

@@ -17,6 +17,19 @@ describe('a transaction', () => {
     other.close()
   })
 
+  test('that SQLite itself rolled back tells why, as on a disk that is full', async () => {
+    const { store } = await testBook()
+    const twice = () =>
+      store.db.transaction().execute(async (trx) => {
+        await trx.insertInto('settings').values({ id: 'me.name', value: '"Ana"' }).execute()
+        expect(store.sqlite.inTransaction).toBe(true)
+        // As SQLite does by itself where a write fails: the whole transaction is gone before anybody asks for it.
+        store.sqlite.exec(`insert or rollback into settings values ('me.name', '"Bo"')`)
+      })
+    await expect(twice()).rejects.toThrow(/UNIQUE/)
+    expect(await store.db.selectFrom('settings').select('id').execute()).toEqual([])
+  })
+
   test('control: one that reads first and then writes is refused when another has written in between', async () => {
     const path = join(testFolder(), 'book.db')
     await (await testBook({ path })).close()

@@ -2,7 +2,7 @@ import { attributes, type Html, html } from '#views/html.ts'
 
 interface Common {
   readonly name: string
-  readonly label: string
+  readonly label: string | Html
   readonly hint?: string | Html
   /** What is wrong with the value, in a sentence; shown under the field and read with it. */
   readonly error?: string | undefined

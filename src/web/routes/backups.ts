@@ -7,7 +7,7 @@ import { showSize, whyMade } from '#model/backup.ts'
 import { dayOf, type Instant, timeOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { type Backup, backupsOf, looksWhole } from '#store/back-up.ts'
-import { countPeople } from '#store/contacts.ts'
+import { countPeople } from '#store/list-people.ts'
 import { differenceFrom } from '#store/restore.ts'
 import {
   type BackupsPageView,

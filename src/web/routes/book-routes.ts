@@ -4,11 +4,14 @@ import type { Routes } from '#web/deps.ts'
 import { backupRoutes } from './backups.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
+import { deletedRoutes } from './deleted.ts'
 import { draftsRoutes } from './drafts.ts'
+import { exportRoutes } from './export.ts'
 import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
 import { jobRoutes } from './job.ts'
+import { mergeRoutes } from './merge.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
@@ -33,10 +36,13 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     reviewRoutes(book),
     insightRoutes(book),
     peopleRoutes(book),
+    mergeRoutes(book),
     personRoutes(book),
     dataRoutes(book, jobs),
     jobRoutes(book, jobs),
     backupRoutes(book, jobs),
+    exportRoutes(book),
+    deletedRoutes(book),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book, jobs),
