@@ -49,4 +49,10 @@ export async function up(db: Kysely<any>): Promise<void> {
     has_note integer not null check (has_note in (0, 1))
   ) strict`)
   await run(`create index unnamed_sent_in_time on unnamed_sent (sent_on)`)
+
+  // What a page asks of every invitation and every person is answered from an index, without their rows.
+  await run(`drop index events_of_invitation`)
+  await run(`create index events_of_invitation on invitation_events (invitation_id, on_day, id, kind)`)
+  await run(`create index events_in_time on invitation_events (on_day, kind, invitation_id)`)
+  await run(`create index contacts_by_connection on contacts (connected_on, removed_on, id)`)
 }

@@ -1,4 +1,6 @@
 import type { Day } from '#model/day.ts'
+import { KEPT_DAYS } from '#model/deletion.ts'
+import { type LastBackup, lastBackup } from './backups.ts'
 import { grouped, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { field } from './parts/field.ts'
@@ -16,6 +18,8 @@ export interface PastImport {
   readonly name: string
   readonly exportedOn: Day | null
   readonly total: RowsCounted | null
+  /** Whether the history of this book has it: that of a book restored from its export does not. */
+  readonly inHistory: boolean
 }
 
 /** One change in the history. */
@@ -34,7 +38,7 @@ export interface PastChange {
 /** What the Data page shows. */
 export interface DataPageView {
   /** Where the book lies; null for one in memory alone. */
-  readonly place: { readonly file: string; readonly backups: string } | null
+  readonly place: { readonly file: string; readonly backups: string; readonly last: LastBackup } | null
   readonly imports: readonly PastImport[]
   readonly history: readonly PastChange[]
   /** Whether the history starts with the latest change. */
@@ -44,6 +48,8 @@ export interface DataPageView {
   readonly here: string
   /** Long work that goes on or waits for a word. */
   readonly job: { readonly id: string; readonly about: string; readonly waits: boolean } | null
+  /** What to know of a book that is older than when it was last closed. */
+  readonly goneBack: { readonly what: string; readonly why: string; readonly fix: string } | null
   /** What is wrong with the file that was chosen. */
   readonly fileError?: string | undefined
 }
@@ -51,18 +57,18 @@ export interface DataPageView {
 /** The form that takes an archive. */
 function importForm(error?: string): Html {
   return html`<form class="form" id="import" method="post" action="/data/import" enctype="multipart/form-data">
-  ${field({ name: 'files', label: 'Archive', as: 'file', required: true, accept: '.zip,.csv,.vcf', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also who reports to whom: a CSV with person and manager, an Outlook export, or vCards. It is read here and goes nowhere.', extra: { multiple: true } })}
+  ${field({ name: 'files', label: 'File', as: 'file', required: true, accept: '.zip,.csv,.tsv,.txt,.vcf,.vcard,.json', error, hint: 'The zip as LinkedIn sends it, or the CSV files of one archive together. Also contacts from Google, Outlook, vCards or any CSV of people; a list of person and manager; or a whole book you took out. It is read here and goes nowhere.', extra: { multiple: true } })}
   <p class="actions"><button type="submit" class="button button-main" name="how" value="look">Show what it would change</button> <button type="submit" class="button" name="how" value="at-once">Import at once</button></p>
 </form>`
 }
 
 function pastImports(imports: readonly PastImport[], here: string): Html {
-  if (imports.length === 0) return html`<p class="quiet">No archive has been brought in yet.</p>`
+  if (imports.length === 0) return html`<p class="quiet">Nothing has been brought in yet.</p>`
   return html`<p class="quiet">What you typed yourself is never overwritten; the same archive again changes nothing.</p>
   ${table(
     '',
     [
-      { label: 'Archive' },
+      { label: 'File' },
       { label: 'Brought in' },
       { label: 'Read', number: true },
       { label: 'New', number: true },
@@ -70,11 +76,11 @@ function pastImports(imports: readonly PastImport[], here: string): Html {
       { label: 'Rejected', number: true },
       { label: 'Undo' },
     ],
-    imports.map(({ id, on, name, exportedOn, total }) => [
+    imports.map(({ id, on, name, exportedOn, total, inHistory }) => [
       html`<a href="${pathTo(`/data/imports/${id}`)}">${person(name)}</a>${exportedOn ? html` <span class="exported quiet">exported ${onDay(exportedOn)}</span>` : ''}`,
       onDay(on),
       ...(['read', 'new', 'changed', 'rejected'] as const).map((key) => (total ? grouped(total[key]) : '?')),
-      undoButton(id, here),
+      inHistory ? undoButton(id, here) : '',
     ]),
   )}`
 }
@@ -82,6 +88,11 @@ function pastImports(imports: readonly PastImport[], here: string): Html {
 /** Leads back to long work that was left. */
 function jobNotice({ id, about, waits }: NonNullable<DataPageView['job']>): Html {
   return html`<div class="notice"><p>${waits ? 'Waits for your word' : 'Still going on'}: ${person(about)}. <a href="${pathTo(`/data/job/${id}`)}">${waits ? 'See what it would change' : 'See how far it is'}</a></p></div>`
+}
+
+/** Says that changes are missing, before anything else is done. */
+function goneBackNotice({ what, why, fix }: NonNullable<DataPageView['goneBack']>): Html {
+  return html`<div class="notice notice-warn" id="gone-back"><p><strong>${what}</strong> ${why} ${fix}</p></div>`
 }
 
 function undoButton(operation: string, back: string): Html {
@@ -110,7 +121,9 @@ function historySection({ history, here, first, next }: DataPageView): Html {
             bys[by],
             grouped(rows),
             state === 'stands'
-              ? undoButton(id, here)
+              ? rows > 0
+                ? undoButton(id, here)
+                : ''
               : badge(state === 'undone' ? 'taken back' : 'taken back, then put back'),
           ]),
         )
@@ -119,12 +132,20 @@ function historySection({ history, here, first, next }: DataPageView): Html {
 </section>`
 }
 
+function outSection(): Html {
+  return html`<section class="section" id="out"><h2>Take it out</h2>
+  <p>All of it as one exact file, tables for a spreadsheet, an address book, a calendar or a report: <a href="${pathTo('/data/export')}">what can be taken out</a>.</p>
+  <p>Whom you deleted can come back for ${KEPT_DAYS} days: <a href="${pathTo('/data/deleted')}">the deleted</a>.</p>
+</section>`
+}
+
 function placeSection({ place }: DataPageView): Html {
   return html`<section class="section" id="place"><h2>Where it lies</h2>
   ${
     place
       ? html`<p>The book: <code>${person(place.file)}</code></p>
-  <p>Backups: <code>${person(place.backups)}</code>, one before every import and every update of the book.</p>
+  <p>Backups: <code>${person(place.backups)}</code></p>
+  ${lastBackup(place.last)}
   <p class="quiet">Only your account on this machine may open these files, and only this machine reaches these pages. They are not encrypted: programs you run, and whoever holds the disk, can read them.</p>`
       : html`<p>In memory alone: when Decorum stops, everything here is gone.</p>`
   }
@@ -139,13 +160,13 @@ function askSection(): Html {
 
 /** What comes in, where it lies, and everything that was changed. */
 export function dataPage(view: DataPageView): View {
-  const { imports, here, fileError, job } = view
+  const { imports, here, fileError, job, goneBack } = view
   return {
     title: 'Data',
     current: 'data',
-    body: html`${job ? jobNotice(job) : ''}<section class="section"><h2>Bring in an archive</h2>${importForm(fileError)}</section>
+    body: html`${goneBack ? goneBackNotice(goneBack) : ''}${job ? jobNotice(job) : ''}<section class="section"><h2>Bring something in</h2>${importForm(fileError)}</section>
     <section class="section" id="imports"><h2>Brought in so far</h2>${pastImports(imports, here)}</section>
     ${historySection(view)}`,
-    aside: html`${askSection()}${placeSection(view)}`,
+    aside: html`${askSection()}${outSection()}${placeSection(view)}`,
   }
 }

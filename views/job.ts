@@ -1,6 +1,7 @@
 import { type Day, showDay } from '#model/day.ts'
 import { attributes, grouped, type Html, html, nothing, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
+import { type Choice, field } from './parts/field.ts'
 import { type ImportResult, importResult } from './parts/import-result.ts'
 import { answer } from './parts/items.ts'
 import { facts } from './parts/table.ts'
@@ -14,12 +15,18 @@ export interface Going {
   readonly all: number | null
 }
 
+/** A table whose columns have to be told, and what a column can hold. */
+export interface ColumnsAsked {
+  readonly columns: readonly { readonly name: string; readonly samples: readonly string[] }[]
+  readonly fields: readonly Choice[]
+}
+
 /** A piece of long work, as a page shows it. */
 export interface JobView {
   readonly id: string
   readonly about: string
   readonly does: 'import' | 'undo'
-  readonly state: 'working' | 'waiting' | 'imported' | 'nothing-new' | 'undone' | 'failed' | 'cancelled'
+  readonly state: 'working' | 'asking' | 'waiting' | 'imported' | 'nothing-new' | 'undone' | 'failed' | 'cancelled'
   /** Rows read so far of each file. */
   readonly read: readonly { readonly file: string; readonly rows: number }[]
   readonly going: Going | null
@@ -32,10 +39,15 @@ export interface JobView {
   readonly problem: { readonly what: string; readonly why: string; readonly fix: string } | null
   readonly today: Day
   readonly minutes: number
+  /** The table whose columns have to be told. */
+  readonly table: ColumnsAsked | null
+  /** What was said of them so far, by column, and what is wrong with it. */
+  readonly told: { readonly written: Readonly<Record<string, string>>; readonly error: string | undefined }
 }
 
 const titles: Readonly<Record<JobView['state'], string>> = {
   working: 'Working on it',
+  asking: 'What do the columns hold?',
   waiting: 'What it would change',
   imported: 'Brought in',
   'nothing-new': 'Nothing new in it',
@@ -62,6 +74,32 @@ function waiting(view: JobView): Html {
   ${nothingNew ? html`<p>Nothing in it is new to the book.</p>` : ''}
   ${importResult(result, { done: false, today: null })}
   <p class="quiet">It is held in memory for ${minutes} minutes, then let go.</p>`
+}
+
+/** Asks what each column of a table nobody knows holds; the answer is remembered for the next one like it. */
+function asking({ id, table, told }: JobView): Html {
+  if (!table) return nothing
+  const choices = [{ value: '', label: 'Nothing of use' }, ...table.fields]
+  return html`<p>Decorum does not know this file. Say what its columns hold; it is remembered for the next file with the same ones.</p>
+  <form class="form" method="post" action="/data/job/${id}/columns">
+  ${told.error ? html`<div class="notice notice-warn" tabindex="-1" data-focus><p>${told.error}</p></div>` : ''}
+  ${table.columns.map(({ name, samples }, index) =>
+    field({
+      as: 'select',
+      name: `column-${index}`,
+      label: person(name),
+      required: true,
+      value: told.written[name] ?? '',
+      choices,
+      hint:
+        samples.length > 0
+          ? html`Such as ${samples.map((sample, at) => html`${at > 0 ? '; ' : ''}${person(sample)}`)}`
+          : 'Empty in the first rows.',
+    }),
+  )}
+  <p class="actions"><button type="submit" class="button button-main">Show what it would change</button></p>
+  </form>
+  <div class="actions">${answer({ label: 'Leave it', action: `/data/job/${id}/cancel`, replaces: null })}</div>`
 }
 
 function undoButton(operation: string): Html {
@@ -91,14 +129,14 @@ export function jobPage(view: JobView): View {
   const again = goesOn
     ? { 'hx-get': `/data/job/${id}`, 'hx-trigger': 'every 600ms', 'hx-select': '#job', 'hx-swap': 'outerHTML' }
     : {}
-  const says = goesOn ? undefined : `${titles[state]}.`
+  const says = goesOn ? undefined : titles[state].replace(/(?<![?])$/, '.')
   return {
     title: view.does === 'import' ? 'Bringing in' : 'Taking back',
     lead: html`${person(about)}${exportedOn ? `, exported on ${showDay(exportedOn)}` : ''}`,
     current: 'data',
     refresh: goesOn,
     body: html`<section id="job" class="section"${attributes({ ...again, 'data-say': says })}><h2>${titles[state]}</h2>
-  ${goesOn ? working(view) : state === 'waiting' ? waiting(view) : over(view)}
+  ${goesOn ? working(view) : state === 'asking' ? asking(view) : state === 'waiting' ? waiting(view) : over(view)}
 </section>`,
   }
 }

@@ -32,6 +32,8 @@ export interface PeopleView {
   readonly inAll: number
   /** Names close to what was searched for, when nothing matches. */
   readonly close: readonly Contact[]
+  /** How many pairs of people may be one person. */
+  readonly doubles: number
   /** Whether the list starts at its beginning. */
   readonly first: boolean
   readonly next: string | null
@@ -137,7 +139,7 @@ export function peoplePage(view: PeopleView): View {
   return {
     title: 'People',
     current: 'people',
-    body: html`<div class="list-page">${search(view)}${found(view)}</div>`,
+    body: html`<div class="list-page">${search(view)}${view.doubles > 0 && view.words === '' ? html`<p><a href="${pathTo('/people/duplicates')}">${view.doubles === 1 ? 'One pair may be one person' : `${view.doubles} pairs may be one person each`}</a></p>` : ''}${found(view)}</div>`,
   }
 }
 

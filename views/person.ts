@@ -3,12 +3,14 @@ import type { Value } from '#etiquette/value.ts'
 import type { Waiver } from '#etiquette/waivers.ts'
 import { type Contact, isConnected } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
+import { KEPT_DAYS } from '#model/deletion.ts'
 import { dated, type Html, html, nothing, onDay, outsideLink, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { formProblems } from './parts/field.ts'
 import { noteQuote, workOf } from './parts/invitation.ts'
 import { answer } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
+import { identitySection, type Origin, originsSection, type ShownKey } from './parts/origins.ts'
 import { outcomePart } from './parts/outcome-form.ts'
 import { type FormState, personFields, untouched, welcomeWords } from './parts/person-form.ts'
 import { storySection, type ToldInvitation, type ToldMessage } from './parts/story.ts'
@@ -39,6 +41,10 @@ export interface PersonView {
   readonly waivers: readonly ShownWaiver[]
   /** The fields of the person as the book has them. */
   readonly details: FormState['written']
+  /** Where what is known of them comes from. */
+  readonly origins: readonly Origin[]
+  /** Further addresses they are known by. */
+  readonly keys: readonly ShownKey[]
 }
 
 /** The forms of the page that need another look. */
@@ -48,6 +54,8 @@ export interface PersonForms {
   readonly otherIsNew?: boolean
   readonly end?: EndState
   readonly outcome?: FormState & { readonly invitation: string }
+  readonly key?: FormState
+  readonly same?: FormState
 }
 
 function standingFact(contact: Contact, today: Day): Html {
@@ -158,6 +166,14 @@ function checkLink({ contact, today, invitations, draft }: PersonView): Html {
   return html`<p class="actions"><a class="button button-main" href="${pathTo('/check', { to: contact.id })}"><span>${label}</span></a></p>`
 }
 
+function deleteSection({ contact }: PersonView): Html {
+  const action = `/people/${contact.id}/delete` as const
+  return html`<section class="section" id="delete"><h2>Delete</h2>
+  <p class="quiet">Takes them and everything between you out of the book. For ${KEPT_DAYS} days they can come back; then it is for good. What you sent them goes on counting in the budget, without a name.</p>
+  ${answer({ label: html`<span>Delete ${person(contact.name)}</span>`, action, replaces: null })}
+</section>`
+}
+
 /** Everything about one person, with the forms that change it. */
 export function personPage(view: PersonView, forms: PersonForms = {}): View {
   const { contact, today, ties, relations, invitations, messages, messageCount, value } = view
@@ -172,7 +188,9 @@ export function personPage(view: PersonView, forms: PersonForms = {}): View {
   ${draftSection(view)}
   ${tiesSection({ contact, today, ties, list: relations, form: forms.relation ?? untouched, otherIsNew: forms.otherIsNew ?? false, end: forms.end ?? null })}
   ${storySection({ contact, today, invitations, messages, messageCount, ties: relations })}
-  ${detailsSection(view, forms.details)}`,
-    aside: html`${whoSection(view)}${valueSection(contact, value)}${waiversSection(view)}`,
+  ${detailsSection(view, forms.details)}
+  ${originsSection(contact.id, view.origins)}
+  ${identitySection(contact.id, view.keys, { key: forms.key ?? untouched, same: forms.same ?? untouched })}`,
+    aside: html`${whoSection(view)}${valueSection(contact, value)}${waiversSection(view)}${deleteSection(view)}`,
   }
 }

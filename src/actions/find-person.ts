@@ -1,15 +1,8 @@
 import { type Contact, ME, nameKeyOf, profileKeyOf } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
-import {
-  addContact,
-  findByEmail,
-  findByName,
-  findByProfile,
-  findContact,
-  listPeople,
-  type NewContact,
-} from '#store/contacts.ts'
+import { addContact, findByEmail, findByName, findByProfile, findContact, type NewContact } from '#store/contacts.ts'
 import type { Write } from '#store/journal.ts'
+import { listPeople } from '#store/list-people.ts'
 import { readSettings } from '#store/settings.ts'
 import type { Book } from './moment.ts'
 

@@ -14,7 +14,9 @@ import { type ImportSteps, unwatched } from './import/steps.ts'
 import { takeConnections } from './import/take-connections.ts'
 import { takeInvitations } from './import/take-invitations.ts'
 import { takeMessages } from './import/take-messages.ts'
+import { takeNotes } from './import/take-notes.ts'
 import { takeOwner, takeOwnList } from './import/take-owner.ts'
+import { correspondents, takeRecommendations } from './import/take-recommendations.ts'
 import { countFates, emptyTally, type Tally, total } from './import/tally.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { carryOutImport, type PlannedImport, planImport } from './plan-import.ts'
@@ -37,6 +39,11 @@ function countFiles(
   return { files, total: total(files.map((file) => file.rows)), rejected, skipped }
 }
 
+/** A record as it is kept: where it stood in the file is nothing about it. */
+function withoutLine<T extends { readonly line: number }>({ line: _, ...rest }: T): Omit<T, 'line'> {
+  return rest
+}
+
 async function take(
   write: Write,
   moment: Moment,
@@ -50,16 +57,30 @@ async function take(
   const older = exportedOn !== null && known.newestArchiveOn !== null && exportedOn < known.newestArchiveOn
   const speaker: Speaker = { source: 'linkedin', on: exportedOn, older }
   const seen = nothingSeen()
-  const keys = reading.messages.length > 0 ? await messageKeys(write.trx) : new Set<string>()
+  const keys = reading.messages.length > 0 ? await messageKeys(write.trx) : new Map<string, string>()
 
   const tallies = new Map<FileKind, Tally>()
   tallies.set('profile', await takeOwner(write, moment, reading))
-  const positionKey = ({ company, title, startedOn }: LinkedInReading['positions'][number]) =>
+  const positionKey = ({ company, title, startedOn }: Omit<LinkedInReading['positions'][number], 'line'>) =>
     [company, title, startedOn ?? ''].join(' | ')
-  tallies.set('positions', await takeOwnList(write, 'imported.positions', reading.positions, positionKey))
-  tallies.set('connections', takeConnections(write, known, reading.connections, speaker, seen, steps))
+  tallies.set(
+    'positions',
+    await takeOwnList(write, 'imported.positions', reading.positions.map(withoutLine), positionKey),
+  )
+  tallies.set(
+    'education',
+    await takeOwnList(write, 'imported.education', reading.education.map(withoutLine), ({ school }) => school),
+  )
+  tallies.set('connections', takeConnections(write, known, moment.zone, reading.connections, speaker, seen, steps))
   const invitations = takeInvitations(write, known, moment.zone, reading.invitations, speaker, seen, steps)
   tallies.set('invitations', invitations)
+  tallies.set('notes', takeNotes(write, known, reading.notes, speaker))
+  const written = correspondents(await relationsOfKind(write.trx, 'corresponded'))
+  for (const way of ['given', 'received'] as const) {
+    const records = reading.recommendations.filter((each) => each.way === way)
+    const own = moment.settings.me.name ?? reading.owner.name
+    tallies.set(`recommendations-${way}`, await takeRecommendations(write, known, records, written, own))
+  }
   const messages = takeMessages(write, known, moment.zone, reading.messages, keys, steps)
   tallies.set('messages', messages.tally)
   const isNew = (id: string) => !before.has(id)
@@ -84,6 +105,7 @@ async function take(
   return {
     archive,
     kind: 'LinkedIn archive',
+    isWholeBook: false,
     exportedOn,
     ...countFiles(reading, tallies),
     inferredAccepted,
@@ -104,7 +126,7 @@ async function take(
  * nothing; a later one adds to it. Throws a Problem when the files are not what they should be.
  */
 export async function planArchive(book: Book, archive: Archive, steps: ImportSteps): Promise<PlannedImport> {
-  const reading = readLinkedIn(archive)
+  const reading = readLinkedIn(archive, steps.reading)
   const moment = await momentOf(book)
   return planImport(book, archive.name, (write) => take(write, moment, archive.name, reading, steps))
 }

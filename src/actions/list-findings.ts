@@ -5,9 +5,18 @@ import { addDays, type Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { acceptedSince, openInvitations } from '#store/invitations.ts'
+import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastWroteTo } from '#store/receiving.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
-import { acceptedFacts, gatherAccount, gatherPatience, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
+import {
+  acceptedFacts,
+  gatherAccount,
+  gatherBudget,
+  gatherPatience,
+  gatherShared,
+  receivedFacts,
+  sentFacts,
+} from './gather-facts.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -38,13 +47,27 @@ const ACCEPTED_LATELY = 90
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
 
-/** Judges every open invitation of both directions, those accepted lately, and the account. */
+/**
+ * Judges every open invitation of both directions, those accepted lately, and the account. What is found of today is
+ * kept while neither the book nor the day nor the budget changes.
+ */
 export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> {
   const { db } = book.store
   const moment = await momentOf(book, asOf)
+  const { today, zone } = moment
+  const { used, left, notesUsed } = await gatherBudget(db, moment)
+  const key = JSON.stringify([today, zone, asOf !== undefined, used, left, notesUsed])
+  const judged = await keptWhileUnchanged(db, 'findings', key, () => judgeBook(book, moment))
+  return { ...judged, moment }
+}
+
+async function judgeBook(book: Book, moment: Moment): Promise<Omit<BookJudged, 'moment'>> {
+  const { db } = book.store
   const { rules, waivers } = await rulesInForce(book, moment)
   const shared = await gatherShared(db)
-  const sent = await openInvitations(db, 'sent', moment.today)
+  // Older ones have ended by the clock.
+  const expired = addDays(moment.today, -moment.settings.limits.expiryDays)
+  const sent = await openInvitations(db, 'sent', moment.today, expired)
   const received = await openInvitations(db, 'received', moment.today)
   const accepted = await acceptedSince(db, 'sent', addDays(moment.today, -ACCEPTED_LATELY))
   const contacts = await findContacts(
@@ -94,7 +117,6 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
       (a.subject.invitation?.sentOn ?? '').localeCompare(b.subject.invitation?.sentOn ?? ''),
   )
   return {
-    moment,
     findings: sorted.filter((finding) => finding.waivedBy === null),
     waived: sorted.filter((finding) => finding.waivedBy !== null),
     remarks: await bookRemarks(db, moment, shared, rules, waivers, sorted),

@@ -1,3 +1,4 @@
+import { Problem } from '#model/problem.ts'
 import { backUpBook } from '#store/back-up-book.ts'
 import { addImport } from '#store/imports.ts'
 import type { Write } from '#store/journal.ts'
@@ -53,13 +54,29 @@ function summaryOf({
 export async function carryOutImport(book: Book, planned: PlannedImport, steps: ImportSteps): Promise<Imported> {
   if (planned.rows.length > 0) {
     steps.backingUp()
-    await backUpBook(book.store, 'before-import')
+    const reason = planned.result.isWholeBook ? 'before-restore' : 'before-import'
+    await backUpBook(book.store, reason, await momentOf(book))
   }
-  const { result, operation } = await carryOut(book.store, planned, {
-    at: (await momentOf(book)).now,
-    onRows: steps.writing,
-    finish: (write, done) =>
-      addImport(write, { name: done.archive, exportedOn: done.exportedOn, summary: summaryOf(done) }),
+  const finish = (write: Write, done: Importing) => {
+    if (done.isWholeBook) return
+    addImport(write, { name: done.archive, exportedOn: done.exportedOn, summary: summaryOf(done) })
+  }
+  try {
+    const at = (await momentOf(book)).now
+    const { result, operation } = await carryOut(book.store, planned, { at, onRows: steps.writing, finish })
+    return { ...result, operation }
+  } catch (error) {
+    throw misfit(error)
+  }
+}
+
+/** What the reader of a file did not see and the book itself will not take; any other error as it is. */
+function misfit(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!code.startsWith('SQLITE_CONSTRAINT')) return error
+  return new Problem('bad-input', {
+    what: 'The rows of this file do not fit together.',
+    why: `The book does not take one of them (${code}). Nothing was changed.`,
+    fix: 'Export or download the file once more and bring that one in.',
   })
-  return { ...result, operation }
 }

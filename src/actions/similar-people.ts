@@ -1,5 +1,6 @@
 import { type Contact, nameKeyOf } from '#model/contact.ts'
-import { allNameKeys, findContacts } from '#store/contacts.ts'
+import { findContacts } from '#store/contacts.ts'
+import { allNameKeys } from '#store/list-people.ts'
 import type { Book } from './moment.ts'
 
 /** How many letters of two words differ: put in, left out, changed or swapped; endless when more than `most`. */

@@ -8,6 +8,7 @@ import { findOperation, listOperations, type Operation } from '#store/operations
 import { type Left, takeBack } from '#store/take-back.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
+import { restoreClash } from './restore-clash.ts'
 
 /** What was taken back, and the operation that did it. */
 export interface Undone {
@@ -28,7 +29,8 @@ async function latest(book: Book): Promise<Operation | undefined> {
   for (let before: string | undefined; ; ) {
     const page = await listOperations(book.store.db, 100, before)
     for (const operation of page)
-      if (operation.undoneBy === null && !(await takesBackAChange(book, operation))) return operation
+      if (operation.undoneBy === null && operation.rows > 0 && !(await takesBackAChange(book, operation)))
+        return operation
     before = page.at(-1)?.id
     if (before === undefined) return undefined
   }
@@ -39,6 +41,14 @@ const MOST_LEFT = 100
 const because: Readonly<Record<Left['why'], string>> = {
   changed: 'changed since',
   'built-upon': 'something later hangs on it',
+}
+
+// What is not there any more has no name to be told by.
+const gone: Partial<Record<Left['table'], string>> = {
+  contacts: 'Somebody deleted',
+  invitations: 'An invitation that is gone',
+  invitation_events: 'What became of an invitation',
+  messages: 'A message',
 }
 
 /** Rows that were left, a line each, the people first. */
@@ -54,7 +64,7 @@ async function describeLeft({ store: { db } }: Book, left: readonly Left[]): Pro
       ? contact.name
       : invitation
         ? `The invitation ${invitation.direction === 'sent' ? 'to' : 'from'} ${who?.name ?? 'somebody'} of ${showDay(invitation.sentOn)}`
-        : `A row of ${table.replaceAll('_', ' ')}`
+        : (gone[table] ?? `A row of ${table.replaceAll('_', ' ')}`)
     lines.push(`${what}: ${because[why]}`)
   }
   return lines
@@ -76,6 +86,12 @@ async function operationToUndo(book: Book, operationId: string | undefined): Pro
       fix: 'See the history on the Data page.',
     })
   }
+  if (operation.rows === 0)
+    throw new Problem('refused', {
+      what: `"${operation.label}" cannot be taken back any more.`,
+      why: 'What it changed was removed for good, together with every trace of it.',
+      fix: 'See the history on the Data page for what can be taken back.',
+    })
   return operation
 }
 
@@ -105,7 +121,8 @@ export async function undo(
   } catch (error) {
     // A row made by this operation that a later one builds upon cannot go while the later one stands.
     if (error instanceof Error && /FOREIGN KEY/.test(error.message)) throw changedSince(operation)
-    if (error instanceof Error && /UNIQUE/.test(error.message)) throw takenSince(operation)
+    if (error instanceof Error && /UNIQUE/.test(error.message))
+      throw (await restoreClash(book, operation.id)) ?? takenSince(operation)
     throw error
   }
 }

@@ -26,6 +26,8 @@ export interface Io {
 /** One option of a command, for parsing and for its help. */
 export interface OptionFact {
   readonly type: 'string' | 'boolean'
+  /** Whether it may be given more than once. */
+  readonly several?: boolean
   /** What stands for the value in the help, such as DAY. */
   readonly value?: string
   readonly help: string
@@ -35,6 +37,8 @@ export interface OptionFact {
 export interface Typed {
   readonly words: readonly string[]
   text(option: string): string | undefined
+  /** Every value of an option that may be given more than once. */
+  texts(option: string): readonly string[]
   flag(option: string): boolean
 }
 

@@ -1,12 +1,20 @@
+import { backups } from './backups.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
+import { deleteCommand } from './delete.ts'
+import { deleted } from './deleted.ts'
+import { doctor } from './doctor.ts'
+import { exportCommand } from './export.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
 import { log } from './log.ts'
+import { duplicates, merge } from './merge.ts'
 import { next } from './next.ts'
 import { password } from './password.ts'
 import { preset } from './preset.ts'
+import { purge } from './purge.ts'
 import { relate } from './relate.ts'
+import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
 import { serveBook } from './serve-book.ts'
@@ -22,6 +30,8 @@ export const commands: readonly Command[] = [
   check,
   log,
   relate,
+  duplicates,
+  merge,
   findings,
   next,
   review,
@@ -31,5 +41,12 @@ export const commands: readonly Command[] = [
   waive,
   rules,
   trial,
+  exportCommand,
   undo,
+  backups,
+  restore,
+  deleteCommand,
+  deleted,
+  purge,
+  doctor,
 ]

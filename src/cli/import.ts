@@ -1,11 +1,13 @@
 import type { Imported } from '#actions/import/imported.ts'
 import { type ImportSteps, unwatched } from '#actions/import/steps.ts'
 import { planArchive } from '#actions/import-archive.ts'
-import { planUpload } from '#actions/import-upload.ts'
+import { type ColumnMapping, planOf, planUpload } from '#actions/import-upload.ts'
 import { carryOutImport } from '#actions/plan-import.ts'
+import { mappedFields } from '#formats/contacts/mapping.ts'
 import { isFolder, openArchive, openFiles } from '#formats/open-archive.ts'
 import type { Compared, Some } from '#model/compared.ts'
 import { count, showDay } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
 import { type Command, type Io, jsonOption } from './command.ts'
 import { safe } from './print.ts'
 import { neededWord } from './typed.ts'
@@ -91,6 +93,23 @@ function stepsFor(io: Io): ImportSteps {
   }
 }
 
+/** What was said of the columns with --map; undefined when nothing was. */
+function columnsTold(pairs: readonly string[]): ColumnMapping | undefined {
+  if (pairs.length === 0) return undefined
+  const told = pairs.map((pair) => {
+    const at = pair.lastIndexOf('=')
+    const [column, field] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()]
+    if (at > 0 && Object.hasOwn(mappedFields, field)) return [column, field] as const
+    throw new Problem('bad-input', {
+      what: `--map "${pair}" cannot be read.`,
+      why: `It is COLUMN=FIELD, and FIELD is one of ${Object.keys(mappedFields).join(', ')}.`,
+      fix: 'For example: --map "Full Name=name".',
+      field: 'map',
+    })
+  })
+  return Object.fromEntries(told) as ColumnMapping
+}
+
 /** `decorum import`: bring files into the book. */
 export const importCommand: Command = {
   name: 'import',
@@ -98,18 +117,27 @@ export const importCommand: Command = {
   words: 'FILE…',
   options: {
     preview: { type: 'boolean', help: 'Say what would change, and change nothing.' },
+    map: {
+      type: 'string',
+      several: true,
+      value: 'COLUMN=FIELD',
+      help: 'What a column of any other CSV holds; once for each column of use. It is remembered.',
+    },
     json: jsonOption,
   },
   examples: [
     'decorum import Basic_LinkedInDataExport_11-20-2026.zip --preview',
     'decorum import Connections.csv Invitations.csv',
     'decorum import managers.csv --preview',
+    'decorum import people.csv --map "Full Name=name" --map "Mail=email"',
   ],
   notes: [
     'FILE is the zip as downloaded, a folder with its files, or single CSV files. The same archive again changes',
     'nothing; a later one adds to what is there. What you typed yourself is never overwritten.',
-    'A file of managers is a CSV with the columns person, manager and, if you like, from and to (YYYY-MM-DD), an',
-    'Outlook export, or vCards. The word me, or your own name, stands for you.',
+    'It is also a file of contacts: Google Contacts or Outlook as CSV, vCards, or any CSV whose columns you name with',
+    `--map; FIELD is one of ${Object.keys(mappedFields).join(', ')}.`,
+    'A file of managers is a CSV with the columns person, manager and, if you like, from and to (YYYY-MM-DD). The word',
+    'me, or your own name, stands for you. A book.json that decorum export wrote restores a book into an empty one.',
   ],
   async run(typed, io, openBook) {
     const only = neededWord(importCommand, typed, 0, 'a file')
@@ -118,7 +146,10 @@ export const importCommand: Command = {
     const folder = typed.words.length === 1 && (await isFolder(only)) ? await openArchive([only]) : undefined
     const files = folder ? [] : await openFiles(typed.words)
     const book = await openBook()
-    const planned = folder ? await planArchive(book, folder, steps) : await planUpload(book, files, steps)
+    const told = columnsTold(typed.texts('map'))
+    const planned = folder
+      ? await planArchive(book, folder, steps)
+      : planOf(await planUpload(book, files, steps, told), only)
     const imported = preview ? { ...planned.result, operation: null } : await carryOutImport(book, planned, steps)
     if (io.watched) io.err('\r\u001b[K')
     io.out(

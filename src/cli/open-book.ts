@@ -1,11 +1,19 @@
+import { resolve } from 'node:path'
+import { goneBack } from '#actions/gone-back.ts'
 import type { Book } from '#actions/moment.ts'
 import { openSample, type SampleExtras } from '#actions/open-sample.ts'
 import { openArchive } from '#formats/open-archive.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Io, Typed } from './command.ts'
+import { printer, showProblem } from './print.ts'
 
 /** The made-up archive as it would be downloaded. */
 const SAMPLE_ZIP = 'Basic_LinkedInDataExport_11-20-2026.zip'
+
+/** Where the book lies: the file of `--db`, DECORUM_DB or the default. */
+export function pathOfBook(typed: Typed, io: Io): string {
+  return resolve(typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook)
+}
 
 /** The book a command works on: the throw-away sample, or the file of `--db`, DECORUM_DB or the default. */
 export async function openBook(typed: Typed, io: Io): Promise<Book> {
@@ -13,6 +21,8 @@ export async function openBook(typed: Typed, io: Io): Promise<Book> {
     const extras = JSON.parse(await io.readText(`${io.sampleFolder}/also.json`)) as SampleExtras
     return openSample(await openArchive([`${io.sampleFolder}/${SAMPLE_ZIP}`]), extras, io.clock)
   }
-  const path = typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook
-  return { store: await openStore(path), clock: io.clock }
+  const store = await openStore(pathOfBook(typed, io))
+  const back = goneBack(store.missing)
+  if (back) io.err(showProblem(back, printer(io.colour)))
+  return { store, clock: io.clock }
 }

@@ -1,5 +1,6 @@
 import type { Book } from '#actions/moment.ts'
 import { Problem, type ProblemKind } from '#model/problem.ts'
+import { asStorageProblem } from '#store/storage-trouble.ts'
 import type { Command, Io } from './command.ts'
 import { commandNamed, helpOf, overview } from './help.ts'
 import { openBook } from './open-book.ts'
@@ -46,7 +47,9 @@ export async function run(
       opened.push(book)
       return book
     })
-  } catch (error) {
+  } catch (thrown) {
+    // Damage that no check saw turns up where a page is read.
+    const error = asStorageProblem(thrown)
     if (error instanceof Problem) {
       io.err(showProblem(error, printer(io.colour)))
       return exitCodes[error.kind]

@@ -1,8 +1,10 @@
 import { sampleBanner } from '#actions/open-sample.ts'
+import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { createJobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
 import { dayOf } from '#model/day.ts'
+import { Problem } from '#model/problem.ts'
 import { readSettings } from '#store/settings.ts'
 import { createAccess } from '#web/access.ts'
 import { createApp } from '#web/app.ts'
@@ -12,6 +14,7 @@ import { bookRoutes } from '#web/routes/book-routes.ts'
 import { allRoutes } from '#web/routes/index.ts'
 import type { Command } from './command.ts'
 import { readPassword } from './password-file.ts'
+import { purgeDaily } from './purge-daily.ts'
 import { DEFAULT_PORT, portFrom, serve } from './serve.ts'
 import { refuseMoreWords } from './typed.ts'
 
@@ -86,7 +89,18 @@ export const serveBook: Command = {
         )
       }
       io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
+      const endPurging = purgeDaily(book, (error) => {
+        // A code of the system's or of SQLite's, never words that may name somebody.
+        const code =
+          error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : ''
+        io.err(`${JSON.stringify({ at: io.clock.now(), event: 'purge-failed', error: code })}\n`)
+      })
+      const endBackups = backUpEveryDay(book, jobs, (error) =>
+        io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
+      )
       await serving.stopped
+      endBackups()
+      await endPurging()
       return 0
     } finally {
       await jobs.close()

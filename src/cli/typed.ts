@@ -17,7 +17,7 @@ export function optionsOf(command: Command): Command['options'] {
 /** Reads what was typed after a command's name; throws a Problem for an option the command does not have. */
 export function readTyped(command: Command, args: readonly string[]): Typed {
   const options = Object.fromEntries(
-    Object.entries(optionsOf(command)).map(([name, { type }]) => [name, { type } as const]),
+    Object.entries(optionsOf(command)).map(([name, { type, several }]) => [name, { type, multiple: several === true }]),
   )
   let parsed: { values: Record<string, unknown>; positionals: string[] }
   try {
@@ -34,7 +34,8 @@ export function readTyped(command: Command, args: readonly string[]): Typed {
   }
   return {
     words: parsed.positionals,
-    text: (option) => parsed.values[option] as string | undefined,
+    text: (option) => [parsed.values[option]].flat().at(-1) as string | undefined,
+    texts: (option) => [parsed.values[option] ?? []].flat() as string[],
     flag: (option) => parsed.values[option] === true,
   }
 }

@@ -82,7 +82,7 @@ export async function archiveFromUpload(files: readonly NamedBytes[]): Promise<A
   if (files.length === 1 && isZip(first)) return fromZip(first)
   if (files.some(isZip))
     throw unreadable(
-      'A zip and other files were given together.',
+      files.every(isZip) ? 'Several zips were given together.' : 'A zip and other files were given together.',
       `Each zip is an archive of its own: ${someOf(files.map((file) => file.name))}.`,
       'Import one archive at a time, the oldest first.',
     )

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { crc32, inflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
-import { unreadable } from '#formats/unreadable.ts'
+import { shorten, unreadable } from '#formats/unreadable.ts'
 import { Problem } from '#model/problem.ts'
 
 const MB = 1024 * 1024
@@ -38,6 +38,11 @@ function isNoFile(path: string): boolean {
   return path.endsWith('/') || path.startsWith('__MACOSX/') || baseName(path).startsWith('._')
 }
 
+/** Whether the entry is a symbolic link, as zips made on Unix may have them. */
+function isLink(entry: yauzl.Entry): boolean {
+  return entry.versionMadeBy >>> 8 === 3 && ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
+}
+
 async function bytesOf(bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entry, most: number, name: string) {
   const file = baseName(entry.fileName)
   if (entry.isEncrypted())
@@ -45,6 +50,12 @@ async function bytesOf(bytes: Buffer, zip: yauzl.ZipFile, entry: yauzl.Entry, mo
       `${file} in ${name} is encrypted.`,
       'Decorum has no password for it.',
       'Unpack the zip yourself and give Decorum the folder.',
+    )
+  if (isLink(entry))
+    throw unreadable(
+      `${file} in ${name} is a link to another file.`,
+      'Decorum follows no links, so there is nothing to read.',
+      again,
     )
   if (entry.compressionMethod !== 0 && entry.compressionMethod !== 8)
     throw unreadable(
@@ -93,7 +104,7 @@ async function readEntries(
   for await (const entry of zip.eachEntry()) {
     if (isNoFile(entry.fileName)) continue
     if (wants(baseName(entry.fileName))) found.push(entry)
-    else others.push(entry.fileName)
+    else others.push(entry.fileName.replace(/\p{Cc}/gu, '\ufffd'))
   }
   const entries: ZipEntry[] = []
   let left = limits.total
@@ -114,6 +125,25 @@ async function readEntries(
     }
   }
   return { entries, others }
+}
+
+/** A zip that cannot be opened at all, in words of ours where the fault is a known one. */
+function notUnpacked(name: string, words: string): Problem {
+  const what = `${name} cannot be unpacked.`
+  const cut = words.startsWith('End of central directory') || words === 'unexpected end of file'
+  if (cut) return unreadable(what, 'It ends too early: the download was probably cut off.', again)
+  if (words.startsWith('multi-disk'))
+    return unreadable(
+      what,
+      'It is one part of a zip in several parts.',
+      'Unpack the parts together and give Decorum the folder.',
+    )
+  if (words.startsWith('strong encryption'))
+    return unreadable(what, 'It is encrypted.', 'Unpack it yourself and give Decorum the folder.')
+  const path = /^(?:invalid relative path|absolute path|invalid characters in fileName): ([\s\S]*)$/.exec(words)?.[1]
+  if (path !== undefined)
+    return unreadable(what, `It holds a file named “${shorten(path, 60)}”, which leads out of the zip.`, again)
+  return unreadable(what, `It is damaged (${words.replace(/\.$/, '')}).`, again)
 }
 
 /**
@@ -144,12 +174,6 @@ export async function readZip(
     return await readEntries(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, wants, limits)
   } catch (error) {
     if (error instanceof Problem) throw error
-    const words = error instanceof Error ? error.message : String(error)
-    const cut = words.startsWith('End of central directory') || words === 'unexpected end of file'
-    throw unreadable(
-      `${name} cannot be unpacked.`,
-      cut ? 'It ends too early: the download was probably cut off.' : `It is damaged (${words.replace(/\.$/, '')}).`,
-      again,
-    )
+    throw notUnpacked(name, error instanceof Error ? error.message : String(error))
   }
 }

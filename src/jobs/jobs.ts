@@ -1,12 +1,13 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
-import type { UploadedFile } from '#actions/import-upload.ts'
+import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Clock } from '#model/clock.ts'
 import type { Instant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
+import type { Backup } from '#store/back-up.ts'
 import { newId } from '#store/new-id.ts'
 import { isCancelled } from './local-workshop.ts'
-import type { Progress, Workshop } from './workshop.ts'
+import type { Progress, Watch, Workshop } from './workshop.ts'
 
 /** What came of a job. */
 export type Outcome =
@@ -22,17 +23,26 @@ export interface Job {
   readonly about: string
   readonly does: 'import' | 'undo'
   readonly startedAt: Instant
-  /** `waiting`: it is worked out and asks whether to go on. */
-  readonly state: 'working' | 'waiting' | 'over'
+  /** `asking`: the columns have to be told first; `waiting`: it is worked out and asks whether to go on. */
+  readonly state: 'working' | 'asking' | 'waiting' | 'over'
   /** Rows read so far of each file. */
   readonly read: ReadonlyMap<string, number>
   readonly progress: Progress | null
   /** What it would do; null until that is worked out. */
   readonly preview: Importing | null
+  /** The table whose columns have to be told. */
+  readonly table: UnknownTable | null
   readonly outcome: Outcome | null
 }
 
-type Kept = { -readonly [K in keyof Job]: Job[K] } & { read: Map<string, number>; stop: boolean; ends: Promise<void> }
+type Kept = { -readonly [K in keyof Job]: Job[K] } & {
+  read: Map<string, number>
+  files: readonly UploadedFile[]
+  /** Whether to carry it out once it is worked out. */
+  atOnce: boolean
+  stop: boolean
+  ends: Promise<void>
+}
 
 /** Minutes for which work that waits for a word is kept. */
 export const HELD_MINUTES = 30
@@ -41,6 +51,8 @@ export const HELD_MINUTES = 30
 export interface Jobs {
   /** Works out what files would change; with `goOn` it is done at once. Throws a Problem while other work goes on. */
   import(files: readonly UploadedFile[], goOn: boolean): Job
+  /** Says what the columns of a table hold; it is worked out from there. */
+  tellColumns(id: string, told: ColumnMapping): void
   /** Takes an operation back. Throws a Problem while other work goes on. */
   undo(operation: string, label: string): Job
   /** The last job, or the one of that id; undefined when it was let go. */
@@ -51,6 +63,15 @@ export interface Jobs {
   cancel(id: string): void
   /** Resolves when the job no longer works, or after `milliseconds`. */
   settled(id: string, milliseconds: number): Promise<void>
+  /** Makes a backup when nothing else is being done; no page shows it as work. Throws a Problem when it cannot. */
+  backUp(reason: string): Promise<Backup | null>
+  /** Why the last backup asked for here could not be made; undefined when it was. */
+  backupTrouble(): Problem | undefined
+  /**
+   * Does something that needs the book for itself: nothing else works meanwhile, a plan that waits is let go, and only
+   * the caller's own connection is left. Throws a Problem while other work goes on.
+   */
+  alone<R>(work: () => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
@@ -62,16 +83,27 @@ function busy({ about, does }: Job): Problem {
   })
 }
 
+const quiet: Watch = { tell: () => {}, cancelled: () => false }
+
 /** Keeps track of the long work that `workshop` does, under the program's clock. */
 export function createJobs(workshop: Workshop, clock: Clock): Jobs {
   let last: Kept | undefined
   let holding: NodeJS.Timeout | undefined
+  let trouble: Problem | undefined
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /** One after the other: the workshop does one thing at a time, and a quiet backup is not asked whether it is free. */
+  function inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
 
   const when = () => ({ now: clock.now(), zone: clock.zone })
 
   function letGo(): void {
     clearTimeout(holding)
-    if (last?.state === 'waiting') {
+    if (last?.state === 'waiting' || last?.state === 'asking') {
       workshop.letGo()
       last = undefined
     }
@@ -89,7 +121,10 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       read: new Map(),
       progress: null,
       preview: null,
+      table: null,
       outcome: null,
+      files: [],
+      atOnce: false,
       stop: false,
       ends: Promise.resolve(),
     }
@@ -106,7 +141,7 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
 
   function work(job: Kept, doing: () => Promise<void>): void {
     job.state = 'working'
-    job.ends = doing().catch((error: unknown) => {
+    job.ends = inTurn(doing).catch((error: unknown) => {
       job.state = 'over'
       job.outcome = isCancelled(error) ? { is: 'cancelled' } : { is: 'failed', error }
     })
@@ -118,20 +153,42 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
     job.state = 'over'
   }
 
+  function hold(job: Kept, state: 'asking' | 'waiting'): void {
+    job.state = state
+    clearTimeout(holding)
+    holding = setTimeout(letGo, HELD_MINUTES * 60_000)
+    holding.unref()
+  }
+
+  function plan(job: Kept, told?: ColumnMapping): void {
+    work(job, async () => {
+      const found = await workshop.run('plan', when(), [job.files, told], watch(job))
+      if (found.is === 'asks') {
+        job.table = found.table
+        hold(job, 'asking')
+        return
+      }
+      job.preview = found.preview
+      if (job.atOnce) return carryOut(job)
+      hold(job, 'waiting')
+    })
+  }
+
   const of = (id: string) => (last?.id === id ? last : undefined)
 
   return {
     import(files, goOn) {
       const [only, ...others] = files
       const job = begin('import', only && others.length === 0 ? only.name : `${files.length} files`)
-      work(job, async () => {
-        job.preview = await workshop.run('plan', when(), [files], watch(job))
-        if (goOn) return carryOut(job)
-        job.state = 'waiting'
-        holding = setTimeout(letGo, HELD_MINUTES * 60_000)
-        holding.unref()
-      })
+      job.files = files
+      job.atOnce = goOn
+      plan(job)
       return job
+    },
+    tellColumns(id, told) {
+      const job = of(id)
+      if (job?.state !== 'asking' && job?.state !== 'waiting') return
+      plan(job, told)
     },
     undo(operation, label) {
       const job = begin('undo', label)
@@ -166,6 +223,25 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       const patience = setTimeout(resolve, milliseconds)
       await Promise.race([job.ends, promise])
       clearTimeout(patience)
+    },
+    async backUp(reason) {
+      try {
+        const backup = await inTurn(() => workshop.run('backUp', when(), [reason], quiet))
+        trouble = undefined
+        return backup
+      } catch (error) {
+        if (error instanceof Problem) trouble = error
+        throw error
+      }
+    },
+    backupTrouble: () => trouble,
+    alone(work) {
+      if (last?.state === 'working') return Promise.reject(busy(last))
+      letGo()
+      return inTurn(async () => {
+        await workshop.leaveBook()
+        return work()
+      })
     },
     async close() {
       clearTimeout(holding)

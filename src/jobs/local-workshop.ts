@@ -1,9 +1,10 @@
 import type { ImportSteps } from '#actions/import/steps.ts'
 import { planUpload } from '#actions/import-upload.ts'
-import type { Book } from '#actions/moment.ts'
+import { type Book, momentOf } from '#actions/moment.ts'
 import { carryOutImport, type PlannedImport } from '#actions/plan-import.ts'
 import { undo } from '#actions/undo.ts'
 import { Problem } from '#model/problem.ts'
+import { backUpBook } from '#store/back-up-book.ts'
 import type { TaskArguments, TaskName, Tasks, Watch, When, Workshop } from './workshop.ts'
 
 /** Ends a piece of work that somebody no longer wants. */
@@ -42,10 +43,12 @@ type Doing = {
 export function localWorkshop(store: Book['store']): Workshop {
   let kept: PlannedImport | undefined
   const doing: Doing = {
-    async plan(book, steps, files) {
+    async plan(book, steps, files, told) {
       kept = undefined
-      kept = await planUpload(book, files, steps)
-      return kept.result
+      const planned = await planUpload(book, files, steps, told)
+      if (planned.is === 'asks') return planned
+      kept = planned.plan
+      return { is: 'planned', preview: kept.result }
     },
     async carryOut(book, steps) {
       if (!kept) throw new Error('nothing was planned')
@@ -54,6 +57,7 @@ export function localWorkshop(store: Book['store']): Workshop {
       return imported
     },
     undo: (book, steps, operation) => undo(book, operation, 'ui', steps.writing),
+    backUp: async (book, _, reason) => backUpBook(book.store, reason, await momentOf(book)),
   }
   return {
     async run(name, when: When, given, watch) {
@@ -61,6 +65,10 @@ export function localWorkshop(store: Book['store']): Workshop {
       return await doing[name](book, stepsOf(watch), ...given)
     },
     letGo() {
+      kept = undefined
+    },
+    // The connection is not its own.
+    leaveBook: async () => {
       kept = undefined
     },
     close: async () => {},

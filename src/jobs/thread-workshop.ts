@@ -14,6 +14,7 @@ export interface ThreadData {
 export type ToThread =
   | { readonly do: 'run'; readonly name: TaskName; readonly when: When; readonly given: readonly unknown[] }
   | { readonly do: 'let-go' }
+  | { readonly do: 'leave-book' }
 
 /** What the thread says. */
 export type FromThread =
@@ -29,6 +30,8 @@ interface Running {
   readonly looking: NodeJS.Timeout
 }
 
+const unwatched: Watch = { tell: () => {}, cancelled: () => false }
+
 /** How often a wish to cancel is passed on, in milliseconds. */
 const LOOK_EVERY = 50
 
@@ -39,15 +42,14 @@ const MOST_MEMORY = 3_000
  * A workshop in a thread of its own, with its own connection to the book at `path`: pages are answered while it works.
  * The thread is started at once, for afterwards this process gives up the right to start any.
  */
-export function threadWorkshop(path: string): Workshop {
+export function threadWorkshop(path: string, mostMemory = MOST_MEMORY): Workshop {
   const cancel = new SharedArrayBuffer(4)
   const flag = new Int32Array(cancel)
   const workerData: ThreadData = { path, cancel }
   const thread = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    resourceLimits: { maxOldGenerationSizeMb: mostMemory },
   })
-  thread.unref()
   let running: Running | undefined
   let ended: string | undefined
 
@@ -80,19 +82,28 @@ export function threadWorkshop(path: string): Workshop {
     finish()?.reject(goneProblem())
   })
 
+  /** Tells the thread to do something and waits for its end. */
+  function ask<R>(message: ToThread, watch: Watch): Promise<R> {
+    if (ended !== undefined) return Promise.reject(goneProblem())
+    if (running) return Promise.reject(new Error('the workshop does one piece of work at a time'))
+    Atomics.store(flag, 0, watch.cancelled() ? 1 : 0)
+    return new Promise((resolve, reject) => {
+      const looking = setInterval(() => {
+        if (watch.cancelled()) Atomics.store(flag, 0, 1)
+      }, LOOK_EVERY)
+      running = { watch, resolve, reject, looking }
+      thread.postMessage(message)
+    })
+  }
+
+  // After listening, which would hold the program open.
+  thread.unref()
+
   return {
-    run(name, when, given, watch) {
-      if (ended !== undefined) return Promise.reject(goneProblem())
-      if (running) return Promise.reject(new Error('the workshop does one piece of work at a time'))
-      Atomics.store(flag, 0, 0)
-      return new Promise((resolve, reject) => {
-        const looking = setInterval(() => {
-          if (watch.cancelled()) Atomics.store(flag, 0, 1)
-        }, LOOK_EVERY)
-        running = { watch, resolve, reject, looking }
-        const message: ToThread = { do: 'run', name, when, given }
-        thread.postMessage(message)
-      })
+    run: (name, when, given, watch) => ask({ do: 'run', name, when, given }, watch),
+    async leaveBook() {
+      // A thread that has ended has no connection left.
+      if (ended === undefined) await ask({ do: 'leave-book' }, unwatched)
     },
     letGo() {
       const message: ToThread = { do: 'let-go' }

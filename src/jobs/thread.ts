@@ -1,6 +1,8 @@
 import './give-up-rights.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '#model/problem.ts'
+import type { Store } from '#store/open-store.ts'
+import { asStorageProblem } from '#store/storage-trouble.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-workshop.ts'
 import type { Progress, Workshop } from './workshop.ts'
 
@@ -8,11 +10,13 @@ import type { Progress, Workshop } from './workshop.ts'
 const { path, cancel } = workerData as ThreadData
 const flag = new Int32Array(cancel)
 let workshop: Workshop | undefined
+let store: Store | undefined
 
 async function workshopHere(): Promise<Workshop> {
   const { localWorkshop } = await import('./local-workshop.ts')
   const { openStore } = await import('#store/open-store.ts')
-  return localWorkshop(await openStore(path))
+  store = await openStore(path)
+  return localWorkshop(store)
 }
 
 function tell(message: FromThread): void {
@@ -25,6 +29,13 @@ parentPort?.on('message', async (message: ToThread) => {
     return
   }
   try {
+    if (message.do === 'leave-book') {
+      await store?.close()
+      workshop = undefined
+      store = undefined
+      tell({ is: 'done', result: undefined })
+      return
+    }
     workshop ??= await workshopHere()
     const watch = {
       tell: (progress: Progress) => tell({ is: 'progress', progress }),
@@ -32,7 +43,8 @@ parentPort?.on('message', async (message: ToThread) => {
     }
     const result = await workshop.run(message.name, message.when, message.given as never, watch)
     tell({ is: 'done', result })
-  } catch (error) {
+  } catch (thrown) {
+    const error = asStorageProblem(thrown)
     if (error instanceof Problem) {
       const { kind, message: what, why, fix, field } = error
       tell({ is: 'problem', kind, words: { what, why, fix, ...(field !== undefined && { field }) } })

@@ -1,7 +1,8 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
-import type { UploadedFile } from '#actions/import-upload.ts'
+import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Instant } from '#model/day.ts'
+import type { Backup } from '#store/back-up.ts'
 
 /** How far a piece of long work is. */
 export type Progress =
@@ -22,14 +23,21 @@ export interface Watch {
   readonly cancelled: () => boolean
 }
 
+/** What files come to: what they would change, or a table whose columns have to be told first. */
+export type Preview =
+  | { readonly is: 'planned'; readonly preview: Importing }
+  | { readonly is: 'asks'; readonly table: UnknownTable }
+
 /** Long work that can be done here or in a thread of its own. */
 export interface Tasks {
   /** Works out what files would change, and keeps the plan until it is carried out or let go. */
-  plan(when: When, files: readonly UploadedFile[]): Importing
+  plan(when: When, files: readonly UploadedFile[], told?: ColumnMapping): Preview
   /** Does what was worked out last. */
   carryOut(when: When): Imported
   /** Takes an operation back. */
   undo(when: When, operation: string): Undone
+  /** Makes a backup of the book; null when there is nobody in it. */
+  backUp(when: When, reason: string): Backup | null
 }
 
 export type TaskName = keyof Tasks
@@ -42,5 +50,7 @@ export interface Workshop {
   run<N extends TaskName>(name: N, when: When, given: TaskArguments<N>, watch: Watch): Promise<ReturnType<Tasks[N]>>
   /** Forgets the plan that was kept. */
   letGo(): void
+  /** Closes its own connection to the book, if it has one; the next piece of work opens the book anew. */
+  leaveBook(): Promise<void>
   close(): Promise<void>
 }

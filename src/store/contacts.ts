@@ -1,7 +1,8 @@
-import type { Kysely, RawBuilder } from 'kysely'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
+import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
@@ -54,7 +55,8 @@ const columnOf = {
 /** What is known of a contact when they are first written down: a name, and whatever else there is. */
 export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
 
-const people = (db: Kysely<Database>) => db.selectFrom('contacts').selectAll().where('id', '<>', ME)
+/** Everybody but the owner, for a query to go on from. */
+export const people = (db: Kysely<Database>) => db.selectFrom('contacts').selectAll().where('id', '<>', ME)
 
 /** One contact by id; the owner is found under `me`. */
 export async function findContact(db: Kysely<Database>, id: string): Promise<Contact | undefined> {
@@ -62,15 +64,26 @@ export async function findContact(db: Kysely<Database>, id: string): Promise<Con
   return row && toContact(row)
 }
 
-/** One contact by the join key of their profile address. */
+/** One contact by the join key of their profile address, or of a further one. */
 export async function findByProfile(db: Kysely<Database>, profileKey: string): Promise<Contact | undefined> {
   const row = await people(db).where('profile_key', '=', profileKey).executeTakeFirst()
-  return row && toContact(row)
+  if (row) return toContact(row)
+  const further = await findKey(db, 'profile', profileKey)
+  return further && findContact(db, further.contactId)
 }
 
-/** Every contact with that e-mail address, upper and lower case alike. */
+/** Every contact with that e-mail address, as their own or a further one, upper and lower case alike. */
 export async function findByEmail(db: Kysely<Database>, email: string): Promise<Contact[]> {
-  const rows = await people(db).where(sql<string>`lower(email)`, '=', email.toLowerCase()).orderBy('id').execute()
+  const further = await findKey(db, 'email', email)
+  const rows = await people(db)
+    .where(({ eb, or }) =>
+      or([
+        eb(sql<string>`lower(email)`, '=', keyAsKept('email', email)),
+        ...(further ? [eb('id', '=', further.contactId)] : []),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
   return rows.map(toContact)
 }
 
@@ -93,95 +106,6 @@ export async function findContacts(db: Kysely<Database>, ids: readonly string[])
     for (const row of rows) found.set(row.id, toContact(row))
   }
   return found
-}
-
-/** Which people a list shows. */
-export interface PeopleFilter {
-  /** Words that must all occur in name, company or position, accents and case folded. */
-  readonly words?: string
-  readonly show?: 'connections' | 'others' | 'all'
-}
-
-/** Where a page of a list starts: after this row of the order by name. */
-export interface NameCursor {
-  readonly nameKey: string
-  readonly id: string
-}
-
-// A connection that was removed is none, until it is made again.
-const stands = sql<boolean>`(connected_on is not null and (removed_on is null or removed_on < connected_on))`
-
-// `like` is blind to the case of a to z; only what holds other letters needs folding, which is much slower.
-function holds(column: 'company' | 'position', like: string): RawBuilder<boolean> {
-  const text = sql.ref(column)
-  return sql<boolean>`(${text} like ${like} escape '\\' or (${text} glob '*[^ -~]*' and folded(${text}) like ${like} escape '\\'))`
-}
-
-function matching(query: ReturnType<typeof people>, words: string | undefined): typeof query {
-  let narrowed = query
-  for (const word of nameKeyOf(words ?? '')
-    .split(' ')
-    .filter(Boolean)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-    narrowed = narrowed.where(
-      sql<boolean>`(name_key like ${like} escape '\\' or ${holds('company', like)} or ${holds('position', like)})`,
-    )
-  }
-  return narrowed
-}
-
-/** A page of people by name; `next` is where the following page starts, if there is one. */
-export async function listPeople(
-  db: Kysely<Database>,
-  filter: PeopleFilter,
-  limit: number,
-  after?: NameCursor,
-): Promise<{ readonly people: Contact[]; readonly next: NameCursor | null }> {
-  let query = matching(people(db), filter.words)
-  if (filter.show === 'connections') query = query.where(stands)
-  if (filter.show === 'others') query = query.where(sql<boolean>`not ${stands}`)
-  if (after) {
-    query = query.where(({ eb, and, or }) =>
-      or([eb('name_key', '>', after.nameKey), and([eb('name_key', '=', after.nameKey), eb('id', '>', after.id)])]),
-    )
-  }
-  const rows = await query
-    .orderBy('name_key')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute()
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  return {
-    people: shown.map(toContact),
-    next: rows.length > limit && last ? { nameKey: last.name_key, id: last.id } : null,
-  }
-}
-
-/** How many people match `words`, or how many the book holds, and how many of them are connections. */
-export async function countPeople(
-  db: Kysely<Database>,
-  words?: string,
-): Promise<{ readonly all: number; readonly connections: number }> {
-  const row = await matching(people(db), words)
-    .clearSelect()
-    .select(({ fn }) => [
-      fn.countAll<number>().as('everybody'),
-      sql<number>`coalesce(sum(${stands}), 0)`.as('standing'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { all: Number(row.everybody), connections: Number(row.standing) }
-}
-
-/** The folded name of everybody, in order: for finding names close to a misspelt one. */
-export async function allNameKeys(db: Kysely<Database>): Promise<{ readonly id: string; readonly nameKey: string }[]> {
-  return db
-    .selectFrom('contacts')
-    .select(['id', 'name_key as nameKey'])
-    .where('id', '<>', ME)
-    .orderBy('name_key')
-    .orderBy('id')
-    .execute()
 }
 
 /** Writes a new contact down and returns it. `sources` is what files said, to tell it from what you say. */
@@ -223,6 +147,11 @@ export function changeContact(write: Write, id: string, patch: Partial<Kept>, so
   return write.update('contacts', id, row)
 }
 
+/** Takes a contact out of the book; whatever names them has to be gone or somebody else's by then. */
+export function removeContact(write: Write, id: string): void {
+  write.remove('contacts', id)
+}
+
 /** Makes sure the owner stands in the book as a contact, so that reporting lines can end at them. */
 export async function ensureMe(write: Write, name: string | null): Promise<void> {
   const me = await write.trx.selectFrom('contacts').select('id').where('id', '=', ME).executeTakeFirst()
@@ -233,6 +162,27 @@ export async function ensureMe(write: Write, name: string | null): Promise<void>
 /** A contact with what the sources said of them. */
 export function toSourcedContact(row: Row<'contacts'>): SourcedContact {
   return { ...toContact(row), sources: sourcesFrom(row.imported) }
+}
+
+/** What is compared to tell whether two contacts may be one person. */
+export interface Likeness {
+  readonly id: string
+  readonly name: string
+  readonly nameKey: string
+  readonly hasProfile: boolean
+  readonly email: string | null
+  readonly company: string | null
+}
+
+/** Everybody but the owner by name and address, the oldest first: much lighter than the whole of them. */
+export async function allLikenesses(db: Kysely<Database>): Promise<Likeness[]> {
+  const rows = await db
+    .selectFrom('contacts')
+    .select(['id', 'name', 'name_key as nameKey', 'profile_key', 'email', 'company'])
+    .where('id', '<>', ME)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ profile_key, ...row }) => ({ ...row, hasProfile: profile_key !== null }))
 }
 
 /** Everybody in the book but the owner, for an import to match rows against. */

@@ -7,30 +7,43 @@ import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, Sql
  * `inTransaction` waits awake.
  */
 class ImmediateDriver extends SqliteDriver {
-  readonly #sqlite: Sqlite.Database
+  readonly #connection: () => Sqlite.Database
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], sqlite: Sqlite.Database) {
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0], connection: () => Sqlite.Database) {
     super(config)
-    this.#sqlite = sqlite
+    this.#connection = connection
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const patience = Number(this.#sqlite.pragma('busy_timeout', { simple: true }))
-    this.#sqlite.pragma('busy_timeout = 0')
+    const sqlite = this.#connection()
+    const patience = Number(sqlite.pragma('busy_timeout', { simple: true }))
+    sqlite.pragma('busy_timeout = 0')
     try {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     } finally {
-      this.#sqlite.pragma(`busy_timeout = ${patience}`)
+      sqlite.pragma(`busy_timeout = ${patience}`)
     }
+  }
+
+  /** SQLite has rolled back by itself where the disk refused: rolling back once more would hide what it said. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection().inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
 const MOST_STATEMENTS = 500
 
-/** `prepare` that keeps its statements: Kysely asks for a new one at every call, which costs more than the query. */
-function cachedPrepare(sqlite: Sqlite.Database): (sql: string) => Sqlite.Statement {
+/**
+ * `prepare` that keeps its statements: Kysely asks for a new one at every call, which costs more than the query. They
+ * are of the connection that is open, and go with it.
+ */
+function cachedPrepare(connection: () => Sqlite.Database): (sql: string) => Sqlite.Statement {
   const kept = new Map<string, Sqlite.Statement>()
+  let of: Sqlite.Database | undefined
   return (sql) => {
+    const sqlite = connection()
+    if (sqlite !== of) kept.clear()
+    of = sqlite
     const found = kept.get(sql)
     // A statement that is being stepped through cannot be run a second time.
     if (found && !found.busy) return found
@@ -43,20 +56,22 @@ function cachedPrepare(sqlite: Sqlite.Database): (sql: string) => Sqlite.Stateme
   }
 }
 
-/** Kysely's SQLite dialect with immediate transactions and cached statements. */
+/**
+ * Kysely's SQLite dialect with immediate transactions and cached statements, over whichever connection is open: a book
+ * can be closed and opened anew under those who hold it.
+ */
 export class StoreDialect extends SqliteDialect {
   readonly #config: ConstructorParameters<typeof SqliteDriver>[0]
-  readonly #sqlite: Sqlite.Database
+  readonly #connection: () => Sqlite.Database
 
-  constructor(sqlite: Sqlite.Database) {
-    const prepare = cachedPrepare(sqlite)
-    const config = { database: { prepare, close: () => sqlite.close() } }
+  constructor(connection: () => Sqlite.Database) {
+    const config = { database: { prepare: cachedPrepare(connection), close: () => connection().close() } }
     super(config as ConstructorParameters<typeof SqliteDialect>[0])
-    this.#sqlite = sqlite
+    this.#connection = connection
     this.#config = config as ConstructorParameters<typeof SqliteDriver>[0]
   }
 
   override createDriver(): Driver {
-    return new ImmediateDriver(this.#config, this.#sqlite)
+    return new ImmediateDriver(this.#config, this.#connection)
   }
 }

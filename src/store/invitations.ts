@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
 import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
 import type { Write } from './journal.ts'
@@ -25,7 +24,8 @@ function toInvitation(row: Row<'invitations'>, events: readonly InvitationEvent[
   }
 }
 
-async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
+/** The invitations of these rows, each with its events, oldest first. */
+export async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
   const events = new Map<string, InvitationEvent[]>()
   for (let from = 0; from < rows.length; from += 500) {
     const ids = rows.slice(from, from + 500).map((row) => row.id)
@@ -95,16 +95,21 @@ const EVER = '9999-12-31' as Day
 /** Whether nothing has closed an invitation, up to a day or up to now; a sent one may still have ended by the clock. */
 const nothingClosed = (until: Day = EVER) => sql<boolean>`coalesce(${lastEvent(until)}, 'reopened') = 'reopened'`
 
-/** Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first; a sent one may have ended by the clock. */
+/**
+ * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
+ * by the clock: `after` leaves out what was sent up to that day.
+ */
 export async function openInvitations(
   db: Kysely<Database>,
   direction: Direction,
   day: Day = EVER,
+  after: Day = '' as Day,
 ): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()
     .where('direction', '=', direction)
+    .where('sent_on', '>', after)
     .where('sent_on', '<=', day)
     .where(nothingClosed(day))
     .orderBy('sent_on')
@@ -165,30 +170,6 @@ export async function acceptedSince(db: Kysely<Database>, direction: Direction, 
     .orderBy('id', 'desc')
     .execute()
   return withEvents(db, rows)
-}
-
-/** The sent invitations from `since` on, as the budget counts them. */
-export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spent[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .select(['sent_on', 'sent_at', sql<number>`coalesce(note, '') <> ''`.as('has_note')])
-    .where('direction', '=', 'sent')
-    .where('sent_on', '>=', since)
-    .orderBy('sent_on')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ sentOn: row.sent_on, sentAt: row.sent_at, hasNote: row.has_note === 1 }))
-}
-
-/** How many invitations were sent up to and on `day`. */
-export async function countSent(db: Kysely<Database>, day: Day): Promise<number> {
-  const row = await db
-    .selectFrom('invitations')
-    .select(({ fn }) => fn.countAll<number>().as('sent'))
-    .where('direction', '=', 'sent')
-    .where('sent_on', '<=', day)
-    .executeTakeFirstOrThrow()
-  return Number(row.sent)
 }
 
 /** What is known of an invitation when it is written down; `judged` is the verdict at that time, as JSON. */

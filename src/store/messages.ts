@@ -75,8 +75,12 @@ export function addMessage(write: Write, message: Omit<Message, 'id'>, sourceKey
   })
 }
 
-/** The source keys of every message an archive brought in. */
-export async function messageKeys(db: Kysely<Database>): Promise<Set<string>> {
-  const rows = await db.selectFrom('messages').select('source_key').where('source_key', 'is not', null).execute()
-  return new Set(rows.map((row) => row.source_key as string))
+/** The source keys of every message an archive brought in, leading to whom each is with. */
+export async function messageKeys(db: Kysely<Database>): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('messages')
+    .select(['source_key', 'contact_id'])
+    .where('source_key', 'is not', null)
+    .execute()
+  return new Map(rows.map((row) => [row.source_key as string, row.contact_id]))
 }

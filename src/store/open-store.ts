@@ -1,16 +1,16 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Problem } from '#model/problem.ts'
-import { backUp, backupsOf } from './back-up.ts'
+import { backUp } from './back-up.ts'
+import { fileAt, keepNote, keepToOurselves, makeReady, readNote, sizeOf } from './book-files.ts'
+import { damagedBook, emptiedBook, foreignFile, newerBook, openingTrouble } from './book-problems.ts'
 import { StoreDialect } from './dialect.ts'
-import { teachFolding } from './fold.ts'
+import { APPLICATION_ID, numberOf } from './identity.ts'
+import { keepFor } from './kept.ts'
 import { CURRENT_VERSION, migrate } from './migrate.ts'
 import type { Database } from './schema.ts'
-
-/** "DECO": marks the file as a Decorum book. */
-const APPLICATION_ID = 0x4445434f
+import { heldAgainst } from './seen.ts'
 
 /** An open book. */
 export interface Store {
@@ -19,42 +19,14 @@ export interface Store {
   readonly db: Kysely<Database>
   /** For bulk writing inside this folder, on the same connection; nothing outside `store` may use it. */
   readonly sqlite: Sqlite.Database
+  /** How many changes it held when it was last closed and does not hold now: an older file lies in its place. */
+  readonly missing: number
+  /**
+   * Closes the book while `work` goes on with its file, then opens what lies there, whatever came of it. Everybody who
+   * asks `db` for something meanwhile waits. Not within a transaction, and not for a book in memory.
+   */
+  whileClosed<R>(work: () => Promise<R> | R): Promise<R>
   close(): Promise<void>
-}
-
-const OURS_ALONE = 0o600
-
-/** Creates the folder (0700) and an empty file (0600) before SQLite would create it readable by others. */
-function makeReady(path: string): void {
-  const folder = dirname(path)
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (!existsSync(path)) closeSync(openSync(path, 'wx', OURS_ALONE))
-  else if (statSync(path).size === 0) refuseEmptied(path)
-}
-
-/** Closes a book, known to be one, and what SQLite keeps beside it to everybody else. */
-function keepToOurselves(path: string): void {
-  if (process.platform === 'win32') return
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-    if (!existsSync(file)) continue
-    const { mode } = statSync(file)
-    if ((mode & 0o077) !== 0) chmodSync(file, mode & 0o700)
-  }
-}
-
-/** An empty file is a book not begun; but where this book has backups, it is one that was lost. */
-function refuseEmptied(path: string): void {
-  const backup = backupsOf(path).at(-1)
-  if (!backup) return
-  throw new Problem('storage', {
-    what: `${path} is empty, and was a book before.`,
-    why: 'Beginning a new one in its place would hide that everything in it is gone; nothing was changed.',
-    fix: `Copy backups/${backup.file} over it, or remove the file to begin anew.`,
-  })
-}
-
-function numberOf(sqlite: Sqlite.Database, pragma: string): number {
-  return Number(sqlite.pragma(pragma, { simple: true }))
 }
 
 /** Refuses, before anything is written, a file that is not a book or that a newer Decorum wrote. */
@@ -62,39 +34,14 @@ function checkIdentity(sqlite: Sqlite.Database, path: string): number {
   const version = numberOf(sqlite, 'user_version')
   const application = numberOf(sqlite, 'application_id')
   const tables = sqlite.prepare('select count(*) from sqlite_schema').pluck().get() as number
-  if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) {
-    throw new Problem('storage', {
-      what: `${path} is a database, but not a Decorum book.`,
-      why: 'Decorum writes only to files it made itself; nothing was changed.',
-      fix: 'Name another file with --db, or leave it out to use data/decorum.db.',
-    })
-  }
-  if (version > CURRENT_VERSION) {
-    throw new Problem('storage', {
-      what: `${path} was written by a newer Decorum (version ${version} of the book; this program knows ${CURRENT_VERSION}).`,
-      why: 'Opening it here could lose what the newer program keeps; nothing was changed.',
-      fix: 'Update Decorum, or open a backup made before the update.',
-    })
-  }
+  if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) throw foreignFile(path)
+  if (version > CURRENT_VERSION) throw newerBook(path, version)
   return version
 }
 
 function checkHealth(sqlite: Sqlite.Database, path: string): void {
   const answer = sqlite.pragma('quick_check(1)', { simple: true })
-  if (answer === 'ok') return
-  throw damaged(path, String(answer))
-}
-
-/** A damaged book: what to do is to go back to the newest backup of it, which is named where there is one. */
-function damaged(path: string, how: string): Problem {
-  const newest = backupsOf(path).at(-1)
-  return new Problem('storage', {
-    what: `${path} is damaged: ${how}.`,
-    why: 'Decorum does not repair a book by guessing; nothing was changed.',
-    fix: newest
-      ? `Set the file aside, together with those ending in -wal and -shm, and copy backups/${newest.file} in its place.`
-      : 'No backup of this book is listed beside it. Set the file aside, and bring your archive in again to begin anew.',
-  })
+  if (answer !== 'ok') throw damagedBook(path, String(answer))
 }
 
 /** Settings that make a commit survive a power cut and a hostile file harmless; a test reads each back. */
@@ -111,58 +58,132 @@ function configure(sqlite: Sqlite.Database): void {
   sqlite.pragma('secure_delete = ON')
 }
 
-function storageProblem(path: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_CORRUPT')) return damaged(path, reason)
-  return new Problem('storage', {
-    what: `The book ${path} cannot be opened: ${reason}.`,
-    why: 'Nothing was changed.',
-    fix: 'Check that the folder exists and is yours to write to, or name another file with --db.',
-  })
+const MOST_TRIES = 5
+
+/**
+ * Opens the file and looks at what it is. One that was put in its place while it was being opened is the right one: who
+ * went on with the file of before would share its companion files with it, and write into them.
+ */
+function openFile(path: string): { readonly sqlite: Sqlite.Database; readonly version: number } {
+  for (let tries = 1; ; tries++) {
+    makeReady(path)
+    const file = fileAt(path)
+    const replaced = () => fileAt(path) !== file && tries < MOST_TRIES
+    const sqlite = new Sqlite(path)
+    try {
+      const version = checkIdentity(sqlite, path)
+      if (!replaced()) return { sqlite, version }
+    } catch (error) {
+      if (!replaced()) {
+        sqlite.close()
+        throw error
+      }
+    }
+    sqlite.close()
+  }
+}
+
+/** Opens the file of a book, checks it, and brings it up to date. */
+async function connect(path: string): Promise<Sqlite.Database> {
+  const inMemory = path === ':memory:'
+  let opened: Sqlite.Database | undefined
+  try {
+    const { sqlite, version } = inMemory ? { sqlite: new Sqlite(path), version: 0 } : openFile(path)
+    opened = sqlite
+    if (!inMemory) keepToOurselves(path)
+    if (version > 0) checkHealth(sqlite, path)
+    configure(sqlite)
+    if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, path, `before-version-${CURRENT_VERSION}`)
+    if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    if (version < CURRENT_VERSION) await migrate(new Kysely({ dialect: new StoreDialect(() => sqlite) }), version)
+    return sqlite
+  } catch (error) {
+    opened?.close()
+    throw openingTrouble(path, error)
+  }
 }
 
 /** Opens the book at `path`, making or updating it as needed. Throws a Problem of kind `storage` when it cannot. */
 export async function openStore(path: string): Promise<Store> {
   const inMemory = path === ':memory:'
   const file = inMemory ? path : resolve(path)
-  let sqlite: Sqlite.Database
-  let version: number
-  try {
-    if (!inMemory) makeReady(file)
-    sqlite = new Sqlite(file)
-  } catch (error) {
-    throw error instanceof Problem ? error : storageProblem(file, error)
-  }
-  try {
-    version = checkIdentity(sqlite, file)
-    if (!inMemory) keepToOurselves(file)
-    if (version > 0) checkHealth(sqlite, file)
-    configure(sqlite)
-    teachFolding(sqlite)
-    if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, file, `before-version-${CURRENT_VERSION}`)
-    if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
-  } catch (error) {
-    sqlite.close()
-    throw error instanceof Problem ? error : storageProblem(file, error)
-  }
-  const db = new Kysely<Database>({ dialect: new StoreDialect(sqlite) })
-  if (version < CURRENT_VERSION) {
-    try {
-      await migrate(db, version)
-    } catch (error) {
-      await db.destroy()
-      throw storageProblem(file, error)
-    }
-  }
+  let sqlite = await connect(file)
+  const compared = () => heldAgainst(sqlite, inMemory ? '' : readNote(file))
+  let held = compared()
+  const db = new Kysely<Database>({ dialect: new StoreDialect(() => sqlite) })
+  keepFor(db, () => sqlite)
   return {
     path: file,
     db,
-    sqlite,
+    get sqlite() {
+      return sqlite
+    },
+    get missing() {
+      return held.missing
+    },
+    whileClosed: (work) =>
+      db.connection().execute(async () => {
+        sqlite.close()
+        try {
+          return await work()
+        } finally {
+          sqlite = await connect(file)
+          held = compared()
+        }
+      }),
     async close() {
+      if (!inMemory && sqlite.open) keepNote(file, () => held.noteFor(sqlite))
       await db.destroy()
       // Kysely closes only a connection it was asked to use.
       if (sqlite.open) sqlite.close()
     },
+  }
+}
+
+/** A book opened for looking alone. */
+export interface Glimpse extends Pick<Store, 'path' | 'sqlite'> {
+  /** The version of the book the file holds. */
+  readonly version: number
+  close(): void
+}
+
+/**
+ * Opens the book at `path` for reading alone: nothing is made, updated or put right. Throws a Problem: `not-found` where
+ * there is no file, `storage` for one that is empty, of another program, of a newer Decorum or too damaged to be read.
+ */
+export function openToExamine(path: string): Glimpse {
+  const file = resolve(path)
+  const size = sizeOf(file)
+  if (size === null) {
+    throw new Problem('not-found', {
+      what: `There is no book at ${file}.`,
+      why: 'No file lies there; none was made.',
+      fix: 'Name the book with --db. Any other command begins a new one.',
+    })
+  }
+  if (size === 0) {
+    throw (
+      emptiedBook(file) ??
+      new Problem('storage', {
+        what: `${file} is empty: no book was begun in it.`,
+        why: 'Nothing was changed.',
+        fix: 'Any other command begins one, such as decorum import.',
+      })
+    )
+  }
+  let sqlite: Sqlite.Database | undefined
+  try {
+    // Read-only it would leave an empty log behind that it may not take away. But where there is anything in a log, only
+    // a connection that may not write is sure to leave it there.
+    const readonly = sizeOf(`${file}-journal`) !== null || (sizeOf(`${file}-wal`) ?? 0) > 0
+    sqlite = new Sqlite(file, { readonly, fileMustExist: true })
+    sqlite.pragma('query_only = ON')
+    sqlite.pragma('busy_timeout = 5000')
+    sqlite.pragma('trusted_schema = OFF')
+    const opened = sqlite
+    return { path: file, sqlite, version: checkIdentity(sqlite, file), close: () => opened.close() }
+  } catch (error) {
+    sqlite?.close()
+    throw openingTrouble(file, error)
   }
 }

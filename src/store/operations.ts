@@ -26,8 +26,9 @@ function selectOperations(db: Kysely<Database>) {
       'o.label as label',
       'o.undoes as undoes',
       'later.id as undoneBy',
+      // Lines are numbered from nought: the last one tells their number without counting a hundred thousand.
       selectFrom('changes')
-        .select((eb) => eb.fn.countAll<number>().as('rows'))
+        .select((eb) => eb(eb.fn.max('changes.position'), '+', 1).as('rows'))
         .where('changes.operation_id', '=', ref('o.id'))
         .as('rows'),
     ])

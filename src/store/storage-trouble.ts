@@ -3,6 +3,8 @@ import { Problem } from '#model/problem.ts'
 interface Words {
   readonly kind: 'storage' | 'busy'
   readonly says: string
+  /** Left out where nothing was saved. */
+  readonly why?: string
   readonly fix: string
 }
 
@@ -18,6 +20,24 @@ const known: readonly (readonly [code: string, words: Words])[] = [
   ],
   ['SQLITE_FULL', { kind: 'storage', says: 'The disk is full.', fix: 'Free some space, then try again.' }],
   [
+    // Every page was written before the disk failed to confirm them: after a crash SQLite may find them whole.
+    'SQLITE_IOERR_FSYNC',
+    {
+      kind: 'storage',
+      says: 'The disk did not confirm the change.',
+      why: 'It may or may not have been kept',
+      fix: 'Check the disk, start Decorum anew, and look whether the change is there before you make it again.',
+    },
+  ],
+  [
+    'SQLITE_IOERR_SHORT_READ',
+    {
+      kind: 'storage',
+      says: 'The end of the book is missing.',
+      fix: 'Stop Decorum, set the file aside and put the newest backup from the backups folder in its place.',
+    },
+  ],
+  [
     'SQLITE_IOERR',
     {
       kind: 'storage',
@@ -31,7 +51,7 @@ const known: readonly (readonly [code: string, words: Words])[] = [
     {
       kind: 'storage',
       says: 'The book is damaged.',
-      fix: 'Stop Decorum, set the file aside and put the newest backup from the backups folder in its place.',
+      fix: 'Stop Decorum, then run decorum restore latest: it sets the file aside and puts the newest whole backup in its place.',
     },
   ],
 ]
@@ -41,5 +61,9 @@ export function asStorageProblem(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const words = known.find(([beginning]) => code.startsWith(beginning))?.[1]
   if (!words) return error
-  return new Problem(words.kind, { what: words.says, why: `Nothing was saved (${code}).`, fix: words.fix })
+  return new Problem(words.kind, {
+    what: words.says,
+    why: `${words.why ?? 'Nothing was saved'} (${code}).`,
+    fix: words.fix,
+  })
 }

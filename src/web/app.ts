@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Problem } from '#model/problem.ts'
+import { asStorageProblem } from '#store/storage-trouble.ts'
 import { wayToEnter } from '#views/enter.ts'
 import { html, pathTo } from '#views/html.ts'
 import { door } from './access.ts'
@@ -72,7 +73,8 @@ export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes):
     ),
   )
   app.onError((error, c) => {
-    if (error instanceof Problem) return failedWith(c, error)
+    const known = asStorageProblem(error)
+    if (known instanceof Problem) return failedWith(c, known)
     deps.log(lineOf(error, c.req.method, c.req.routePath))
     return failed(
       c,

@@ -11,9 +11,13 @@ export const doneWords = {
   reopened: 'Open again.',
   waived: 'Waived.',
   merged: 'Made one of the two.',
+  toldApart: 'Told apart.',
   removed: 'Removed.',
+  deleted: 'Deleted. They can come back for 30 days.',
+  purged: 'Removed for good.',
   imported: 'Imported.',
   restored: 'Restored.',
+  'backed-up': 'Backup made.',
   reviewed: 'Review finished.',
 } as const
 

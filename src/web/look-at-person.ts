@@ -7,12 +7,15 @@ import { weighContact } from '#etiquette/value.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import { dayOf } from '#model/day.ts'
 import { standingOn } from '#model/invitation.ts'
-import { findContact, findContacts } from '#store/contacts.ts'
+import { originsOf, SOURCES, type SourcedContact, type SourceField, sourceWords } from '#model/source.ts'
+import { keysOf } from '#store/contact-keys.ts'
+import { findContacts, findSourced } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
 import { invitationsWith, judgedAtLogging } from '#store/invitations.ts'
 import { countMessagesWith, messagesWith } from '#store/messages.ts'
 import { relationsOf } from '#store/relations.ts'
 import { listWaivers } from '#store/waivers.ts'
+import type { Origin } from '#views/parts/origins.ts'
 import type { Judged, ToldInvitation } from '#views/parts/story.ts'
 import type { Tie } from '#views/parts/ties.ts'
 import type { PersonView, ShownWaiver } from '#views/person.ts'
@@ -48,10 +51,51 @@ async function tiesOf(db: Db, contact: Contact): Promise<Tie[]> {
   })
 }
 
+const SHOWN: readonly SourceField[] = [
+  'name',
+  'company',
+  'position',
+  'region',
+  'email',
+  'profileUrl',
+  'connectedOn',
+  'remarks',
+]
+
+/** Where each value comes from, and what a source says otherwise. */
+function originsIn(contact: SourcedContact): Origin[] {
+  return SHOWN.flatMap((field): Origin[] => {
+    const value = contact[field]
+    const told = SOURCES.flatMap((source) => {
+      const said = contact.sources[source]
+      const theirs = said?.values[field]
+      return said && theirs !== null && theirs !== undefined ? [{ source, on: said.on, value: theirs }] : []
+    })
+    if (value === null && told.length === 0) return []
+    const from = originsOf(contact, field)
+    const others = told.filter((each) => each.value !== value)
+    return [
+      {
+        field,
+        value,
+        from: told
+          .filter(({ source }) => from.includes(source))
+          .map(({ source, on }) => ({ words: sourceWords[source], on })),
+        others: others.map(({ source, on, value: theirs }) => ({
+          source,
+          words: sourceWords[source],
+          on,
+          value: theirs,
+        })),
+      },
+    ]
+  })
+}
+
 /** Everything the page about one person shows; undefined when nobody has that id. The owner has a page of settings. */
 export async function lookAtPerson(book: Book, id: string): Promise<PersonView | undefined> {
   const { db } = book.store
-  const contact = id === ME ? undefined : await findContact(db, id)
+  const contact = id === ME ? undefined : await findSourced(db, id)
   if (!contact) return undefined
   const moment = await momentOf(book)
   const { today, zone, settings } = moment
@@ -82,5 +126,7 @@ export async function lookAtPerson(book: Book, id: string): Promise<PersonView |
     draft: draft ? { note: draft.note, purpose: draft.purpose, madeOn: dayOf(draft.madeAt, zone) } : null,
     waivers,
     details: writtenOf(contact),
+    origins: originsIn(contact),
+    keys: await keysOf(db, id),
   }
 }

@@ -1,3 +1,4 @@
+import { mappedFields } from '#actions/import-upload.ts'
 import type { Job } from '#jobs/jobs.ts'
 import { HELD_MINUTES } from '#jobs/jobs.ts'
 import type { Progress } from '#jobs/workshop.ts'
@@ -25,7 +26,7 @@ function stateOf({ state, outcome }: Job): JobView['state'] {
 }
 
 /** A job as its page shows it. An error that is no Problem is thrown on: it is a fault of the program. */
-export function showJob(job: Job, today: Day): JobView {
+export function showJob(job: Job, today: Day, told?: JobView['told']): JobView {
   const { id, about, does, read, progress, preview, outcome } = job
   const imported = outcome?.is === 'imported' ? outcome.imported : null
   const undone = outcome?.is === 'undone' ? outcome.undone : null
@@ -45,5 +46,10 @@ export function showJob(job: Job, today: Day): JobView {
     problem: problem && { what: problem.message, why: problem.why, fix: problem.fix },
     today,
     minutes: HELD_MINUTES,
+    table: job.table && {
+      columns: job.table.columns,
+      fields: Object.entries(mappedFields).map(([value, label]) => ({ value, label })),
+    },
+    told: told ?? { written: job.table?.guess ?? {}, error: undefined },
   }
 }

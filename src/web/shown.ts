@@ -3,10 +3,12 @@ import { listFindings } from '#actions/list-findings.ts'
 import type { Book, Moment } from '#actions/moment.ts'
 import type { Finding } from '#etiquette/judge.ts'
 import { weighContact } from '#etiquette/value.ts'
+import { nameKeyOf } from '#model/contact.ts'
 import { daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { standsToYou } from '#model/relation.ts'
 import { findContacts } from '#store/contacts.ts'
+import { readImported } from '#store/settings.ts'
 import type { ShownInvitation } from '#views/parts/invitation.ts'
 
 /** Invitations with their people, where each stands on the day, and what the rules say of it. */
@@ -40,6 +42,18 @@ export async function findingsBySubject(book: Book): Promise<{
   return { moment, findings, remarks, bySubject: Map.groupBy(findings, (finding) => finding.subject.id) }
 }
 
+const sameName = (one: string, other: string | null) => other !== null && nameKeyOf(one) === nameKeyOf(other)
+
+/** Where the owner worked and studied, as their archive tells. */
+async function ownPast(db: Book['store']['db']): Promise<{ companies: string[]; schools: string[] }> {
+  const positions = await readImported<{ company: string }>(db, 'imported.positions')
+  const education = await readImported<{ school: string }>(db, 'imported.education')
+  return {
+    companies: [...new Set(positions.map(({ company }) => company))],
+    schools: [...new Set(education.map(({ school }) => school))].filter((school) => school.length > 3),
+  }
+}
+
 /** What speaks for each person who invited you, in short words: ties recorded, and what their work shares with yours. */
 export async function commonGround(
   book: Book,
@@ -48,8 +62,9 @@ export async function commonGround(
 ): Promise<Map<string, string[]>> {
   const { db } = book.store
   const sharedFacts = await gatherShared(db)
+  const before = await ownPast(db)
   const found = new Map<string, string[]>()
-  for (const { contact } of list) {
+  for (const { contact, invitation } of list) {
     const { ties } = await gatherHistory(db, moment, sharedFacts, contact)
     const between = ties.active.map(standsToYou)
     const { me, goals } = moment.settings
@@ -59,7 +74,13 @@ export async function commonGround(
       .map((factor) => `${factor.factor}: ${factor.says}`)
     const sameCompany =
       me.company !== null && contact.company === me.company ? [`works at ${me.company}, as you do`] : []
-    found.set(contact.id, [...between, ...sameCompany, ...shares])
+    const once = before.companies
+      .filter((company) => company !== me.company && sameName(company, contact.company))
+      .map((company) => `works at ${company}, where you were`)
+    const studied = before.schools
+      .filter((school) => invitation.note && nameKeyOf(invitation.note).includes(nameKeyOf(school)))
+      .map((school) => `names ${school}, where you studied`)
+    found.set(contact.id, [...between, ...sameCompany, ...once, ...studied, ...shares])
   }
   return found
 }

@@ -20,12 +20,12 @@ import { readSettings } from '#store/settings.ts'
 import {
   archive,
   connectionsFile,
-  contentHash,
   day,
   invitationsFile,
   messagesFile,
   noFields,
   plainContent,
+  rowsHash,
   rowsOf,
 } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
@@ -76,19 +76,19 @@ describe('the sample archive', () => {
   test('taken twice changes nothing the second time', async () => {
     const book = await testBook({ now: AFTER })
     await take(book, sample)
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const again = await take(book, sample)
     expect(again.operation).toBeNull()
     expect([again.total.new, again.total.changed, again.inferredAccepted]).toEqual([0, 0, 0])
     expectEveryRowAccounted(again)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('previewed says what taking it does, and changes nothing', async () => {
     const book = await testBook({ now: AFTER })
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const preview = await look(book, sample)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     expect(await listOperations(book.store.db, 1)).toEqual([])
     const { operation, ...did } = await take(book, sample)
     expect(operation).not.toBeNull()
@@ -98,11 +98,11 @@ describe('the sample archive', () => {
   test('taken and taken back leaves the book as it was, and can be taken again', async () => {
     const book = await testBook({ now: AFTER })
     await logInvitation(book, { direction: 'sent', person: 'Ana Sousa', note: '', purpose: null, by: 'cli' })
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const { operation, total } = await take(book, sample)
     const after = plainContent(book.store)
     await undo(book, operation ?? '', 'cli')
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     expect((await take(book, sample)).total).toEqual(total)
     expect(plainContent(book.store)).toEqual(after)
   })
@@ -172,9 +172,9 @@ describe('a later archive', () => {
       company: 'My Own Docks',
       position: 'Harbour master',
     })
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await take(book, later)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('that shows another invitation in an earlier one’s place says that the earlier one ended', async () => {
@@ -297,9 +297,9 @@ describe('who is who', () => {
       'Invitations.csv': invitationsFile([{ name: 'Ana Sousa', way: 'OUTGOING', at: '11/2/26, 9:00 AM' }]),
     })
     await take(book, bare)
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     expect((await take(book, bare)).total).toMatchObject({ new: 0, same: 1 })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('two connections of one name in an archive without addresses are two people, once', async () => {
@@ -312,9 +312,9 @@ describe('who is who', () => {
     })
     await take(book, old)
     expect(await findByName(book.store.db, 'Ana Sousa')).toHaveLength(2)
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await take(book, old)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('a name alone joins nobody: it is told, and left to the owner', async () => {
@@ -405,9 +405,9 @@ describe('messages', () => {
     })
     const taken = await take(book, talk)
     expect(ofMessages(taken)).toBe(1)
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     expect((await take(book, talk)).operation).toBeNull()
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     await undo(book, taken.operation ?? '', 'cli')
     expect(rowsOf(book.store).size).toBe(0)
   })
@@ -464,14 +464,14 @@ describe('wrong files leave the book as it was', () => {
   ])('%s', async (_, files) => {
     const book = await testBook({ path: join(testFolder(), 'book.db') })
     await take(book, first)
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const history = (await listOperations(book.store.db, 10)).length
     for (const preview of [true, false])
       await expect(importArchive(book, archive(files), { preview })).rejects.toMatchObject({
         name: 'Problem',
         kind: 'bad-input',
       })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     expect(await listOperations(book.store.db, 10)).toHaveLength(history)
   })
 })
@@ -532,23 +532,23 @@ test('any archive: twice is once, the preview tells the truth, every row has a f
   await fc.assert(
     fc.asyncProperty(archives, archives, async (one, two) => {
       const book = await testBook()
-      const hashes = [contentHash(book.store)]
+      const hashes = [rowsHash(book.store)]
       const done: string[] = []
       for (const each of [one, two]) {
         const preview = await look(book, each)
-        expect(contentHash(book.store)).toBe(hashes.at(-1))
+        expect(rowsHash(book.store)).toBe(hashes.at(-1))
         const imported = await take(book, each)
         expectEveryRowAccounted(imported)
         expect(preview.total).toEqual(imported.total)
-        const now = contentHash(book.store)
+        const now = rowsHash(book.store)
         const again = await take(book, each)
         expect([again.operation, again.total.new, again.total.changed]).toEqual([null, 0, 0])
-        expect(contentHash(book.store)).toBe(now)
+        expect(rowsHash(book.store)).toBe(now)
         hashes.push(now)
         if (imported.operation) done.push(imported.operation)
       }
       for (const operation of done.toReversed()) await undo(book, operation, 'cli')
-      expect(contentHash(book.store)).toBe(hashes[0])
+      expect(rowsHash(book.store)).toBe(hashes[0])
       await book.close()
     }),
     { numRuns: 40 },

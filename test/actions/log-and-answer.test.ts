@@ -12,7 +12,7 @@ import { draftTo } from '#store/drafts.ts'
 import { findInvitation, judgedAtLogging } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
 import { messagesWith } from '#store/messages.ts'
-import { contentHash, day, logReceived, logSent } from '#test/support/make.ts'
+import { day, logReceived, logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook } from '#test/support/test-book.ts'
 
 function sent(book: TestBook, person: string, rest: Partial<InvitationToLog> = {}) {
@@ -44,12 +44,12 @@ describe('logging an invitation', () => {
 
   test('of a day to come is refused, and nobody is added for it', async () => {
     const book = await testBook()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await expect(sent(book, 'Ana Sousa', { on: day('2026-11-19') })).rejects.toMatchObject({
       kind: 'bad-input',
       field: 'on',
     })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('is never stopped by a verdict, which is kept with it', async () => {
@@ -119,11 +119,11 @@ describe('logging an invitation', () => {
     const book = await testBook()
     const { relate } = await import('#actions/relate.ts')
     await relate(book, { person: 'Ana Sousa', kind: 'reports-to', other: 'me', from: null, until: null, by: 'cli' })
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     for (const me of ['me', 'Me'])
       await expect(sent(book, me)).rejects.toMatchObject({ kind: 'bad-input', field: 'to' })
     await expect(checkDraft(book, { to: 'me', note: '', purpose: null })).rejects.toMatchObject({ kind: 'bad-input' })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('keeps a note of any letters as it is', async () => {
@@ -183,12 +183,12 @@ describe('what became of an invitation', () => {
   ])('a day %s is refused', async (_, on) => {
     const book = await testBook()
     const { id } = await logSent(book, 'Ana Sousa', '2026-11-10')
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await expect(answerInvitation(book, id, { kind: 'accepted', on: day(on), by: 'ui' })).rejects.toMatchObject({
       kind: 'bad-input',
       field: 'on',
     })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('an invitation that is gone, and a person without one, are told apart', async () => {

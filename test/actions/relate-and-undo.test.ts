@@ -13,7 +13,7 @@ import { findContact } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { listOperations } from '#store/operations.ts'
 import { allRelations } from '#store/relations.ts'
-import { contentHash, day, logSent } from '#test/support/make.ts'
+import { day, logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook } from '#test/support/test-book.ts'
 
 function tie(book: TestBook, person: string, kind: string, other = 'me', dates: Partial<TieToLog> = {}) {
@@ -63,9 +63,9 @@ describe('a tie', () => {
     ['you and yourself', 'me', 'friend', 'Me', {}, 'other'],
   ])('refuses %s, and adds nobody', async (_, person, kind, other, dates, field) => {
     const book = await testBook()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await expect(tie(book, person, kind, other, dates)).rejects.toMatchObject({ kind: 'bad-input', field })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('can be removed, once', async () => {
@@ -80,14 +80,14 @@ describe('a tie', () => {
 describe('undo', () => {
   test('takes the latest change back, then the one before it', async () => {
     const book = await testBook()
-    const empty = contentHash(book.store)
+    const empty = rowsHash(book.store)
     await tie(book, 'Ana Sousa', 'friend')
-    const one = contentHash(book.store)
+    const one = rowsHash(book.store)
     await logSent(book, 'Ana Sousa', '2026-11-18')
     expect((await undo(book, undefined, 'cli')).undone.label).toMatch(/^Log an invitation/)
-    expect(contentHash(book.store)).toBe(one)
+    expect(rowsHash(book.store)).toBe(one)
     await undo(book, undefined, 'cli')
-    expect(contentHash(book.store)).toBe(empty)
+    expect(rowsHash(book.store)).toBe(empty)
     await expect(undo(book, undefined, 'cli')).rejects.toMatchObject({ kind: 'not-found' })
   })
 
@@ -121,9 +121,9 @@ describe('undo', () => {
     await tie(book, 'Ana Sousa', 'friend')
     const [first] = await listOperations(book.store.db, 1)
     await logSent(book, 'Ana Sousa', '2026-11-18')
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await expect(undo(book, first?.id, 'cli')).rejects.toMatchObject({ kind: 'refused' })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     await expect(undo(book, 'gone', 'cli')).rejects.toMatchObject({ kind: 'not-found' })
     await undo(book, undefined, 'cli')
     await undo(book, first?.id, 'cli')
@@ -151,11 +151,11 @@ describe('undo', () => {
 describe('settings', () => {
   test('are all taken or none', async () => {
     const book = await testBook()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await expect(changeSettings(book, { theme: 'dark', 'limits.weekly': 'many' }, 'ui')).rejects.toMatchObject({
       field: 'limits.weekly',
     })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     await changeSettings(book, { theme: 'dark', 'limits.weekly': '80' }, 'ui')
     expect((await momentOf(book)).settings).toMatchObject({ theme: 'dark', limits: { weekly: 80 } })
   })
@@ -277,10 +277,10 @@ describe('judging', () => {
 
   test('writes nothing, not even somebody new', async () => {
     const book = await testBook()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await checkDraft(book, { to: 'Chi Nwosu', note: 'Hi', purpose: null })
     await words(book, { kind: 'message', to: 'Chi Nwosu', note: 'Hi' }, { kind: 'reply', note: 'Who are you?' })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     expect(await listOperations(book.store.db, 1)).toEqual([])
   })
 

@@ -43,6 +43,7 @@ const texts = makeBook({
   sent: Math.round(connections * 0.45),
   received: Math.round(connections * 0.2),
   messages: connections * 3,
+  remarks: 0,
   noteShare: 0.3,
   pace: 'even',
   handMade: [],

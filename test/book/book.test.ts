@@ -36,6 +36,7 @@ const plan: BookPlan = {
   sent: 2500,
   received: 1000,
   messages: 3000,
+  remarks: 5,
   noteShare: 0.17,
   pace: 'even',
   handMade: [],
@@ -63,8 +64,35 @@ describe('a made-up archive', async () => {
       'messages.csv': 3000,
       'Profile.csv': 1,
       'Positions.csv': 3,
+      'Education.csv': 2,
+      'Recommendations_Received.csv': 5,
+      'Notes.csv': 5,
     })
     expect(reading.owner).toEqual({ name: 'Joana Vilarinho', profileKey: 'joana-vilarinho' })
+  })
+
+  test('has notes on and praise by people of the book, and none of it changes another file', () => {
+    const people = new Map(
+      reading.connections.map(({ name, profileKey, connectedOn }) => [profileKey, { name, connectedOn }]),
+    )
+    for (const { name, profileKey, createdOn } of reading.notes) {
+      const person = people.get(profileKey)
+      expect(person?.name).toBe(name)
+      expect(createdOn && person && createdOn >= person.connectedOn).toBe(true)
+    }
+    const names = new Set(reading.connections.map(({ name }) => name))
+    for (const { way, name, on } of reading.recommendations) {
+      expect(way).toBe('received')
+      expect(names).toContain(name)
+      expect(on).not.toBeNull()
+    }
+    const without = makeBook({ ...plan, remarks: 0 })
+    expect([...book.keys()].filter((name) => !without.has(name))).toEqual([
+      'Education.csv',
+      'Recommendations_Received.csv',
+      'Notes.csv',
+    ])
+    for (const [name, text] of without) expect(book.get(name) === text, name).toBe(true)
   })
 
   test('writes Connections.csv as the platform does', () => {
@@ -201,7 +229,7 @@ describe('npm run book', () => {
       return readdirSync(out).map((name) => [name, readFileSync(join(out, name)).toString('base64')])
     })
     expect(folders[0]).toEqual(folders[1])
-    expect(folders[0]?.length).toBe(10)
+    expect(folders[0]?.length).toBe(13)
   })
 
   test('explains itself', () => {

@@ -154,6 +154,8 @@ export interface OwnerStory {
   readonly region: string
   /** Company, title, description, location, start and end of each post, the newest first; no end is a current one. */
   readonly posts: readonly (readonly [string, string, string, string, string, string])[]
+  /** Name, first and last year, remark, degree and activities of each school. */
+  readonly schools: readonly (readonly [string, string, string, string, string, string])[]
 }
 
 /** Profile.csv: one row about the owner. */
@@ -165,6 +167,37 @@ export function profileCsv(owner: Person, story: OwnerStory): string {
 /** Positions.csv: the posts of the owner. */
 export function positionsCsv(story: OwnerStory): string {
   return ['Company Name,Title,Description,Location,Started On,Finished On', ...story.posts.map(row), ''].join('\n')
+}
+
+/** Education.csv: the schools of the owner. */
+export function educationCsv(story: OwnerStory): string {
+  return ['School Name,Start Date,End Date,Notes,Degree Name,Activities', ...story.schools.map(row), ''].join('\n')
+}
+
+/** A row of Recommendations_Received.csv or of Notes.csv: whom it is from or about, when, and its words. */
+export interface RemarkRow {
+  readonly person: Person
+  readonly at: Minute
+  readonly text: string
+}
+
+/** Recommendations_Received.csv: what others wrote about the owner. */
+export function recommendationsCsv(rows: readonly RemarkRow[]): string {
+  const lines = rows.map(({ person: { first, last, company, position }, at, text }) => {
+    const [month, day, rest] = sentAt(at).split('/') as [string, string, string]
+    const date = `${two(Number(month))}/${two(Number(day))}/${rest.replace(/ (\d):/, ' 0$1:')}`
+    return row([first, last, company, position, text, date, 'VISIBLE'])
+  })
+  return ['First Name,Last Name,Company,Job Title,Text,Creation Date,Status', ...lines, ''].join('\n')
+}
+
+/** Notes.csv: what the owner wrote down about people. */
+export function notesCsv(rows: readonly RemarkRow[]): string {
+  const header = 'Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On'
+  const lines = rows.map(({ person, at, text }) =>
+    row([person.first, person.last, profileAddress(person), text, messageDate(at, 0), '']),
+  )
+  return [header, ...lines, ''].join('\n')
 }
 
 /** Files a real archive has beside those that are read, most of them with no row at all. */

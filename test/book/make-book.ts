@@ -1,18 +1,21 @@
 import {
   type ConnectionRow,
   connectionsCsv,
+  educationCsv,
   type InvitationRow,
   invitationsCsv,
   type MessageRow,
   type Minute,
   messagesCsv,
+  notesCsv,
   type OwnerStory,
   positionsCsv,
   profileAddress,
   profileCsv,
+  recommendationsCsv,
   sideFiles,
 } from '#test/book/csv-texts.ts'
-import { notes, threads, topics } from '#test/book/names.ts'
+import { notes, praises, remarks, threads, topics } from '#test/book/names.ts'
 import { longPatience, patience } from '#test/book/patience.ts'
 import { crowdFrom, type Person, shownName } from '#test/book/people.ts'
 import { type Random, randomFrom } from '#test/book/random.ts'
@@ -50,6 +53,11 @@ export interface BookPlan {
   readonly sent: number
   readonly received: number
   readonly messages: number
+  /**
+   * Rows of Notes.csv, and of Recommendations_Received.csv. With none these and Education.csv are left out, as an archive
+   * leaves out what an account has not got.
+   */
+  readonly remarks: number
   /** The share of generated sent invitations that carry a note. */
   readonly noteShare: number
   /** `even` over the time the book covers, or `rising` towards the export as somebody begins to look for work. */
@@ -166,7 +174,7 @@ export function makeBook(plan: BookPlan): Map<string, string> {
   while (rows.length < plan.messages && ties.length > 0)
     rows.push(...thread(random, random.pick(ties), now, plan.messages - rows.length, plan.owner, message))
 
-  return new Map([
+  return new Map<string, string>([
     ['Connections.csv', connectionsCsv(connections)],
     [
       'Invitations.csv',
@@ -179,7 +187,27 @@ export function makeBook(plan: BookPlan): Map<string, string> {
     ['Profile.csv', profileCsv(plan.owner, plan.story)],
     ['messages.csv', messagesCsv(rows)],
     ...Object.entries(sideFiles),
+    ...(plan.remarks > 0 ? filesOfRemarks(plan, ties, now) : []),
   ])
+}
+
+/** What is known of schools and said about people. It draws on chance of its own, so that no other file changes by it. */
+function filesOfRemarks(plan: BookPlan, ties: readonly Tie[], now: Minute): [string, string][] {
+  const random = randomFrom(plan.seed + 1)
+  const about = (texts: readonly string[]) =>
+    random
+      .shuffle(ties)
+      .slice(0, plan.remarks)
+      .map(({ person, at }) => ({
+        person,
+        at: at + Math.floor(random.next() * (now - at)),
+        text: fill(random, random.pick(texts), plan.owner),
+      }))
+  return [
+    ['Education.csv', educationCsv(plan.story)],
+    ['Recommendations_Received.csv', recommendationsCsv(about(praises))],
+    ['Notes.csv', notesCsv(about(remarks))],
+  ]
 }
 
 function fill(random: Random, text: string, to: Person): string {

@@ -177,6 +177,16 @@ export const topics =
   phrases(`data contracts | stream processing | dbt | data quality | batch jobs | column stores | lineage |
   feature stores | orchestration | GDPR requests | cost control | schema changes | search | forecasting | open data`)
 
+/** What people write about the owner in a recommendation. */
+export const praises = phrases(`{first} asks the one question nobody wanted to ask, and stays for the answer. |
+  I shared a desk with {first} for two years and never once had to guess what a column meant. |
+  When {topic} went wrong on a Friday, {first} was calm, and by Monday so were we.`)
+
+/** What the owner writes down about somebody, for themselves. */
+export const remarks = phrases(`Knows everything about {topic}. Ask before the summer. |
+  We met at the meetup on {topic}. Prefers mail to messages. |
+  Owes me a book, and I owe them a coffee.`)
+
 /** What two people write once they are connected, turn by turn; either of them may begin. */
 export const threads: readonly (readonly string[])[] = [
   ['Thank you for accepting, {first}.'],

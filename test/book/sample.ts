@@ -38,6 +38,10 @@ export const story: OwnerStory = {
       '2019',
     ],
   ],
+  schools: [
+    ['Alvorada University', '2012', '2017', '', 'MSc, Information Systems', 'Choir, first alto'],
+    ['Escola Secundária da Foz Velha', '2009', '2012', '', '', ''],
+  ],
 }
 
 function person(first: string, last: string, slug: string, position: string, company: string): Person {
@@ -317,6 +321,7 @@ export const samplePlan: BookPlan = {
   sent: 80,
   received: 40,
   messages: 160,
+  remarks: 0,
   noteShare: 0.05,
   pace: 'rising',
   handMade: [...sentAndOpen, ...sentAndGone, ...justAccepted, ...waiting, ...known],

@@ -43,6 +43,7 @@ function planOf(values: Record<string, string | boolean | undefined>): BookPlan 
     sent,
     received: invitations - sent,
     messages: whole('messages', String(values.messages)),
+    remarks: 8,
     noteShare: 0.17,
     pace: 'even',
     handMade: [],

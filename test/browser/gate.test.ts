@@ -6,7 +6,7 @@ import { serve } from '#cli/serve.ts'
 import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, startBrowser } from '#test/support/browser.ts'
 import { attack, hostileSite, type Loot } from '#test/support/hostile-site.ts'
-import { contentHash, noFields } from '#test/support/make.ts'
+import { noFields, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook } from '#test/support/test-book.ts'
 import { accessByPassword, keptPassword, WORDS } from '#test/support/with-password.ts'
 import { createApp } from '#web/app.ts'
@@ -59,12 +59,12 @@ async function target(kind: Kind, port = 0): Promise<Target> {
     print: () => {},
   })
   onTestFinished(() => serving.stop())
-  const before = contentHash(book.store)
+  const before = rowsHash(book.store)
   return {
     port: serving.port,
     book,
     origin: `http://${privateName ?? '127.0.0.1'}:${serving.port}`,
-    changed: () => contentHash(book.store) !== before,
+    changed: () => rowsHash(book.store) !== before,
   }
 }
 

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { type AddressInfo, createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
+import { startProgram as start } from '#test/support/start-program.ts'
 import { testFolder } from '#test/support/test-book.ts'
 
 // The whole way of a new user, through the real launcher, a real book on disk and a real browser. The clock is the
@@ -17,48 +17,6 @@ beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser.close())
-
-interface Running {
-  readonly origin: string
-  stop(): Promise<number | null>
-}
-
-function freePort(): Promise<number> {
-  return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo
-      probe.close(() => found(port))
-    })
-  })
-}
-
-/** Starts the program as a person does, on a free port, and waits for the address it prints. */
-async function start(db: string): Promise<Running> {
-  const port = await freePort()
-  const child = spawn('node', ['src/launch.mjs', 'serve', '--port', String(port), '--db', db], { cwd: root })
-  const ended = new Promise<number | null>((done) => child.on('exit', done))
-  onTestFinished(async () => {
-    child.kill('SIGTERM')
-    await ended
-  })
-  let said = ''
-  await new Promise<void>((ready, fail) => {
-    const hear = (data: Buffer) => {
-      said += data
-      if (said.includes('Ctrl-C stops.')) ready()
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    void ended.then(() => fail(new Error(`it stopped: ${said}`)))
-  })
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    stop() {
-      child.kill('SIGTERM')
-      return ended
-    },
-  }
-}
 
 async function verdictOn(page: Page, to: string, note: string, purpose: string): Promise<string> {
   await page.goto(new URL('/check', page.url()).href)
@@ -93,7 +51,7 @@ test('from an empty book to a finished review, and it is all there after a resta
     .getByRole('button', { name: /^Import/ })
     .first()
     .click()
-  await page.getByText('Imported.').first().waitFor()
+  await page.getByRole('heading', { name: 'Brought in' }).waitFor()
 
   // What needs me.
   await page.goto(running.origin)
@@ -182,7 +140,7 @@ test('without scripts a person can import, check, log and undo', async () => {
   await page.goto(`${running.origin}/data`)
   await page.locator('input[type=file]').setInputFiles(sampleZip)
   await page.getByRole('button', { name: 'Import at once' }).click()
-  await page.getByText('Imported.').first().waitFor()
+  await page.getByRole('heading', { name: 'Brought in' }).waitFor()
 
   await page.goto(`${running.origin}/check`)
   await page.getByLabel('To').fill('Somebody New')
@@ -218,7 +176,7 @@ test('a double click or a held key decides for one person only', async () => {
   await page.goto(`${running.origin}/data`)
   await page.locator('input[type=file]').setInputFiles(sampleZip)
   await page.getByRole('button', { name: 'Import at once' }).click()
-  await page.getByText('Imported.').first().waitFor()
+  await page.getByRole('heading', { name: 'Brought in' }).waitFor()
 
   await page.goto(`${running.origin}/received`)
   const waiting = page.locator('[data-item]')

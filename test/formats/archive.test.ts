@@ -66,7 +66,7 @@ describe('an upload', () => {
     [
       'two zips',
       async () => upload(['a.zip', await zipped({})], ['b.zip', await zipped({})]),
-      'A zip and other files were given together.',
+      'Several zips were given together.',
     ],
   ])('of %s is refused', async (_, give, message) => expect((await problemIn(give())).message).toBe(message))
 

@@ -1,35 +1,10 @@
-import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { type Options, ZipFile } from 'yazl'
 import { readZip, type ZipLimits, zipLimits } from '#formats/zip.ts'
 import { problemIn } from '#test/formats/problem-of.ts'
+import { lastOf, overlapping, pack, renamed } from '#test/support/pack-zip.ts'
 
 const wantsCsv = (name: string) => name.endsWith('.csv')
 const read = (bytes: Uint8Array, limits?: ZipLimits) => readZip(bytes, 'a.zip', wantsCsv, limits)
-
-type Content = string | Buffer | readonly [string | Buffer, Partial<Options>]
-
-/** Packs files; the same name may come twice. */
-async function pack(...files: readonly (readonly [string, Content])[]): Promise<Buffer> {
-  const zip = new ZipFile()
-  for (const [name, content] of files) {
-    const [data, options] = Array.isArray(content) ? content : [content, {}]
-    zip.addBuffer(Buffer.from(data), name, options)
-  }
-  zip.end()
-  return buffer(zip.outputStream as NodeJS.ReadableStream)
-}
-
-/** Where `signature` (`PK` and two numbers) stands in a zip, counted from the end. */
-function lastOf(zip: Buffer, ...signature: readonly number[]): number {
-  return zip.lastIndexOf(Buffer.from([0x50, 0x4b, ...signature]))
-}
-
-/** A copy of `zip` in which `name` is written as `other`, of the same length. */
-function renamed(zip: Buffer, name: string, other: string): Buffer {
-  expect(Buffer.byteLength(other)).toBe(Buffer.byteLength(name))
-  return Buffer.from(zip.toString('latin1').replaceAll(name, Buffer.from(other).toString('latin1')), 'latin1')
-}
 
 const contents = ({ entries }: Awaited<ReturnType<typeof read>>) =>
   entries.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])
@@ -59,13 +34,12 @@ describe('a sound zip', () => {
   })
 
   test('passes over folders and what macOS adds', async () => {
-    const zip = new ZipFile()
-    zip.addEmptyDirectory('x.csv/')
-    zip.addBuffer(Buffer.from('shadow'), '__MACOSX/._a.csv')
-    zip.addBuffer(Buffer.from('shadow'), 'x/._a.csv')
-    zip.addBuffer(Buffer.from('hello'), 'x/a.csv')
-    zip.end()
-    const bytes = await buffer(zip.outputStream as NodeJS.ReadableStream)
+    const bytes = await pack(
+      ['x.csv/', ''],
+      ['__MACOSX/._a.csv', 'shadow'],
+      ['x/._a.csv', 'shadow'],
+      ['x/a.csv', 'hello'],
+    )
     expect(await read(bytes).then(contents)).toEqual([['a.csv', 'hello']])
   })
 
@@ -110,7 +84,7 @@ describe('a damaged or hostile zip', () => {
   test('with a wrong checksum of its own', async () => {
     const zip = await pack(['a.csv', 'hello'])
     const at = lastOf(zip, 1, 2) + 16
-    zip.writeUInt32LE(zip.readUInt32LE(at) ^ 1, at)
+    zip.writeUInt32LE((zip.readUInt32LE(at) ^ 1) >>> 0, at)
     expect((await problemIn(read(zip))).message).toBe('a.csv in a.zip is damaged.')
   })
 
@@ -142,27 +116,38 @@ describe('a damaged or hostile zip', () => {
     'with the name %s',
     async (name) => {
       const zip = renamed(await pack(['n'.repeat(name.length), 'hello']), 'n'.repeat(name.length), name)
-      expect((await problemIn(read(zip))).message).toBe('a.zip cannot be unpacked.')
+      const problem = await problemIn(read(zip))
+      expect(problem.message).toBe('a.zip cannot be unpacked.')
+      expect(problem.why).toMatch(/^It holds a file named “.*”, which leads out of the zip\.$/)
     },
   )
 
-  test('with a NUL in a name, which makes it another name', async () => {
-    const zip = renamed(await pack(['abcd.csv', 'hello']), 'abcd.csv', 'a.csv\0.x')
-    expect(await read(zip)).toEqual({ entries: [], others: ['a.csv\0.x'] })
+  test('that is one part of several', async () => {
+    const zip = await pack(['a.csv', 'hello'])
+    zip.writeUInt16LE(1, lastOf(zip, 5, 6) + 4)
+    expect((await problemIn(read(zip))).why).toBe('It is one part of a zip in several parts.')
   })
 
-  test('with a symbolic link gives the link as text and never follows it', async () => {
+  test('with strong encryption', async () => {
+    const zip = await pack(['a.csv', 'hello'])
+    zip[lastOf(zip, 1, 2) + 8] = 0x41
+    expect((await problemIn(read(zip))).why).toBe('It is encrypted.')
+  })
+
+  test('with a NUL in a name, which makes it another name', async () => {
+    const zip = renamed(await pack(['abcd.csv', 'hello']), 'abcd.csv', 'a.csv\0.x')
+    expect(await read(zip)).toEqual({ entries: [], others: ['a.csv\ufffd.x'] })
+  })
+
+  test('with a symbolic link, which is never followed', async () => {
     const zip = await pack(['a.csv', ['/etc/hostname', { mode: 0o120777 }]])
-    expect(await read(zip).then(contents)).toEqual([['a.csv', '/etc/hostname']])
+    expect((await problemIn(read(zip))).message).toBe('a.csv in a.zip is a link to another file.')
+    const beside = await pack(['a.csv', 'hello'], ['b.txt', ['/etc/hostname', { mode: 0o120777 }]])
+    expect(await read(beside).then(contents)).toEqual([['a.csv', 'hello']])
   })
 
   test('whose files overlap is read within the limits', async () => {
-    const zip = await pack(['a.csv', 'hello '.repeat(100)], ['b.csv', 'other'])
-    // Both names now lead to the first file.
-    const second = lastOf(zip, 1, 2)
-    const first = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]), second - 1)
-    zip.copy(zip, second + 16, first + 16, first + 28)
-    zip.writeUInt32LE(zip.readUInt32LE(first + 42), second + 42)
+    const zip = overlapping(await pack(['a.csv', 'hello '.repeat(100)], ['b.csv', 'other']))
     expect(contents(await read(zip)).map(([, text]) => text?.length)).toEqual([600, 600])
     expect((await problemIn(read(zip, { ...zipLimits, total: 1000 }))).message).toMatch('unpacks to more than')
   })

@@ -1,12 +1,17 @@
+import { rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { backUpDaily } from '#actions/back-up-daily.ts'
+import { restoreBackup } from '#actions/restore-backup.ts'
+import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { createJobs, type Jobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
-import { countPeople } from '#store/contacts.ts'
-import { contentHash } from '#test/support/make.ts'
+import { type Backup, backupsOf, verifyBackup } from '#store/back-up.ts'
+import { countPeople } from '#store/list-people.ts'
+import { logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 const NAME = 'Basic_LinkedInDataExport_11-20-2026.zip'
@@ -45,13 +50,13 @@ describe.each([
 ])('long work %s', (_, open) => {
   test('is worked out, waits, is done, and is taken back', async () => {
     const { book, jobs } = await open()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const { id } = jobs.import(sample(), false)
     await ended(jobs, id)
     const waiting = jobs.find(id)
     expect(waiting?.state).toBe('waiting')
     expect(waiting?.preview?.total.new).toBeGreaterThan(300)
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     jobs.goOn(id)
     await ended(jobs, id)
     const outcome = jobs.find(id)?.outcome
@@ -62,7 +67,7 @@ describe.each([
     const undoing = jobs.undo(operation ?? '', 'Undo')
     await ended(jobs, undoing.id)
     expect(jobs.find(undoing.id)?.outcome).toMatchObject({ is: 'undone', undone: { left: { all: 0 } } })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
   })
 
   test('that cannot be done says why, and the next can', async () => {
@@ -74,6 +79,140 @@ describe.each([
     const next = jobs.import(sample(), true)
     await ended(jobs, next.id)
     expect(jobs.find(next.id)?.outcome?.is).toBe('imported')
+  })
+})
+
+describe('a backup', () => {
+  test('is made by the thread while pages are answered, and is no job', async () => {
+    const { book, jobs } = await inThread()
+    expect(await jobs.backUp('daily')).toBeNull()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const backup = await jobs.backUp('daily')
+    expect(backup).toMatchObject({ reason: 'daily', at: '2026-11-21T12:00:00.000Z', rows: { contacts: 1 } })
+    expect(verifyBackup(book.store.path, backup as Backup)).toBeNull()
+    expect(jobs.find()).toBeUndefined()
+  })
+
+  test('and a job wait for each other, whichever was asked for first', async () => {
+    const { book, jobs } = await inThread()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const first = jobs.backUp('by-hand')
+    const { id } = jobs.import(sample(), true)
+    const second = jobs.backUp('by-hand')
+    expect((await first)?.rows.contacts).toBe(1)
+    expect((await second)?.rows.contacts).toBeGreaterThan(300)
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome?.is).toBe('imported')
+    expect(backupsOf(book.store.path).map(({ reason }) => reason)).toEqual(['by-hand', 'before-import', 'by-hand'])
+  })
+
+  test('does not disturb work that waits for a word', async () => {
+    const { book, jobs } = await inThread()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const { id } = jobs.import(sample(), false)
+    await ended(jobs, id)
+    await jobs.backUp('daily')
+    jobs.goOn(id)
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome?.is).toBe('imported')
+  })
+
+  test('that cannot be made is remembered until one can; the book is as it was', async () => {
+    const { book, jobs } = await inThread()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const before = rowsHash(book.store)
+    const folder = join(dirname(book.store.path), 'backups')
+    writeFileSync(folder, 'a file where the folder should be')
+    await expect(jobs.backUp('daily')).rejects.toThrow(/No backup could be made/)
+    expect(jobs.backupTrouble()?.message).toMatch(/No backup could be made/)
+    expect(rowsHash(book.store)).toBe(before)
+    rmSync(folder)
+    await jobs.backUp('daily')
+    expect(jobs.backupTrouble()).toBeUndefined()
+  })
+
+  test('is made daily while the program runs, and only when something has changed', async () => {
+    const { book, jobs } = await inThread()
+    const reasons = () => backupsOf(book.store.path).map(({ at }) => at?.slice(0, 10))
+    const daily = () => backUpDaily(book, () => jobs.backUp('daily'))
+    expect(await daily()).toBeNull()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    await daily()
+    expect(reasons()).toEqual(['2026-11-21'])
+    await logSent(book, 'Bo Lind', '2026-11-18')
+    await daily()
+    expect(reasons()).toEqual(['2026-11-21'])
+    book.clock.set('2026-11-22T08:00:00.000Z')
+    await daily()
+    book.clock.set('2026-11-23T08:00:00.000Z')
+    await daily()
+    expect(reasons()).toEqual(['2026-11-21', '2026-11-22'])
+    // The newest backup is gone: there is something to save again.
+    rmSync(join(dirname(book.store.path), 'backups', backupsOf(book.store.path)[1]?.file ?? ''))
+    await daily()
+    expect(reasons()).toEqual(['2026-11-21', '2026-11-22', '2026-11-23'])
+  })
+
+  test('is looked for at once and every hour; what goes wrong is told and ends nothing', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { book } = await here()
+    const onDisk = await testBook({ path: join(testFolder(), 'book.db') })
+    await logSent(onDisk, 'Ana Sousa', '2026-11-18')
+    let asked = 0
+    const jobs = {
+      ...createJobs(localWorkshop(book.store), book.clock),
+      backUp: () => {
+        asked++
+        return Promise.reject(new Error('the disk is full'))
+      },
+    }
+    const told: unknown[] = []
+    const end = backUpEveryDay(onDisk, jobs, (error) => told.push(error))
+    await vi.waitFor(() => expect(told).toHaveLength(1))
+    vi.advanceTimersByTime(3_600_000)
+    await vi.waitFor(() => expect(told).toHaveLength(2))
+    end()
+    vi.advanceTimersByTime(36_000_000)
+    expect(asked).toBe(2)
+  })
+})
+
+describe('work that needs the book for itself', () => {
+  test('has it: nothing else works, and the thread has let it go', async () => {
+    const { book, jobs } = await inThread()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const backup = (await jobs.backUp('by-hand')) as Backup
+    const held = jobs.import(sample(), false)
+    await ended(jobs, held.id)
+    let later: Promise<unknown> = Promise.resolve()
+    await jobs.alone(() =>
+      book.store.whileClosed(async () => {
+        later = jobs.backUp('by-hand')
+        return restoreBackup(book.store.path, backup, book.clock.now())
+      }),
+    )
+    expect(jobs.find(held.id)).toBeUndefined()
+    expect(await later).toMatchObject({ rows: { contacts: 1 } })
+    // The thread opens the book anew for what comes next.
+    const { id } = jobs.import(sample(), true)
+    await ended(jobs, id)
+    expect((await countPeople(book.store.db)).all).toBeGreaterThan(300)
+  })
+
+  test('control: without that the thread has the book, and it cannot be replaced', async () => {
+    const { book, jobs } = await inThread()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const backup = (await jobs.backUp('by-hand')) as Backup
+    const restoring = book.store.whileClosed(() => restoreBackup(book.store.path, backup, book.clock.now()))
+    await expect(restoring).rejects.toMatchObject({ kind: 'busy' })
+  })
+
+  test('is refused while other work goes on', async () => {
+    const { jobs } = await inThread()
+    const { id } = jobs.import(sample(), true)
+    await expect(jobs.alone(async () => {})).rejects.toThrow(/still going on/)
+    await ended(jobs, id)
   })
 })
 
@@ -97,14 +236,14 @@ describe('in a thread of its own', () => {
 
   test('work that is cancelled while it is written leaves nothing', async () => {
     const { book, jobs } = await inThread()
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     const { id } = jobs.import([manyConnections(30_000)], true)
     while (jobs.find(id)?.state === 'working' && jobs.find(id)?.progress?.phase !== 'writing')
       await new Promise((resolve) => setTimeout(resolve, 1))
     jobs.cancel(id)
     await ended(jobs, id)
     expect(jobs.find(id)?.outcome).toEqual({ is: 'cancelled' })
-    expect(contentHash(book.store)).toBe(before)
+    expect(rowsHash(book.store)).toBe(before)
     const again = jobs.import(sample(), true)
     await ended(jobs, again.id)
     expect(jobs.find(again.id)?.outcome?.is).toBe('imported')

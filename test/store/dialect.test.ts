@@ -17,6 +17,19 @@ describe('a transaction', () => {
     other.close()
   })
 
+  test('that SQLite itself rolled back tells why, as on a disk that is full', async () => {
+    const { store } = await testBook()
+    const twice = () =>
+      store.db.transaction().execute(async (trx) => {
+        await trx.insertInto('settings').values({ id: 'me.name', value: '"Ana"' }).execute()
+        expect(store.sqlite.inTransaction).toBe(true)
+        // As SQLite does by itself where a write fails: the whole transaction is gone before anybody asks for it.
+        store.sqlite.exec(`insert or rollback into settings values ('me.name', '"Bo"')`)
+      })
+    await expect(twice()).rejects.toThrow(/UNIQUE/)
+    expect(await store.db.selectFrom('settings').select('id').execute()).toEqual([])
+  })
+
   test('control: one that reads first and then writes is refused when another has written in between', async () => {
     const path = join(testFolder(), 'book.db')
     await (await testBook({ path })).close()
@@ -42,7 +55,7 @@ describe('a statement', () => {
   test('that is being stepped through can be run a second time', async () => {
     const book = await testBook()
     for (const name of ['Ana Sousa', 'Bo Lind', 'Chi Nwosu']) await logSent(book, name, '2026-11-18')
-    const driver = new StoreDialect(book.store.sqlite).createDriver()
+    const driver = new StoreDialect(() => book.store.sqlite).createDriver()
     await driver.init()
     const connection = await driver.acquireConnection()
     const names = book.store.db.selectFrom('contacts').select('name').orderBy('name').compile()

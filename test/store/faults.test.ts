@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -6,8 +7,14 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { deletePerson } from '#actions/delete-person.ts'
+import { addContact } from '#store/contacts.ts'
+import { listDeletions } from '#store/deletions.ts'
+import { disagreements } from '#store/examine.ts'
 import { allInvitations } from '#store/invitations.ts'
-import { openStore } from '#store/open-store.ts'
+import { inOperation } from '#store/journal.ts'
+import { openStore, type Store } from '#store/open-store.ts'
+import { purgeDeletions, tidyFile } from '#store/purge.ts'
 import { readSettings } from '#store/settings.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
 
@@ -63,6 +70,49 @@ test('control: a writer that acknowledges before it commits is seen to lose', as
   const kept = new Set(store.sqlite.prepare('select id from contacts').pluck().all() as string[])
   expect(said.filter((id) => !kept.has(id)).length).toBeGreaterThan(0)
   await store.close()
+})
+
+test('twelve kills in the middle of a purge leave the book whole, with the person or without, and it can be done again', async () => {
+  const folder = testFolder()
+  const path = join(folder, 'book.db')
+  const book = await testBook({ path })
+  const occasion = { by: 'cli', at: '2026-11-18T12:00:00.000Z' as never, label: 'Add many' } as const
+  const { result: ana } = await inOperation(book.store, occasion, async (write) => {
+    for (let i = 0; i < 4_000; i++) addContact(write, { name: `Person ${i}`, remarks: `Knows Ana Sousa, ${i}` })
+    return addContact(write, { name: 'Ana Sousa', remarks: 'Tide tables' })
+  })
+  await deletePerson(book, ana, 'cli')
+  const schema = (store: Store) => store.sqlite.prepare('select * from sqlite_schema order by name').all() as object[]
+  const plain = (rows: object[]) => JSON.stringify(rows.map((row) => ({ ...row, rootpage: 0 })))
+  const before = plain(schema(book.store))
+  await book.close()
+  const whole = readFileSync(path)
+  const ends = new Set<string>()
+  for (const milliseconds of [0, 5, 10, 20, 30, 45, 60, 80, 100, 130, 160, 200]) {
+    for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true })
+    writeFileSync(path, whole)
+    const said = await killWhileWriting(path, 'purge', milliseconds)
+    const store = await openStore(path)
+    expect(store.sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(disagreements(store.sqlite)).toEqual([])
+    expect(plain(schema(store))).toBe(before)
+    const left = await listDeletions(store.db)
+    const named = store.sqlite.prepare(`select count(*) from changes where after like '%Ana Sousa%'`).pluck().get()
+    expect([left.length, Number(named) > 0]).toEqual(left.length === 1 ? [1, true] : [0, false])
+    if (said.includes('purged')) expect(left).toEqual([])
+    ends.add(said.at(-1) ?? '')
+    await purgeDeletions(
+      store,
+      left.map((each) => each.id),
+      '2026-11-18' as never,
+    )
+    await tidyFile(store)
+    expect(readFileSync(path).includes('Ana Sousa')).toBe(false)
+    expect(readFileSync(path).includes('Tide tables')).toBe(false)
+    await store.close()
+  }
+  // Some were killed before it was done.
+  expect(ends.has('begins') || ends.has('purged')).toBe(true)
 })
 
 test('three processes that read and then write lose no change, and none is refused', async () => {

@@ -19,7 +19,7 @@ import type { Store } from '#store/open-store.ts'
 import { listOperations } from '#store/operations.ts'
 import { columns, type JournalledTable } from '#store/schema.ts'
 import { listWaivers } from '#store/waivers.ts'
-import { contentHash, day, logSent, rowsOf } from '#test/support/make.ts'
+import { day, logSent, rowsHash, rowsOf } from '#test/support/make.ts'
 import { type TestBook, testBook } from '#test/support/test-book.ts'
 
 interface Change {
@@ -150,11 +150,11 @@ async function perform(book: TestBook, deed: Deed): Promise<void> {
 /** Does what can be done; a Problem is an answer like any other. */
 async function live(book: TestBook, all: readonly Deed[]): Promise<void> {
   for (const deed of all) {
-    const before = contentHash(book.store)
+    const before = rowsHash(book.store)
     await perform(book, deed).catch((error: unknown) => {
       if (!(error instanceof Error) || error.name !== 'Problem') throw error
       // A refusal leaves nothing behind.
-      expect(contentHash(book.store)).toBe(before)
+      expect(rowsHash(book.store)).toBe(before)
     })
   }
 }
@@ -176,13 +176,13 @@ describe('whatever a person does', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deeds, { maxLength: 14 }), async (all) => {
         const book = await testBook()
-        const empty = contentHash(book.store)
+        const empty = rowsHash(book.store)
         await live(
           book,
           all.filter((deed) => deed.do !== 'undo'),
         )
         for (const operation of await listOperations(book.store.db, 1000)) await undo(book, operation.id, 'ui')
-        expect(contentHash(book.store)).toBe(empty)
+        expect(rowsHash(book.store)).toBe(empty)
         await book.close()
       }),
       { numRuns: 40 },
@@ -199,11 +199,11 @@ describe('whatever a person does', () => {
         )
         const [last] = await listOperations(book.store.db, 1)
         if (last) {
-          const before = contentHash(book.store)
+          const before = rowsHash(book.store)
           const { operation } = await undo(book, last.id, 'ui')
-          expect(contentHash(book.store)).not.toBe(before)
+          expect(rowsHash(book.store)).not.toBe(before)
           await undo(book, operation ?? '', 'ui')
-          expect(contentHash(book.store)).toBe(before)
+          expect(rowsHash(book.store)).toBe(before)
         }
         await book.close()
       }),
@@ -280,7 +280,7 @@ describe('the journal', () => {
 
   test('takes text that is not well-formed as it will be read back, so that the change can be taken back', async () => {
     const book = await testBook()
-    const empty = contentHash(book.store)
+    const empty = rowsHash(book.store)
     const half = '\ud83d'
     const { operation } = await logInvitation(book, {
       direction: 'sent',
@@ -291,7 +291,7 @@ describe('the journal', () => {
     })
     expect((await allInvitations(book.store.db))[0]?.note).toBe('Hello \ufffd')
     await undo(book, operation ?? '', 'ui')
-    expect(contentHash(book.store)).toBe(empty)
+    expect(rowsHash(book.store)).toBe(empty)
   })
 })
 

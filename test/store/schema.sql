@@ -48,6 +48,8 @@ CREATE TABLE contacts (
   remarks text,
   imported text) strict;
 
+CREATE INDEX contacts_by_connection on contacts (connected_on, removed_on, id);
+
 CREATE INDEX contacts_by_email on contacts (email) where email is not null;
 
 CREATE INDEX contacts_by_name on contacts (name_key, id);
@@ -105,7 +107,9 @@ CREATE TABLE invitation_events (
   remark text
 ) strict;
 
-CREATE INDEX events_of_invitation on invitation_events (invitation_id, on_day, id);
+CREATE INDEX events_in_time on invitation_events (on_day, kind, invitation_id);
+
+CREATE INDEX events_of_invitation on invitation_events (invitation_id, on_day, id, kind);
 
 CREATE INDEX events_unknown_person on invitation_events (on_day, invitation_id)
   where kind = 'unknown-person';

@@ -101,8 +101,8 @@ export function rowsOf({ sqlite }: Store): Map<string, string> {
   return rows
 }
 
-/** One text that is the same for two books exactly when they hold the same. */
-export function contentHash(store: Store): string {
+/** One text that is the same exactly when a book holds the same rows under the same ids; `contentHash` looks past ids. */
+export function rowsHash(store: Store): string {
   const hash = createHash('sha256')
   for (const [key, row] of rowsOf(store)) hash.update(`${key}\0${row}\0`)
   return hash.digest('hex')

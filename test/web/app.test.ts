@@ -13,6 +13,9 @@ const troubles: Routes = () =>
     .get('/fault', () => {
       throw new Error('Ana Sousa said something private')
     })
+    .get('/damage', () => {
+      throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT_INDEX' })
+    })
     .get('/problem/:kind', (c) => {
       throw new Problem(c.req.param('kind') as ProblemKind, {
         what: 'It is <not> so.',
@@ -72,6 +75,14 @@ describe('problems', () => {
     expect(words).toContain('It is &lt;not&gt; so.')
     expect(words).toContain('Because of this.')
     expect(words).toContain('Do that.')
+    expect(log).toEqual([])
+  })
+
+  test('damage that turns up while a page is read is said in words', async () => {
+    const { get, log } = testApp({}, [troubles])
+    const response = await get('/damage')
+    expect(response.status).toBe(507)
+    expect(await response.text()).toContain('The book is damaged.')
     expect(log).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { changeSettings } from '#actions/change-settings.ts'
 import { checkDraft } from '#actions/check-draft.ts'
 import { importUpload } from '#actions/import-upload.ts'
 import { undo } from '#actions/undo.ts'
-import { countPeople } from '#store/contacts.ts'
+import { countPeople } from '#store/list-people.ts'
 import { routesOver } from '#test/support/book-app.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { ORIGIN, PORT, testApp } from '#test/support/test-app.ts'
@@ -42,7 +42,7 @@ describe('the page', () => {
     expectGoodPage(html)
     const text = textOf(html)
     expect(text).toContain('Get a copy of your data')
-    expect(text).toContain('No archive has been brought in yet.')
+    expect(text).toContain('Nothing has been brought in yet.')
     expect(text).toContain('Nothing has been changed yet.')
     expect(text).toContain('In memory alone')
   })

@@ -98,7 +98,7 @@ describe('a form that needs another look', () => {
     expect(words).toContain('value="   "')
     expect(words).toContain('aria-describedby="field-who-error"')
     expect(words).toContain('aria-invalid="true"')
-    expect(words).toContain('<a href="#field-who">Please say who.</a>')
+    expect(words).toContain('<a href="#field-who"><bdi>Please say who.</bdi></a>')
   })
 
   test('comes back by itself for htmx', async () => {

@@ -2,7 +2,7 @@ import { attributes, type Html, html, person } from '#views/html.ts'
 
 interface Common {
   readonly name: string
-  readonly label: string
+  readonly label: string | Html
   readonly hint?: string | Html
   /** What is wrong with the value, in a sentence; shown under the field and read with it. */
   readonly error?: string | undefined
@@ -35,9 +35,14 @@ export function fieldId(name: string): string {
   return `field-${name}`
 }
 
+/** Words that may hold a name or what somebody typed, set apart from what stands around them. */
+function spoken(words: string | Html): Html {
+  return typeof words === 'string' ? person(words) : words
+}
+
 function choiceGroup(field: Common & { value?: string | null; choices: readonly Choice[] }, described: string): Html {
   return html`<fieldset class="field field-group"${attributes({ 'aria-describedby': described || undefined })}>
-  <legend class="label">${person(field.label)}</legend>
+  <legend class="label">${spoken(field.label)}</legend>
   ${below(field, 'hint')}
   ${field.choices.map(
     (choice) =>
@@ -74,12 +79,12 @@ export function field(given: Field): Html {
   }
   if (given.as === 'checkbox') {
     return html`<div class="field field-check">
-  <label class="choice"><input type="checkbox"${attributes({ ...common, value: given.value ?? 'yes', checked: given.checked === true })}> <span>${person(given.label)}</span></label>
+  <label class="choice"><input type="checkbox"${attributes({ ...common, value: given.value ?? 'yes', checked: given.checked === true })}> <span>${spoken(given.label)}</span></label>
   ${below(given, 'hint')}${below(given, 'error')}
 </div>`
   }
   return html`<div class="field${given.error ? ' field-wrong' : ''}">
-  <label class="label" for="${id}">${person(given.label)}${given.required ? '' : html` <span class="optional">optional</span>`}</label>
+  <label class="label" for="${id}">${spoken(given.label)}${given.required ? '' : html` <span class="optional">optional</span>`}</label>
   ${below(given, 'hint')}
   ${control(given, common)}
   ${below(given, 'error')}

@@ -114,7 +114,7 @@ export function importResult(
   const { files, total, skipped, inferredAccepted, byName, doubles, compared, remarks } = result
   const cells = ({ read, new: added, changed, same, rejected }: RowsCounted) =>
     [read, added, changed, same, rejected].map(grouped)
-  const would = done ? 'are' : 'would be'
+  const would = (number: number) => (done ? (number === 1 ? 'is' : 'are') : 'would be')
   return html`${table(
     'Rows of each file: every row read is new, changed, the same, or cannot be used.',
     [
@@ -130,8 +130,8 @@ export function importResult(
       ...(files.length > 1 ? [['Together', ...cells(total)]] : []),
     ],
   )}
-  ${inferredAccepted > 0 ? html`<p>${many(inferredAccepted, 'invitation')} ${would} concluded to be accepted, because the person is a connection now. The archive itself never says so; each is marked as concluded.</p>` : ''}
-  ${byName > 0 ? html`<p>${many(byName, 'row')} ${would} joined by name alone: this archive has no addresses to tell people by.</p>` : ''}
+  ${inferredAccepted > 0 ? html`<p>${many(inferredAccepted, 'invitation')} ${would(inferredAccepted)} concluded to be accepted, because the person is a connection now. The archive itself never says so; each is marked as concluded.</p>` : ''}
+  ${byName > 0 ? html`<p>${many(byName, 'row')} ${would(byName)} joined by name alone: this archive has no addresses to tell people by.</p>` : ''}
   ${doubles > 0 ? html`<p>${many(doubles, 'person', 'people')} may be somebody you have already under the same name. Nothing ${done ? 'is' : 'would be'} joined by a name alone${done ? html`: <a href="/people/duplicates">look at them side by side</a>` : ''}.</p>` : ''}
   ${remarks.map((remark) => html`<p>${remark}</p>`)}
   ${compared ? comparedPart(compared, done ? today : null) : ''}

@@ -13,6 +13,8 @@ export interface Imported {
   readonly archive: string
   /** What the file is, in words, such as "LinkedIn archive". */
   readonly kind: string
+  /** Whether it is a book whole: that is its own record, and none is added to it. */
+  readonly isWholeBook: boolean
   readonly exportedOn: Day | null
   readonly files: readonly FileImported[]
   readonly total: RowCounts

@@ -18,7 +18,13 @@ export interface Opening {
   readonly at: Instant
 }
 
-/** The first message of each conversation with somebody, of those the archive has. */
+// Of two of one second the order of their words decides, not that of their rows.
+function comesBefore(a: MessageRecord, b: MessageRecord): boolean {
+  const keyOf = ({ sentAt, direction, text }: MessageRecord) => `${sentAt} ${direction} ${text}`
+  return a.sentAt === b.sentAt ? keyOf(a) < keyOf(b) : a.sentAt < b.sentAt
+}
+
+/** The first message of each conversation with somebody, of those the archive has, in the order of time. */
 export function openings(
   messages: readonly { readonly contactId: string; readonly record: MessageRecord }[],
 ): Opening[] {
@@ -26,9 +32,10 @@ export function openings(
   for (const each of messages) {
     const key = `${each.contactId} ${each.record.conversation}`
     const present = first.get(key)
-    if (!present || each.record.sentAt < present.record.sentAt) first.set(key, each)
+    if (!present || comesBefore(each.record, present.record)) first.set(key, each)
   }
-  return [...first.values()].map(({ contactId, record: { direction, text, sentAt } }) => ({
+  const ordered = [...first.values()].toSorted((a, b) => (comesBefore(a.record, b.record) ? -1 : 1))
+  return ordered.map(({ contactId, record: { direction, text, sentAt } }) => ({
     contactId,
     direction,
     text: flat(text),
@@ -39,12 +46,17 @@ export function openings(
 /** The invitation whose note opens the conversation. */
 export function noteThatOpened(known: Known, { contactId, direction, text, at }: Opening): Invitation | undefined {
   if (text === '') return undefined
-  return known.invitationsOf
-    .get(contactId)
-    ?.findLast(
-      (each) =>
-        each.direction === direction && flat(each.note ?? '') === text && (each.sentAt === null || each.sentAt <= at),
-    )
+  const possible = (known.invitationsOf.get(contactId) ?? []).filter(
+    (each) =>
+      each.direction === direction && flat(each.note ?? '') === text && (each.sentAt === null || each.sentAt <= at),
+  )
+  return possible.toSorted(inTime).at(-1)
+}
+
+/** The order in which invitations went out, whatever order they were written down in. */
+function inTime(a: Invitation, b: Invitation): number {
+  const keyOf = ({ sentOn, sentAt, id }: Invitation) => `${sentOn} ${sentAt ?? ''} ${id}`
+  return keyOf(a) < keyOf(b) ? -1 : 1
 }
 
 const CONCLUDED = 'Concluded from the archive: this person is one of your connections.'
@@ -57,11 +69,7 @@ function* lastBeforeConnecting(known: Known): Generator<{ invitation: Invitation
     if (!connectedOn) continue
     // The day of connecting is a UTC date, the day of sending the owner's: they may differ by one.
     const possible = invitations.filter((each) => each.sentOn <= addDays(connectedOn, 1))
-    const invitation = possible
-      .toSorted((a, b) =>
-        a.sentOn === b.sentOn ? Number(a.id > b.id) - Number(a.id < b.id) : a.sentOn < b.sentOn ? -1 : 1,
-      )
-      .at(-1)
+    const invitation = possible.toSorted(inTime).at(-1)
     if (invitation) yield { invitation, on: laterOf(connectedOn, invitation.sentOn) }
   }
 }

@@ -1,9 +1,12 @@
 import type { Book } from '#actions/moment.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
-import type { Day } from '#model/day.ts'
+import { type Day, dayOf, showDay } from '#model/day.ts'
+import { dueAt } from '#model/deletion.ts'
 import type { Invitation } from '#model/invitation.ts'
 import type { SourcedContact } from '#model/source.ts'
+import { allContactKeys } from '#store/contact-keys.ts'
 import { allContacts } from '#store/contacts.ts'
+import { type Deletion, deletionOf, listDeletions } from '#store/deletions.ts'
 import { newestArchiveOn } from '#store/imports.ts'
 import { allInvitations } from '#store/invitations.ts'
 
@@ -16,11 +19,15 @@ export interface Known {
   readonly byProfile: Map<string, string>
   /** Ids by e-mail address in lower case; several people may share one. */
   readonly byEmail: Map<string, readonly string[]>
+  /** Addresses people are known by beside the one among their fields, as `kind key`. */
+  readonly further: Set<string>
   /** Ids by folded name; several people may share it. */
   readonly byName: Map<string, readonly string[]>
   readonly invitationsOf: Map<string, Invitation[]>
   /** The day of the newest archive brought in before; null for the first. */
   readonly newestArchiveOn: Day | null
+  /** People the owner deleted, who are not brought in again behind their back. */
+  readonly deletions: readonly Deletion[]
 }
 
 /** Reads what the book holds. */
@@ -29,11 +36,16 @@ export async function readKnown(db: Db): Promise<Known> {
     byId: new Map(),
     byProfile: new Map(),
     byEmail: new Map(),
+    further: new Set(),
     byName: new Map(),
     invitationsOf: new Map(),
     newestArchiveOn: await newestArchiveOn(db),
+    deletions: await listDeletions(db),
   }
   for (const contact of await allContacts(db)) remember(known, contact)
+  const keys = await allContactKeys(db)
+  for (const kind of ['profile', 'email'] as const)
+    for (const [key, id] of keys[kind]) rememberKey(known, id, kind, key)
   for (const invitation of await allInvitations(db)) rememberInvitation(known, invitation)
   return known
 }
@@ -44,12 +56,35 @@ function addTo(index: Map<string, readonly string[]>, key: string, id: string): 
   else if (!ids.includes(id)) index.set(key, [...ids, id])
 }
 
+function removeFrom(index: Map<string, readonly string[]>, key: string, id: string): void {
+  const rest = (index.get(key) ?? []).filter((each) => each !== id)
+  if (rest.length > 0) index.set(key, rest)
+  else index.delete(key)
+}
+
+/** Takes what somebody was known by out of the indexes, but for their further addresses. */
+function forget(known: Known, { id, name, profileKey, email }: SourcedContact): void {
+  removeFrom(known.byName, nameKeyOf(name), id)
+  if (profileKey !== null && !known.further.has(`profile ${profileKey}`)) known.byProfile.delete(profileKey)
+  const address = email?.toLowerCase()
+  if (address !== undefined && !known.further.has(`email ${address}`)) removeFrom(known.byEmail, address, id)
+}
+
 /** Adds a contact, or puts a changed one in the place of the old. */
 export function remember(known: Known, contact: SourcedContact): void {
+  const before = known.byId.get(contact.id)
+  if (before) forget(known, before)
   known.byId.set(contact.id, contact)
   if (contact.profileKey !== null) known.byProfile.set(contact.profileKey, contact.id)
   if (contact.email !== null) addTo(known.byEmail, contact.email.toLowerCase(), contact.id)
   addTo(known.byName, nameKeyOf(contact.name), contact.id)
+}
+
+/** Adds a further address somebody is known by. */
+export function rememberKey(known: Known, id: string, kind: 'profile' | 'email', key: string): void {
+  known.further.add(`${kind} ${key}`)
+  if (kind === 'profile') known.byProfile.set(key, id)
+  else addTo(known.byEmail, key, id)
 }
 
 /** Adds an invitation to its contact's. */
@@ -80,4 +115,16 @@ export function hasDouble(known: Known, { id, name, profileKey }: Contact): bool
   return namesakes(known, name).some(
     (other) => other.id !== id && (other.profileKey === null || profileKey === null || other.profileKey === profileKey),
   )
+}
+
+/** Why a row about somebody new is left out: the owner deleted them, and can bring them back. */
+export function whyDeleted(
+  { deletions }: Known,
+  who: Pick<Contact, 'name' | 'profileKey' | 'email'>,
+  zone: string,
+): string | undefined {
+  const deletion = deletions.length === 0 ? undefined : deletionOf(deletions, who)
+  if (!deletion) return undefined
+  const [on, until] = [dayOf(deletion.at, zone), dayOf(dueAt(deletion.at), zone)]
+  return `You deleted this person on ${showDay(on)}. Until ${showDay(until)} the page of the deleted brings them back; then import once more.`
 }

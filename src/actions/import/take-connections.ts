@@ -5,7 +5,7 @@ import { addContact, changeContact } from '#store/contacts.ts'
 import type { Write } from '#store/journal.ts'
 import type { Seen } from './compared.ts'
 import { follow, type Speaker, saidBy } from './follow.ts'
-import { hasDouble, type Known, remember } from './known.ts'
+import { hasDouble, type Known, remember, whyDeleted } from './known.ts'
 import { type ImportSteps, watched } from './steps.ts'
 import { emptyTally, type Fate, type Tally } from './tally.ts'
 import { whichConnection } from './who-is.ts'
@@ -37,10 +37,13 @@ function takeOne(
   speaker: Speaker,
   seen: Seen,
   tally: Tally,
-): Fate | number {
+  zone: string,
+): Fate | { readonly reason: string } {
   const values = valuesOf(record)
   const found = whichConnection(known, record, seen.connections)
   if (!found) {
+    const deleted = whyDeleted(known, record, zone)
+    if (deleted) return { reason: deleted }
     const sources = saidBy(speaker, values)
     const added = { ...addContact(write, values, sources), sources }
     if (hasDouble(known, added)) tally.doubles.add(added.id)
@@ -50,7 +53,7 @@ function takeOne(
   }
   const { contact, by } = found
   const before = seen.connections.get(contact.id)
-  if (before !== undefined) return before
+  if (before !== undefined) return { reason: `The same person stands on line ${before} already.` }
   seen.connections.set(contact.id, record.line)
   if (by === 'name') tally.byName++
   const following = follow(contact, values, speaker)
@@ -73,6 +76,7 @@ function takeOne(
 export function takeConnections(
   write: Write,
   known: Known,
+  zone: string,
   records: readonly ConnectionRecord[],
   speaker: Speaker,
   seen: Seen,
@@ -80,10 +84,9 @@ export function takeConnections(
 ): Tally {
   const tally = emptyTally()
   for (const record of watched(inOrder(records), 'connections', steps)) {
-    const fate = takeOne(write, known, record, speaker, seen, tally)
-    if (typeof fate === 'number') {
-      tally.rejected.push({ line: record.line, reason: `The same person stands on line ${fate} already.` })
-    } else tally.fates.push(fate)
+    const fate = takeOne(write, known, record, speaker, seen, tally, zone)
+    if (typeof fate === 'string') tally.fates.push(fate)
+    else tally.rejected.push({ line: record.line, reason: fate.reason })
   }
   return tally
 }

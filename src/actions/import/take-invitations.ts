@@ -7,7 +7,7 @@ import { addEvent, addInvitation, completeInvitation } from '#store/invitations.
 import type { Write } from '#store/journal.ts'
 import type { Seen } from './compared.ts'
 import { type Speaker, saidBy } from './follow.ts'
-import { hasDouble, type Known, remember, rememberInvitation } from './known.ts'
+import { hasDouble, type Known, remember, rememberInvitation, whyDeleted } from './known.ts'
 import { type ImportSteps, watched } from './steps.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { type Found, sameInvitation, whoWasInvited } from './who-is.ts'
@@ -81,8 +81,10 @@ class Taking {
   readonly #known: Known
   readonly #speaker: Speaker
   readonly #seen: Seen
+  readonly #zone: string
 
-  constructor(write: Write, known: Known, speaker: Speaker, seen: Seen) {
+  constructor(write: Write, known: Known, zone: string, speaker: Speaker, seen: Seen) {
+    this.#zone = zone
     this.#write = write
     this.#known = known
     this.#speaker = speaker
@@ -118,6 +120,11 @@ class Taking {
   take(row: Row): void {
     const { tally } = this
     const found = whoWasInvited(this.#known, row)
+    const deleted = found ? undefined : whyDeleted(this.#known, { ...row, email: null }, this.#zone)
+    if (deleted) {
+      tally.rejected.push({ line: row.line, reason: deleted })
+      return
+    }
     const contact = found ? this.#withAddress(found, row) : this.#add(row)
     const theirs = this.#known.invitationsOf.get(contact.id) ?? []
     const present = sameInvitation(theirs, row)
@@ -159,7 +166,7 @@ export function takeInvitations(
   seen: Seen,
   steps: ImportSteps,
 ): Tally {
-  const taking = new Taking(write, known, speaker, seen)
+  const taking = new Taking(write, known, zone, speaker, seen)
   const days = new Map<Instant, Day>()
   for (const record of watched(inOrder(records), 'invitations', steps)) {
     const sentOn = days.get(record.sentAt) ?? dayOf(record.sentAt, zone)

@@ -52,8 +52,8 @@ export function whoWrote(known: Known, row: Pick<Contact, 'name' | 'profileKey'>
 }
 
 /**
- * The contact a row of connections means: by profile address or e-mail; else, for want of an address on either side,
- * the one of that name who was connected on that very day, which never changes. A row without an address means the only
+ * The contact a row of connections means: by profile address; else, for want of one on either side, the one of that name
+ * who was connected on that very day, which never changes; else by e-mail. A row with none of these means the only
  * person of that name who is no connection yet. `taken` are contacts that other rows of the same file have meant.
  */
 export function whichConnection(
@@ -63,12 +63,15 @@ export function whichConnection(
 ): Found | undefined {
   const own = ofProfile(known, row.profileKey)
   if (own) return { contact: own, by: 'key' }
-  const [byEmail, ...more] = ofEmail(known, row.email).filter((each) => keyless(each) || row.profileKey === null)
-  if (byEmail && more.length === 0) return { contact: byEmail, by: 'key' }
   const all = namesakes(known, row.name)
   const possible = (row.profileKey === null ? all : all.filter(keyless)).filter((each) => !taken.has(each.id))
   const sameDay = possible.find((each) => each.connectedOn === row.connectedOn)
   if (sameDay) return { contact: sameDay, by: 'same-event' }
+  // Two rows of one file are two people, whatever address they share.
+  const [byEmail, ...more] = ofEmail(known, row.email).filter(
+    (each) => !taken.has(each.id) && (keyless(each) || row.profileKey === null),
+  )
+  if (byEmail && more.length === 0) return { contact: byEmail, by: 'key' }
   const [only, ...others] = possible
   if (row.profileKey !== null || !only || others.length > 0 || only.connectedOn !== null) return undefined
   return { contact: only, by: 'name' }

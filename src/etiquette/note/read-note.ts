@@ -34,54 +34,81 @@ function particularsOf(page: Page, from: number): number {
   return words.filter((word) => word.start >= from && word.start < until).reduce((sum, word) => sum + word.weight, 0)
 }
 
+/** What is read of something, each part when it is first asked for: a rule asks for one or two of twenty. */
+function lazily<T extends object>(parts: { readonly [K in keyof T]: () => T[K] }): T {
+  const read = {} as T
+  for (const name of Object.keys(parts) as (keyof T)[])
+    Object.defineProperty(read, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = parts[name]()
+        Object.defineProperty(read, name, { enumerable: true, value })
+        return value
+      },
+    })
+  return read
+}
+
+/** The text as all parts are read from it. */
+interface Laid {
+  readonly page: Page
+  readonly greeting: ReturnType<typeof readGreeting>
+}
+
+/** Words that are no particulars of this person, whatever they name: asks, selling, pressure, claims of closeness. */
+function hollowWords(reading: NoteReading): readonly string[] {
+  const { asks, pitch, pressure, theirVisit, personal, collecting, claims } = reading
+  const claimed = claims.filter((claim) => !claim.supported).map((claim) => claim.words)
+  return [...asks.map((ask) => ask.words), ...pitch, ...pressure, ...theirVisit, ...personal, ...collecting, ...claimed]
+}
+
 /** Reads a note once; the same text always gives the same reading. What stands after 8,000 characters is only counted. */
 export function readNote(text: string): NoteReading {
   const trimmed = text.trim()
-  const page = layOut(trimmed)
-  const greeting = readGreeting(page)
-  const asks = readAsks(page)
-  const pitch = readPitch(page)
-  const pressure = readPressure(page)
-  const theirVisit = readTheirVisit(page)
-  const claims = readClaims(page, greeting)
-  const personal = readPersonal(page)
-  const collecting = readCollecting(page)
-  const hollow = [...asks.map((ask) => ask.words), ...pitch, ...pressure, ...theirVisit, ...personal, ...collecting]
-  const claimed = claims.filter((claim) => !claim.supported).map((claim) => claim.words)
-  return {
-    text: trimmed,
-    empty: trimmed === '',
-    length: lengthOf(trimmed),
-    language: page.language,
-    greeting: greeting === null ? null : { words: greeting.words, name: greeting.name },
-    stock: readStock(page, greeting),
-    placeholders: readPlaceholders(page.shown),
-    reasons: readReasons(page),
-    recalled: readRecalled(page, greeting, (start, end) => {
-      const words = page.shown.slice(start, end)
-      return [...hollow, ...claimed].some((each) => words.includes(each))
-    }),
-    offers: readOffers(page),
-    asks,
-    pitch,
-    worn: readWorn(page),
-    pressure,
-    whyNot: readWhyNot(page),
-    guilt: readGuilt(page),
-    letsGo: letsGo(page),
-    shouting: readShouting(page.shown),
-    personal,
-    claims,
-    theirVisit,
-    collecting,
-    selfCentred: isSelfCentred(page, greeting?.end ?? 0),
-    unkind: readUnkind(page),
-    courteous: isCourteous(page),
-    kindly: isKindly(page),
-    particulars: particularsOf(page, greeting?.end ?? 0),
-    asksPlainly: asksPlainly(page),
-    nudges: readNudges(page),
-    news: readNews(page, greeting?.end ?? 0),
-    calls: readCalls(page),
-  }
+  const laid: Laid = lazily<Laid>({
+    page: () => layOut(trimmed),
+    greeting: () => readGreeting(laid.page),
+  })
+  const bodyFrom = () => laid.greeting?.end ?? 0
+  const reading: NoteReading = lazily<NoteReading>({
+    text: () => trimmed,
+    empty: () => trimmed === '',
+    length: () => lengthOf(trimmed),
+    language: () => laid.page.language,
+    greeting: () => laid.greeting && { words: laid.greeting.words, name: laid.greeting.name },
+    stock: () => readStock(laid.page, laid.greeting),
+    placeholders: () => readPlaceholders(laid.page.shown),
+    reasons: () => readReasons(laid.page),
+    recalled() {
+      const hollow = hollowWords(reading)
+      return readRecalled(laid.page, laid.greeting, (start, end) => {
+        const words = laid.page.shown.slice(start, end)
+        return hollow.some((each) => words.includes(each))
+      })
+    },
+    offers: () => readOffers(laid.page),
+    asks: () => readAsks(laid.page),
+    pitch: () => readPitch(laid.page),
+    worn: () => readWorn(laid.page),
+    pressure: () => readPressure(laid.page),
+    whyNot: () => readWhyNot(laid.page),
+    guilt: () => readGuilt(laid.page),
+    letsGo: () => letsGo(laid.page),
+    shouting: () => readShouting(laid.page.shown),
+    personal: () => readPersonal(laid.page),
+    claims: () => readClaims(laid.page, laid.greeting),
+    theirVisit: () => readTheirVisit(laid.page),
+    collecting: () => readCollecting(laid.page),
+    selfCentred: () => isSelfCentred(laid.page, bodyFrom()),
+    unkind: () => readUnkind(laid.page),
+    courteous: () => isCourteous(laid.page),
+    kindly: () => isKindly(laid.page),
+    particulars: () => particularsOf(laid.page, bodyFrom()),
+    asksPlainly: () => asksPlainly(laid.page),
+    nudges: () => readNudges(laid.page),
+    news: () => readNews(laid.page, bodyFrom()),
+    calls: () => readCalls(laid.page),
+  })
+  return reading
 }

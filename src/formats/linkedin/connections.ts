@@ -1,8 +1,8 @@
 import type { ArchiveFile } from '#formats/archive.ts'
-import { readDay } from '#formats/linkedin/dates.ts'
-import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
+import { type FigureOrder, orderOfFigures, readDay } from '#formats/linkedin/dates.ts'
+import { readAddress, shownName, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { ConnectionRecord } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Cell, cellsOf, type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 import { shorten } from '#formats/unreadable.ts'
 
 const columns = ['first name', 'last name', 'url', 'email address', 'company', 'position', 'connected on'] as const
@@ -15,13 +15,17 @@ export function isConnectionsHeader(names: ReadonlySet<string>): boolean {
   return names.has('first name') && names.has('connected on')
 }
 
-function toConnection(cell: Cell<(typeof columns)[number]>, line: number): ConnectionRecord | Rejection {
+function toConnection(
+  cell: Cell<(typeof columns)[number]>,
+  line: number,
+  order: () => FigureOrder | undefined,
+): ConnectionRecord | Rejection {
   const firstName = tidy(cell('first name'))
   const lastName = tidy(cell('last name'))
   const address = readAddress(cell('url'))
-  const name = tidy(`${firstName} ${lastName}`) || address.profileKey
+  const name = shownName(`${firstName} ${lastName}`) || address.profileKey
   const written = tidy(cell('connected on'))
-  const connectedOn = readDay(written)
+  const connectedOn = readDay(written, order)
   if (!connectedOn)
     return new Rejection(
       written === ''
@@ -43,7 +47,12 @@ function toConnection(cell: Cell<(typeof columns)[number]>, line: number): Conne
   }
 }
 
-/** Reads the rows of Connections.csv. */
-export function readConnections(file: ArchiveFile, header: Header) {
-  return readTable(file, 'connections', header, columns, toConnection)
+/** Reads the rows of Connections.csv. Days in figures alone are read in the order that the whole file proves, if it does. */
+export function readConnections(file: ArchiveFile, header: Header, onRows?: OnRows) {
+  let proved: { readonly order: FigureOrder | undefined } | undefined
+  const order = () => {
+    proved ??= { order: orderOfFigures(cellsOf(file, header, 'connected on')) }
+    return proved.order
+  }
+  return readTable(file, 'connections', header, columns, (cell, line) => toConnection(cell, line, order), onRows)
 }

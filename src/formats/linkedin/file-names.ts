@@ -1,6 +1,6 @@
 import type { FileKind } from '#formats/linkedin/records.ts'
 
-/** The files Decorum reads, as a person knows them. */
+/** The files that matter most, as a person knows them. */
 export const expectedFiles = 'Connections.csv, Invitations.csv, messages.csv, Profile.csv and Positions.csv'
 
 const kinds: Readonly<Record<string, FileKind>> = {
@@ -9,6 +9,10 @@ const kinds: Readonly<Record<string, FileKind>> = {
   messages: 'messages',
   profile: 'profile',
   positions: 'positions',
+  education: 'education',
+  recommendationsgiven: 'recommendations-given',
+  recommendationsreceived: 'recommendations-received',
+  notes: 'notes',
 }
 
 function bareName(fileName: string): string {

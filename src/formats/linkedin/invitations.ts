@@ -1,9 +1,9 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { readPacificTime } from '#formats/linkedin/dates.ts'
-import { readAddress, tidy } from '#formats/linkedin/people.ts'
+import { readAddress, shownName, tidy } from '#formats/linkedin/people.ts'
 import type { InvitationRecord, LinkedInReading } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 import { shorten } from '#formats/unreadable.ts'
 
 // The member numbers of the autumn of 2023 (`inviterProfileUrn`) are left aside: no other file has them to join on.
@@ -15,7 +15,7 @@ export function isInvitationsHeader(names: ReadonlySet<string>): boolean {
 }
 
 /** Reads the rows of Invitations.csv. The owner is whoever sent the outgoing ones and received the incoming ones. */
-export function readInvitations(file: ArchiveFile, header: Header) {
+export function readInvitations(file: ArchiveFile, header: Header, onRows?: OnRows) {
   const ownerNames = new Tally()
   const ownerAddresses = new Tally()
 
@@ -33,14 +33,14 @@ export function readInvitations(file: ArchiveFile, header: Header) {
       )
     const sent = direction === 'OUTGOING'
     const other = readAddress(cell(sent ? 'inviteeprofileurl' : 'inviterprofileurl'))
-    const name = tidy(cell(sent ? 'to' : 'from')) || other.profileKey
+    const name = shownName(cell(sent ? 'to' : 'from')) || other.profileKey
     if (!name) return new Rejection('It names nobody.')
     ownerNames.add(tidy(cell(sent ? 'from' : 'to')))
     ownerAddresses.add(cell(sent ? 'inviterprofileurl' : 'inviteeprofileurl'))
     return { line, direction: sent ? 'sent' : 'received', name, ...other, note: cell('message').trim(), sentAt }
   }
 
-  const { reading, records } = readTable(file, 'invitations', header, columns, toInvitation)
+  const { reading, records } = readTable(file, 'invitations', header, columns, toInvitation, onRows)
   const owner: LinkedInReading['owner'] = {
     name: ownerNames.most(),
     profileKey: readAddress(ownerAddresses.most() ?? '').profileKey,

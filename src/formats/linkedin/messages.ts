@@ -1,9 +1,10 @@
 import type { ArchiveFile } from '#formats/archive.ts'
 import { readMessageTime } from '#formats/linkedin/dates.ts'
-import { readAddress, tidy } from '#formats/linkedin/people.ts'
+import { yesWords } from '#formats/linkedin/header-words.ts'
+import { readAddress, shownName, tidy } from '#formats/linkedin/people.ts'
 import type { LinkedInReading, MessageRecord } from '#formats/linkedin/records.ts'
-import { type Cell, type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
 import { Tally } from '#formats/linkedin/tally.ts'
+import { type Cell, type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 import { shorten } from '#formats/unreadable.ts'
 import { nameKeyOf } from '#model/contact.ts'
 
@@ -16,7 +17,9 @@ const columns = [
   'date',
   'content',
   'direction',
+  'folder',
   'is message draft',
+  'is conversation draft',
 ] as const
 
 type Cells = Cell<(typeof columns)[number]>
@@ -40,6 +43,10 @@ function keysByAddress(): (address: string) => string | null {
   }
 }
 
+function isYes(cell: string): boolean {
+  return cell !== '' && cell !== 'No' && yesWords.has(cell.trim().toLowerCase())
+}
+
 /** Addresses are joined by a comma alone, and may have commas of their own. */
 function addressesIn(cell: string): string[] {
   if (!cell.includes(',')) return cell === '' ? [] : [cell]
@@ -50,9 +57,9 @@ function addressesIn(cell: string): string[] {
  * Reads the rows of messages.csv. `known` is the owner as far as other files name them; the rest is found in the
  * messages themselves, in which the owner always takes part.
  */
-export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
+export function readMessages(file: ArchiveFile, header: Header, known: Owner, onRows?: OnRows) {
   const keyOf = keysByAddress()
-  const found = known.profileKey === null ? ownerOf(file, header, keyOf) : known
+  const found = known.profileKey === null ? ownerOf(file, header, keyOf, onRows) : known
   const owner: Owner = { name: known.name ?? found.name, profileKey: known.profileKey ?? found.profileKey }
   const ownerName = owner.name === null ? null : nameKeyOf(owner.name)
 
@@ -67,7 +74,9 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
   }
 
   function toMessage(cell: Cells, line: number): MessageRecord | Rejection {
-    if (tidy(cell('is message draft')).toLowerCase() === 'yes') return new Rejection('It is a draft that was not sent.')
+    if (isYes(cell('is message draft')) || isYes(cell('is conversation draft')))
+      return new Rejection('It is a draft that was not sent.')
+    if (cell('folder').trim().toUpperCase() === 'SPAM') return new Rejection('It was sorted out as spam.')
     const written = tidy(cell('date'))
     const sentAt = readMessageTime(written)
     if (!sentAt) return new Rejection(`“${shorten(written)}” in “Date” is not a time Decorum can read for certain.`)
@@ -77,7 +86,7 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
     if (sent && recipients.length > 1)
       return new Rejection('It went to several people at once and is counted for none.')
     const otherKey = sent ? keyOf(recipients[0] ?? '') : keyOf(cell('sender profile url'))
-    const shown = tidy(cell(sent ? 'to' : 'from'))
+    const shown = shownName(cell(sent ? 'to' : 'from'))
     const otherName = shown || otherKey
     if (!otherName || (otherName === 'LinkedIn Member' && otherKey === null))
       return new Rejection('It names nobody: the profile is hidden or was closed.')
@@ -92,19 +101,24 @@ export function readMessages(file: ArchiveFile, header: Header, known: Owner) {
     }
   }
 
-  return { ...readTable(file, 'messages', header, columns, toMessage), owner }
+  return { ...readTable(file, 'messages', header, columns, toMessage, onRows), owner }
 }
 
-/** Whoever takes part in more of the messages than anybody else. */
-function ownerOf(file: ArchiveFile, header: Header, keyOf: (address: string) => string | null): Owner {
+/**
+ * Whoever takes part in more of the messages than anybody else. Nothing counts as read on this first way through the
+ * file, which can be called off all the same.
+ */
+function ownerOf(file: ArchiveFile, header: Header, keyOf: (address: string) => string | null, onRows?: OnRows): Owner {
   const keys = new Tally()
   const names = new Tally()
-  readTable(file, 'messages', header, columns, (cell) => {
+  const noneYet: OnRows | undefined = onRows && ((name) => onRows(name, 0))
+  const look = (cell: Cells) => {
     const recipients = addressesIn(cell('recipient profile urls'))
     // Where recipients have no address, the senders alone would show who writes most, not whose archive it is.
     if (recipients.length > 0) for (const each of [cell('sender profile url'), ...recipients]) keys.add(keyOf(each))
     for (const name of [cell('from'), cell('to')]) names.add(tidy(name))
     return undefined
-  })
+  }
+  readTable(file, 'messages', header, columns, look, noneYet)
   return { name: names.most(), profileKey: keys.most() }
 }

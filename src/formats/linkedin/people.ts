@@ -12,6 +12,15 @@ export function tidyOrNull(cell: string): string | null {
   return tidy(cell) || null
 }
 
+/** Something of a name that a person can see: not blanks, marks, or invisible characters alone. */
+const visible = /[^\s\p{Cc}\p{Cf}\p{M}]/u
+
+/** The name in a cell, tidy; empty when there is nothing in it to see. */
+export function shownName(cell: string): string {
+  // Nearly every name begins with a letter of the alphabet, which is quicker to see.
+  return /^[A-Z]/i.test(cell) || visible.test(cell) ? tidy(cell) : ''
+}
+
 /** Who an address in the archive names. */
 export interface Address {
   readonly profileKey: string | null
@@ -25,7 +34,8 @@ const plainAddress = /^https:\/\/www\.linkedin\.com\/in\/([A-Za-z0-9-]+)$/
 
 /**
  * The profile an address names: nobody for an empty cell, a member number (`urn:li:member:…`), the bare
- * `https://www.linkedin.com/in` of late 2023, and any address elsewhere than LinkedIn.
+ * `https://www.linkedin.com/in` of late 2023, any address elsewhere than LinkedIn, and any of LinkedIn's that only leads on
+ * to a profile.
  */
 export function readAddress(cell: string): Address {
   const text = cell.trim()
@@ -33,7 +43,8 @@ export function readAddress(cell: string): Address {
   const plain = plainAddress.exec(text)?.[1]
   if (plain !== undefined) return { profileKey: plain.toLowerCase(), profileUrl: text }
   const address = URL.parse(/^(www\.)?linkedin\.com\//i.test(text) ? `https://${text}` : text)
-  if (!address || !/^https?:$/.test(address.protocol) || !/(^|\.)linkedin\.com$/.test(address.hostname)) return nobody
+  if (!address || !/^https?:$/.test(address.protocol) || !/(^|\.)linkedin\.com$/.test(address.host)) return nobody
+  if (!/^\/in\//i.test(address.pathname)) return nobody
   if (address.username !== '') address.username = ''
   if (address.password !== '') address.password = ''
   const profileKey = profileKeyOf(address.pathname)

@@ -1,7 +1,7 @@
 import type { ArchiveFile } from '#formats/archive.ts'
-import { tidy, tidyOrNull } from '#formats/linkedin/people.ts'
+import { shownName, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import type { PositionRecord, ProfileRecord } from '#formats/linkedin/records.ts'
-import { type Header, Rejection, readTable } from '#formats/linkedin/table.ts'
+import { type Header, type OnRows, Rejection, readTable } from '#formats/table.ts'
 
 const profileColumns = ['first name', 'last name', 'headline', 'industry', 'geo location'] as const
 const positionColumns = ['company name', 'title', 'started on', 'finished on'] as const
@@ -17,42 +17,52 @@ export function isPositionsHeader(names: ReadonlySet<string>): boolean {
 }
 
 /** Reads the one row of Profile.csv. The birth date, address and phone numbers beside it are none of our business. */
-export function readProfile(file: ArchiveFile, header: Header) {
+export function readProfile(file: ArchiveFile, header: Header, onRows?: OnRows) {
   let seen = false
-  return readTable<(typeof profileColumns)[number], ProfileRecord>(file, 'profile', header, profileColumns, (cell) => {
-    const firstName = tidy(cell('first name'))
-    const lastName = tidy(cell('last name'))
-    const name = tidy(`${firstName} ${lastName}`)
-    if (name === '') return new Rejection('It has no name.')
-    if (seen) return new Rejection('An archive has one owner; only the first row is read.')
-    seen = true
-    return {
-      name,
-      firstName,
-      lastName,
-      headline: tidyOrNull(cell('headline')),
-      industry: tidyOrNull(cell('industry')),
-      region: tidyOrNull(cell('geo location')),
-    }
-  })
+  return readTable(
+    file,
+    'profile',
+    header,
+    profileColumns,
+    (cell, line): ProfileRecord | Rejection => {
+      const firstName = tidy(cell('first name'))
+      const lastName = tidy(cell('last name'))
+      const name = shownName(`${firstName} ${lastName}`)
+      if (name === '') return new Rejection('It has no name.')
+      if (seen) return new Rejection('An archive has one owner; only the first row is read.')
+      seen = true
+      return {
+        line,
+        name,
+        firstName,
+        lastName,
+        headline: tidyOrNull(cell('headline')),
+        industry: tidyOrNull(cell('industry')),
+        region: tidyOrNull(cell('geo location')),
+      }
+    },
+    onRows,
+  )
 }
 
 /** Reads the rows of Positions.csv, the newest first as the archive has them. */
-export function readPositions(file: ArchiveFile, header: Header) {
-  return readTable<(typeof positionColumns)[number], PositionRecord>(
+export function readPositions(file: ArchiveFile, header: Header, onRows?: OnRows) {
+  return readTable(
     file,
     'positions',
     header,
     positionColumns,
-    (cell) => {
+    (cell, line): PositionRecord | Rejection => {
       const company = tidy(cell('company name'))
       if (company === '') return new Rejection('It has no company.')
       return {
+        line,
         company,
         title: tidy(cell('title')),
         startedOn: tidyOrNull(cell('started on')),
         finishedOn: tidyOrNull(cell('finished on')),
       }
     },
+    onRows,
   )
 }

@@ -1,27 +1,54 @@
 import type { Archive, ArchiveFile } from '#formats/archive.ts'
 import { hiddenProfile, isConnectionsHeader, readConnections } from '#formats/linkedin/connections.ts'
+import { isEducationHeader, readEducation } from '#formats/linkedin/education.ts'
 import { expectedFiles, isTalkWithAssistant, kindByName } from '#formats/linkedin/file-names.ts'
+import { headerWords } from '#formats/linkedin/header-words.ts'
 import { isInvitationsHeader, readInvitations } from '#formats/linkedin/invitations.ts'
 import { isMessagesHeader, readMessages } from '#formats/linkedin/messages.ts'
+import { isNotesHeader, readNotes } from '#formats/linkedin/notes.ts'
 import { isPositionsHeader, isProfileHeader, readPositions, readProfile } from '#formats/linkedin/profile.ts'
+import { isRecommendationsHeader, readRecommendations } from '#formats/linkedin/recommendations.ts'
 import type { FileKind, FileReading, LinkedInReading } from '#formats/linkedin/records.ts'
-import { findHeader, type Header, widestRow } from '#formats/linkedin/table.ts'
+import {
+  type Beginning,
+  beginningsOf,
+  findHeader,
+  type Header,
+  headerWithin,
+  nameOf,
+  type OnRows,
+  widestRow,
+} from '#formats/table.ts'
 import { someOf, unreadable } from '#formats/unreadable.ts'
 
 type Wanted = Exclude<FileKind, 'other'>
 
-const headers: readonly (readonly [Wanted, (names: ReadonlySet<string>) => boolean])[] = [
+/** How each kind of file is told, by its column names and, where two kinds have the same, by its own. */
+const headers: readonly (readonly [Wanted, (names: ReadonlySet<string>, fileName: string) => boolean])[] = [
   ['connections', isConnectionsHeader],
   ['invitations', isInvitationsHeader],
   ['messages', isMessagesHeader],
   ['positions', isPositionsHeader],
   ['profile', isProfileHeader],
+  ['education', isEducationHeader],
+  ['recommendations-given', (names, file) => isRecommendationsHeader(names) && /given/i.test(file)],
+  ['recommendations-received', (names, file) => isRecommendationsHeader(names) && /received/i.test(file)],
+  ['notes', isNotesHeader],
 ]
+
+/** The English names of the columns of a kind of file, by their names in other languages. */
+const englishNames: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  Object.entries(headerWords).map(([kind, words]) => [
+    kind,
+    new Map(Object.entries(words).flatMap(([name, others]) => others.map((other) => [nameOf(other), name]))),
+  ]),
+)
 
 interface Recognised {
   readonly file: ArchiveFile
   readonly kind: FileKind
   readonly header: Header | undefined
+  readonly beginnings: readonly Beginning[]
 }
 
 /** Files without a single row: nothing was sent, or LinkedIn says so in words. */
@@ -30,26 +57,37 @@ function hasNothing(file: ArchiveFile): boolean {
 }
 
 function recognise(file: ArchiveFile): Recognised {
-  if (isTalkWithAssistant(file.name)) return { file, kind: 'other', header: undefined }
+  if (isTalkWithAssistant(file.name)) return { file, kind: 'other', header: undefined, beginnings: [] }
+  const beginnings = beginningsOf(file)
   for (const [kind, isHeader] of headers) {
-    const header = findHeader(file, isHeader)
-    if (header) return { file, kind, header }
+    const header = findHeader(beginnings, (names) => isHeader(names, file.name), englishNames.get(kind))
+    if (header) return { file, kind, header, beginnings }
   }
-  return { file, kind: kindByName(file.name), header: undefined }
+  return { file, kind: kindByName(file.name), header: undefined, beginnings }
+}
+
+/** Whether a file is one of an archive, by its columns or at least by its name. */
+export function looksLikeLinkedIn(file: ArchiveFile): boolean {
+  return isTalkWithAssistant(file.name) || recognise(file).kind !== 'other'
 }
 
 /** A file with a wanted name and columns nobody knows. Connections and invitations are what an import is for. */
-function unrecognised({ file, kind }: Recognised): FileReading {
+function unrecognised({ file, kind, beginnings }: Recognised): FileReading {
   if (kind === 'other' || hasNothing(file)) return { name: file.name, kind, read: 0, rejected: [] }
-  const row = widestRow(file)
+  const row = widestRow(beginnings)
   const found = row ? someOf(row.cells.map((cell) => cell.trim())) : 'no row that can be read'
-  if (kind === 'connections' || kind === 'invitations')
+  if (kind === 'connections' || kind === 'invitations') {
+    const [withComma, ...others] = beginnings
+    // Where no other delimiter cuts anything, a fault met with the comma is the file's own.
+    const uncut = others.every(({ fault, rows }) => fault || rows.every(({ cells }) => cells.length === 1))
+    if (withComma?.fault && uncut) throw withComma.fault
     throw unreadable(
       `${file.name}, line ${row?.line ?? 1}: the columns are not those of a LinkedIn archive.`,
-      `None of its first 10 rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It has: ${found}.`,
+      `None of its first ${headerWithin} rows has the column names ${kind === 'connections' ? 'First Name and Connected On' : 'From, To, Sent At and Direction'}. It has: ${found}.`,
       'Take the file as it was downloaded, from an archive asked for with LinkedIn set to English.',
     )
-  const reason = `None of the first 10 rows has the column names of this file. It has: ${found}.`
+  }
+  const reason = `None of the first ${headerWithin} rows has the column names of this file. It has: ${found}.`
   return { name: file.name, kind, read: 1, rejected: [{ line: row?.line ?? 1, reason }] }
 }
 
@@ -107,19 +145,20 @@ function refuseUnread(reading: FileReading) {
 /**
  * Reads the files of a LinkedIn archive of any year into records. Every row that is not blank becomes a record or a
  * rejected row with its line and a reason. Throws a Problem when a file is broken, when two files hold the same, and
- * when there is nothing to read.
+ * when there is nothing to read. `onRows` hears how far each file has come, at most every 1,000 rows and at its end;
+ * what it throws stops the reading.
  */
-export function readLinkedIn(archive: Archive): LinkedInReading {
+export function readLinkedIn(archive: Archive, onRows?: OnRows): LinkedInReading {
   const found = archive.files.map(recognise)
   refuseTwins(found)
   const readings = new Map<ArchiveFile, FileReading>()
   function take<Result extends { reading: FileReading }>(
     kind: Wanted,
-    reader: (file: ArchiveFile, header: Header) => Result,
+    reader: (file: ArchiveFile, header: Header, onRows?: OnRows) => Result,
   ): Result | undefined {
     const one = found.find((each) => each.kind === kind)
     if (!one?.header) return undefined
-    const result = reader(one.file, one.header)
+    const result = reader(one.file, one.header, onRows)
     readings.set(one.file, result.reading)
     return result
   }
@@ -128,10 +167,17 @@ export function readLinkedIn(archive: Archive): LinkedInReading {
   const invitations = take('invitations', readInvitations)
   const profile = take('profile', readProfile)
   const positions = take('positions', readPositions)
+  const education = take('education', readEducation)
+  const [given, received] = (['given', 'received'] as const).map((way) =>
+    take(`recommendations-${way}`, (file, header) => readRecommendations(file, header, way, onRows)),
+  )
+  const notes = take('notes', readNotes)
   // Messages show the owner under the name that invitations show, which can differ from the one in Profile.csv.
   const shownName = invitations?.owner.name ?? profile?.records[0]?.name ?? null
   const profileKey = invitations?.owner.profileKey ?? null
-  const messages = take('messages', (file, header) => readMessages(file, header, { name: shownName, profileKey }))
+  const messages = take('messages', (file, header) =>
+    readMessages(file, header, { name: shownName, profileKey }, onRows),
+  )
 
   const files = [
     ...found.map((each) => readings.get(each.file) ?? unrecognised(each)),
@@ -148,6 +194,9 @@ export function readLinkedIn(archive: Archive): LinkedInReading {
     messages: messages?.records ?? [],
     profile: profile?.records[0] ?? null,
     positions: positions?.records ?? [],
+    education: education?.records ?? [],
+    recommendations: [...(given?.records ?? []), ...(received?.records ?? [])],
+    notes: notes?.records ?? [],
     owner: {
       name: profile?.records[0]?.name ?? shownName ?? messages?.owner.name ?? null,
       profileKey: profileKey ?? messages?.owner.profileKey ?? null,

@@ -1,23 +1,22 @@
+import type { TableReading } from '#formats/table.ts'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
 
 /** What a file of the archive is, told by its column names and not by its own name. */
-export type FileKind = 'connections' | 'invitations' | 'profile' | 'positions' | 'messages' | 'other'
+export type FileKind =
+  | 'connections'
+  | 'invitations'
+  | 'profile'
+  | 'positions'
+  | 'education'
+  | 'recommendations-given'
+  | 'recommendations-received'
+  | 'notes'
+  | 'messages'
+  | 'other'
 
-/** A row that could not be used. `line` is where it begins in the physical file, counted from 1. */
-export interface RejectedRow {
-  readonly line: number
-  readonly reason: string
-}
-
-/** What became of one file: `read` is always the number of its records plus the number of its rejected rows. */
-export interface FileReading {
-  readonly name: string
-  /** `other` is a file of no interest: passed over, with nothing read. */
-  readonly kind: FileKind
-  readonly read: number
-  readonly rejected: readonly RejectedRow[]
-}
+/** What became of one file; `other` is a file of no interest: passed over, with nothing read. */
+export type FileReading = TableReading<FileKind>
 
 /** A person you are connected with. Company and position are those of the day of the export. */
 export interface ConnectionRecord {
@@ -50,6 +49,7 @@ export interface InvitationRecord {
 
 /** The owner of the archive. */
 export interface ProfileRecord {
+  readonly line: number
   readonly name: string
   readonly firstName: string
   readonly lastName: string
@@ -60,10 +60,43 @@ export interface ProfileRecord {
 
 /** A post the owner holds or held. The dates are text as in the archive (`Jan 2024`, `2024`); no end is a current post. */
 export interface PositionRecord {
+  readonly line: number
   readonly company: string
   readonly title: string
   readonly startedOn: string | null
   readonly finishedOn: string | null
+}
+
+/** A school of the owner's. The dates are text as in the archive, often a year alone. */
+export interface EducationRecord {
+  readonly line: number
+  readonly school: string
+  readonly startedOn: string | null
+  readonly finishedOn: string | null
+}
+
+/** A recommendation the owner wrote for somebody, or somebody for the owner. Its text is not kept. */
+export interface RecommendationRecord {
+  readonly line: number
+  readonly way: 'given' | 'received'
+  /** The other person. Company and title are those of the time it was written. */
+  readonly name: string
+  readonly company: string | null
+  readonly title: string | null
+  /** Null when the date cannot be read for certain. */
+  readonly on: Day | null
+}
+
+/** What the owner wrote down about a connection, for themselves. */
+export interface NoteRecord {
+  readonly line: number
+  readonly name: string
+  readonly profileKey: string | null
+  readonly profileUrl: string | null
+  readonly note: string
+  /** Null when the date cannot be read for certain. */
+  readonly createdOn: Day | null
+  readonly editedOn: Day | null
 }
 
 /** A message between the owner and one other person. */
@@ -87,5 +120,8 @@ export interface LinkedInReading {
   readonly messages: readonly MessageRecord[]
   readonly profile: ProfileRecord | null
   readonly positions: readonly PositionRecord[]
+  readonly education: readonly EducationRecord[]
+  readonly recommendations: readonly RecommendationRecord[]
+  readonly notes: readonly NoteRecord[]
   readonly owner: { readonly name: string | null; readonly profileKey: string | null }
 }

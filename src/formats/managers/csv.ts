@@ -1,12 +1,12 @@
 import { type CsvRow, isBlank, readCsv } from '#formats/csv.ts'
+import { unreadable } from '#formats/unreadable.ts'
 import { nameKeyOf, profileKeyOf } from '#model/contact.ts'
 import { type Day, parseDay } from '#model/day.ts'
 import { asTyped, type ManagerRecord, type ManagersReading, type NamedPerson } from './records.ts'
 
 /** Where the columns stand; -1 for one the file does not have. */
 interface Columns {
-  readonly kind: 'list of managers' | 'Outlook contacts'
-  readonly person: readonly number[]
+  readonly person: number
   readonly manager: number
   readonly email: number
   readonly from: number
@@ -21,21 +21,19 @@ const column = (name: string): string => nameKeyOf(name).replace(/[’‘`]/g, "
 function columnsOf(header: CsvRow): Columns | undefined {
   const names = header.cells.map(column)
   const find = (...wanted: string[]) => names.findIndex((name) => wanted.includes(name))
-  const dates = { from: find('from', 'since', 'starts on'), until: find('to', 'until', 'ends on') }
-  const manager = find('manager', 'reports to')
-  const person = find('person', 'name', 'employee')
-  if (manager >= 0 && person >= 0)
-    return { kind: 'list of managers', person: [person], manager, email: find('email', 'e-mail'), ...dates }
-  const managerInOutlook = find("manager's name", 'managers name', 'manager name')
-  const parts = [find('first name', 'given name'), find('middle name'), find('last name', 'surname', 'family name')]
-  if (managerInOutlook < 0 || (parts[0] === -1 && parts[2] === -1)) return undefined
-  const email = find('e-mail address', 'email address', 'e-mail 1 - value')
-  const written = parts.filter((index) => index >= 0)
-  return { kind: 'Outlook contacts', person: written, manager: managerInOutlook, email, from: -1, until: -1 }
+  const columns = {
+    person: find('person', 'name', 'employee'),
+    manager: find('manager', 'reports to'),
+    email: find('email', 'e-mail'),
+    from: find('from', 'since', 'starts on'),
+    until: find('to', 'until', 'ends on'),
+  }
+  return columns.manager >= 0 && columns.person >= 0 ? columns : undefined
 }
 
 function delimiterOf(firstLine: string): string {
-  const count = (delimiter: string) => firstLine.split(delimiter).length
+  const outside = firstLine.replace(/"[^"]*("|$)/g, '')
+  const count = (delimiter: string) => outside.split(delimiter).length
   return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }
 
@@ -45,8 +43,7 @@ function dayIn(text: string, what: string): Day | null | { readonly reason: stri
 }
 
 /**
- * Reads who reports to whom from CSV text: `person,manager[,from,to]`, or an Outlook export with its `Manager's Name`.
- * Undefined when it is neither. Throws a Problem when the CSV itself is broken.
+ * Reads who reports to whom from CSV text: `person,manager[,from,to]`. Undefined when it is something else. Throws a Problem when the CSV itself is broken.
  */
 export function readManagersCsv(text: string, name: string): ManagersReading | undefined {
   const delimiter = delimiterOf(text.slice(0, text.search(/[\r\n]|$/)))
@@ -62,7 +59,7 @@ export function readManagersCsv(text: string, name: string): ManagersReading | u
     const { line } = row
     const cell = (index: number) => (row.cells[index] ?? '').replace(/\s+/g, ' ').trim()
     const managerText = cell(columns.manager)
-    const personText = columns.person.map(cell).filter(Boolean).join(' ')
+    const personText = cell(columns.person)
     if (managerText === '') {
       without++
       continue
@@ -84,5 +81,12 @@ export function readManagersCsv(text: string, name: string): ManagersReading | u
       records.push({ line, person, manager: asTyped(managerText, profileKeyOf(managerText)), from, until })
     }
   }
-  return { name, kind: columns.kind, read: records.length + rejected.length, without, records, rejected }
+  if (records.length + rejected.length + without === 0) {
+    throw unreadable(
+      `Nobody in ${name} could be read.`,
+      'It has column names and no rows under them.',
+      'Give each person a row, such as: Ana Costa,Rui Lima',
+    )
+  }
+  return { name, kind: 'list of managers', read: records.length + rejected.length, without, records, rejected }
 }

@@ -21,10 +21,10 @@ export interface ManagerRecord {
 /** What a file says about who reports to whom. */
 export interface ManagersReading {
   readonly name: string
-  readonly kind: 'list of managers' | 'Outlook contacts' | 'vCards'
-  /** Rows or cards that name a manager, those that were refused included. */
+  readonly kind: 'list of managers'
+  /** Rows that name a manager, those that were refused included. */
   readonly read: number
-  /** Rows or cards that name none. */
+  /** Rows that name none. */
   readonly without: number
   readonly records: readonly ManagerRecord[]
   readonly rejected: readonly { readonly line: number; readonly reason: string }[]

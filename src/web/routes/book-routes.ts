@@ -1,13 +1,17 @@
 import type { Book } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import type { Routes } from '#web/deps.ts'
+import { backupRoutes } from './backups.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
+import { deletedRoutes } from './deleted.ts'
 import { draftsRoutes } from './drafts.ts'
+import { exportRoutes } from './export.ts'
 import { frameRoutes } from './frame.ts'
 import { insightRoutes } from './insight.ts'
 import { invitationRoutes } from './invitations.ts'
 import { jobRoutes } from './job.ts'
+import { mergeRoutes } from './merge.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
@@ -32,9 +36,13 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     reviewRoutes(book),
     insightRoutes(book),
     peopleRoutes(book),
+    mergeRoutes(book),
     personRoutes(book),
     dataRoutes(book, jobs),
     jobRoutes(book, jobs),
+    backupRoutes(book, jobs),
+    exportRoutes(book),
+    deletedRoutes(book),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book, jobs),

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { goneBack } from '#actions/gone-back.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import { dayOf, timeOf } from '#model/day.ts'
@@ -15,6 +16,7 @@ import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { readForm } from '#web/forms.ts'
 import { page } from '#web/render.ts'
 import { readFiles } from '#web/uploads.ts'
+import { lastBackupOf } from './backups.ts'
 import { pathToJob } from './job.ts'
 
 /** Rows of the history on a page. */
@@ -45,11 +47,6 @@ function resultOf({ summary }: ImportRecord): ImportResult {
   }
 }
 
-function pastImport(record: ImportRecord, zone: string): PastImport {
-  const { id, at, name, exportedOn } = record
-  return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total }
-}
-
 /** The import, the history, and where the book lies. */
 export function dataRoutes(book: Book, jobs: Jobs): Routes {
   const { db, path } = book.store
@@ -65,6 +62,12 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     return stands ? 'redone' : 'undone'
   }
 
+  async function pastImport(record: ImportRecord, zone: string): Promise<PastImport> {
+    const { id, at, name, exportedOn } = record
+    const inHistory = (await findOperation(db, id)) !== undefined
+    return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total, inHistory }
+  }
+
   async function view(c: Ctx, fileError?: string): Promise<DataPageView> {
     const { zone } = await momentOf(book)
     const before = /^[\w-]{1,64}$/.exec(c.req.query('before') ?? '')?.[0]
@@ -76,14 +79,19 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
       history.push({ id, on: dayOf(at, zone), time: timeOf(at, zone), by, label, rows, state: await stateOf(each) })
     }
     const job = jobs.find()
+    const back = goneBack(book.store.missing)
     return {
-      place: path === ':memory:' ? null : { file: path, backups: join(dirname(path), 'backups') },
-      imports: (await listImports(db)).map((record) => pastImport(record, zone)),
+      place:
+        path === ':memory:'
+          ? null
+          : { file: path, backups: join(dirname(path), 'backups'), last: lastBackupOf(path, jobs, zone) },
+      imports: await Promise.all((await listImports(db)).map((record) => pastImport(record, zone))),
       history,
       first: before === undefined,
       next: operations.length > ROWS ? pathTo('/data', { before: shown.at(-1)?.id }) : null,
       here: pathTo('/data', { before }),
-      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state === 'waiting' } : null,
+      job: job && job.state !== 'over' ? { id: job.id, about: job.about, waits: job.state !== 'working' } : null,
+      goneBack: back ? { what: back.message, why: back.why, fix: back.fix } : null,
       fileError,
     }
   }
@@ -116,7 +124,18 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     const { today, zone } = await momentOf(book)
     const { id, name, exportedOn, at } = record
     const result = resultOf(record)
-    return page(c, importPage({ id, name, on: dayOf(at, zone), exportedOn, result, stands: true, today }))
+    return page(
+      c,
+      importPage({
+        id,
+        name,
+        on: dayOf(at, zone),
+        exportedOn,
+        result,
+        stands: (await findOperation(db, id)) !== undefined,
+        today,
+      }),
+    )
   }
 
   return () =>

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { addPerson } from '#actions/add-person.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
+import { maybeSame } from '#actions/same-person.ts'
 import { similarPeople } from '#actions/similar-people.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
 import { standingOn } from '#model/invitation.ts'
-import { countPeople, findByName, listPeople, type NameCursor } from '#store/contacts.ts'
+import { findByName } from '#store/contacts.ts'
 import { lastInvitations } from '#store/invitations.ts'
+import { countPeople, listPeople, type NameCursor } from '#store/list-people.ts'
 import { pathTo } from '#views/html.ts'
 import { untouched } from '#views/parts/person-form.ts'
 import { newPersonPage, peoplePage, type ShowPeople } from '#views/people.ts'
@@ -79,6 +81,7 @@ export function peopleRoutes(book: Book): Routes {
         inAll: everybody.all,
         close: words !== '' && matching.all === 0 ? await similarPeople(db, words, MOST_CLOSE) : [],
         first: after === undefined,
+        doubles: (await maybeSame(book)).length,
         next: next && pathTo('/people', { ...keep, after: next.id, afterName: next.nameKey }),
       }),
     )

@@ -1,8 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { answerInvitation } from '#actions/answer-invitation.ts'
-import { changeContact, markContact } from '#actions/change-contact.ts'
+import { changeContact, markContact, takeOver } from '#actions/change-contact.ts'
+import { deletePerson } from '#actions/delete-person.ts'
 import { endRelation } from '#actions/end-relation.ts'
+import { findKnown } from '#actions/find-person.ts'
+import { addFurtherKey, removeFurtherKey } from '#actions/further-keys.ts'
 import { discardDraft } from '#actions/keep-draft.ts'
 import type { Book } from '#actions/moment.ts'
 import { relate, unrelate } from '#actions/relate.ts'
@@ -10,6 +13,7 @@ import { unwaive } from '#actions/waive.ts'
 import { ME } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
 import { isRelationKind } from '#model/relation.ts'
+import { SOURCE_FIELDS, SOURCES } from '#model/source.ts'
 import { pathTo } from '#views/html.ts'
 import { OUTCOME_KINDS, outcomeFields } from '#views/parts/outcome-form.ts'
 import { type PersonForms, type PersonView, personPage } from '#views/person.ts'
@@ -33,6 +37,10 @@ const relationForm = z.object({
 const endForm = z.object({ what: z.enum(['end', 'remove']), on: optionalDay() })
 const markForm = z.object({ mark: z.enum(['high', 'low', '']) })
 const waiverForm = z.object({ waiver: line('Please choose a waiver.', 64) })
+
+const keyForm = z.object({ key: line('Please write an address.', 500) })
+const sameForm = z.object({ same: line('Please name the other one.') })
+const originForm = z.object({ field: z.enum(SOURCE_FIELDS), source: z.enum(SOURCES) })
 
 const KIND_PROBLEM = 'Please choose how they stand.'
 
@@ -144,6 +152,32 @@ export function personRoutes(book: Book): Routes {
     }
   }
 
+  async function addKey(c: Ctx): Promise<Response> {
+    const { contact } = await viewOf(c)
+    const form = await readForm(c, keyForm)
+    if (!form.ok) return again(c, { key: form })
+    try {
+      return done(c, 'added', await addFurtherKey(book, contact, form.values.key, 'ui'))
+    } catch (error) {
+      return again(c, { key: { written: form.written, errors: fieldErrors(error, { key: 'key' }) } })
+    }
+  }
+
+  async function compare(c: Ctx): Promise<Response> {
+    const { contact } = await viewOf(c)
+    const form = await readForm(c, sameForm)
+    if (!form.ok) return again(c, { same: form })
+    const wrong = (same: string) => again(c, { same: { written: form.written, errors: { same } } })
+    try {
+      const other = await findKnown(db, form.values.same)
+      if (other.id === contact.id) return wrong('That is the same person already. Name the other one.')
+      return c.redirect(pathTo(`/people/${encodeURIComponent(contact.id)}/merge`, { with: other.id }), 303)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      return wrong(`${error.message} ${error.why} ${error.fix}`)
+    }
+  }
+
   return () =>
     new Hono<Env>()
       // The owner is in the book too, where reporting lines end; what is known of them is in the settings.
@@ -156,9 +190,25 @@ export function personRoutes(book: Book): Routes {
         if (!form.ok) throw unreadable('No mark was chosen.')
         return done(c, 'saved', await markContact(book, contact, form.values.mark || null, 'ui'))
       })
+      .post('/people/:id/keys', addKey)
+      .post('/people/:id/keys/:key', async (c) => {
+        const { contact } = await viewOf(c)
+        return done(c, 'removed', await removeFurtherKey(book, contact, c.req.param('key'), 'ui'))
+      })
+      .post('/people/:id/same', compare)
+      .post('/people/:id/origins', async (c) => {
+        const { contact } = await viewOf(c)
+        const form = await readForm(c, originForm)
+        if (!form.ok) throw unreadable('No source was named.')
+        return done(c, 'saved', await takeOver(book, contact.id, form.values.field, form.values.source, 'ui'))
+      })
       .post('/people/:id/relations', addTie)
       .post('/people/:id/relations/:relation', endTie)
       .post('/people/:id/invitations/:invitation', note)
+      .post('/people/:id/delete', async (c) => {
+        const { contact } = await viewOf(c)
+        return changed(c, { goTo: '/people', done: 'deleted', operation: await deletePerson(book, contact, 'ui') })
+      })
       .post('/people/:id/draft', async (c) => {
         const { contact } = await viewOf(c)
         return done(c, 'removed', await discardDraft(book, contact, 'ui'))

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readDay, readMessageTime, readPacificTime } from '#formats/linkedin/dates.ts'
+import { orderOfFigures, readDay, readMessageTime, readPacificTime } from '#formats/linkedin/dates.ts'
+import { monthOf, monthWords } from '#formats/linkedin/month-words.ts'
 
 describe('the day of a connection', () => {
   test.each([
@@ -17,14 +18,45 @@ describe('the day of a connection', () => {
     ['2024/1/5', '2024-01-05'],
     ['29 Feb 2024', '2024-02-29'],
     ['  15 Mar 2021 ', '2021-03-15'],
+    ['Jan 15, 2024', '2024-01-15'],
+    ['January 5, 2024', '2024-01-05'],
+    ['2024-01-15 23:11:12 UTC', '2024-01-15'],
+    ['2024-01-15T23:11:12.000Z', '2024-01-15'],
+    ['2024/01/15 23:11', '2024-01-15'],
+    ['01/15/24, 02:10 PM', '2024-01-15'],
+    ['Mon Jan 15 10:00:00 UTC 2024', '2024-01-15'],
+    ['15 Mrz 2024', '2024-03-15'],
+    ['15. März 2024', '2024-03-15'],
+    ['15. Mär. 2024', '2024-03-15'],
+    ['15 janv. 2024', '2024-01-15'],
+    ['15-janv.-24', '2024-01-15'],
+    ['1er août 2024', '2024-08-01'],
+    ['15 juin 2024', '2024-06-15'],
+    ['15 juil. 2024', '2024-07-15'],
+    ['15 de enero de 2024', '2024-01-15'],
+    ['15 ene 2024', '2024-01-15'],
+    ['15 de jan. de 2024', '2024-01-15'],
+    ['1º de março de 2024', '2024-03-01'],
+    ['2024年1月15日', '2024-01-15'],
+    ['2024年 1月 5日', '2024-01-05'],
+    ['15 يناير 2024', '2024-01-15'],
+    ['١٥ كانون الثاني ٢٠٢٤', '2024-01-15'],
+    ['۱۵ يناير ۲۰۲۴', '2024-01-15'],
+    ['15 أكتوبر، 2024', '2024-10-15'],
   ])('reads %s', (text, day) => expect(readDay(text)).toBe(day))
 
   test.each([
     '',
     '31 Feb 2024',
     '29 Feb 2023',
-    '15 janv. 2024',
-    '15 Mrz 2024',
+    '15 jui 2024',
+    '15 marraskuu 2024',
+    '15 Janx 2024',
+    '31 févr. 2024',
+    '2024年2月31日',
+    '15.01.2024',
+    '13/02/2024',
+    'Mon Foo 15 10:00:00 UTC 2024',
     '01/02/2024',
     '1/2/24',
     '15 Mar 1021',
@@ -35,6 +67,37 @@ describe('the day of a connection', () => {
     '2024-00-10',
     '45412',
   ])('does not guess at %j', (text) => expect(readDay(text)).toBeUndefined())
+})
+
+describe('figures alone', () => {
+  test.each([
+    [['13/02/2024', '01/02/2024'], 'day first'],
+    [['01.02.2024', '', '02.13.2024', '15 Mar 2024'], 'month first'],
+    [['01/02/2024', '12/12/2024'], undefined],
+    [['13/02/2024', '02/13/2024'], undefined],
+    [['24/1/15', '13/40'], undefined],
+    [[], undefined],
+  ])('in %j prove the order %s', (cells, order) => expect(orderOfFigures(cells)).toBe(order))
+
+  test('are read in the order that is sure, and no other way', () => {
+    expect(readDay('01/02/2024', () => 'day first')).toBe('2024-02-01')
+    expect(readDay('01-02-2024', () => 'month first')).toBe('2024-01-02')
+    expect(readDay('02/13/2024', () => 'day first')).toBeUndefined()
+    expect(readDay('01/02/24', () => 'day first')).toBeUndefined()
+  })
+})
+
+describe('the words for months', () => {
+  test('each mean one month alone, in whatever language', () => {
+    for (const [word, month] of monthWords) expect(monthOf(word), word).toBe(month)
+  })
+
+  test('are twelve in each line', () => {
+    const count = Map.groupBy(monthWords, ([, month]) => month)
+    expect(count.size).toBe(12)
+    expect(monthOf('')).toBe(0)
+    expect(monthOf('constructor')).toBe(0)
+  })
 })
 
 describe('the time of an invitation', () => {

@@ -5,10 +5,14 @@ const folder = new URL('../../fixtures/linkedin/', import.meta.url)
 
 const names: Readonly<Record<string, string>> = {
   connections: 'Connections.csv',
+  education: 'Education.csv',
   invitations: 'Invitations.csv',
   messages: 'messages.csv',
+  notes: 'Notes.csv',
   positions: 'Positions.csv',
   profile: 'Profile.csv',
+  recommendations_given: 'Recommendations_Given.csv',
+  recommendations_received: 'Recommendations_Received.csv',
 }
 
 /** The names of all made-up files in test/fixtures/linkedin. */

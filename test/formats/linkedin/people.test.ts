@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readAddress, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
+import { readAddress, shownName, tidy, tidyOrNull } from '#formats/linkedin/people.ts'
 import { profileKeyOf } from '#model/contact.ts'
 
 describe('an address in the archive', () => {
@@ -28,6 +28,11 @@ describe('an address in the archive', () => {
     'https://example.org/https://www.linkedin.com/in/x',
     'https://notlinkedin.com/in/x',
     'https://example.org?https://www.linkedin.com/in/x',
+    'https://www.linkedin.com:8443/in/x',
+    'https://www.linkedin.com/company/acme/in/x',
+    'https://www.linkedin.com\\@example.org/in/x',
+    'https://linkedin.com@example.org/in/x',
+    'https://www.linkedın.com/in/x',
     'not an address',
   ])('names nobody: %j', (text) => expect(readAddress(text)).toEqual({ profileKey: null, profileUrl: null }))
 
@@ -57,6 +62,13 @@ describe('an address in the archive', () => {
       }),
     )
   })
+})
+
+test('a name is what can be seen of it', () => {
+  expect(shownName(' Ana  Sá ')).toBe('Ana Sá')
+  for (const name of ['-1', '李', '🚀', '?']) expect(shownName(name)).toBe(name)
+  for (const nothing of ['', ' \u00a0', '\u200b\u2060', '\u202e', '\u0301', '\u0007'])
+    expect(shownName(nothing)).toBe('')
 })
 
 test('a tidy cell has no blanks around it and single spaces in it', () => {

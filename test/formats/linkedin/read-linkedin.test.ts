@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { archiveFromUpload } from '#formats/archive.ts'
+import { headerWords } from '#formats/linkedin/header-words.ts'
 import { readLinkedIn } from '#formats/linkedin/read-linkedin.ts'
 import type { LinkedInReading } from '#formats/linkedin/records.ts'
-import { archiveOf, fixtures } from '#test/formats/linkedin/fixtures.ts'
+import { archiveOf, fixtureBytes, fixtures } from '#test/formats/linkedin/fixtures.ts'
 import { problemIn } from '#test/formats/problem-of.ts'
 
 /** The rows a reading rejected, as `line: reason`. */
@@ -55,6 +57,13 @@ describe('connections of every era', () => {
     ['connections-preamble-one-line.csv', [{ line: 3, ...ines }]],
     ['connections-preamble-note-of-lines.csv', [{ line: 8, ...ines }]],
     ['connections-preamble-nine-rows.csv', [{ line: 11, ...ines }]],
+    ['connections-preamble-ten-rows.csv', [{ line: 12, ...ines }]],
+    ['connections-header-in-german.csv', [{ line: 5, ...ines }]],
+    ['connections-header-in-french.csv', [{ line: 2, ...ines }]],
+    ['connections-header-in-spanish.csv', [{ line: 2, ...ines }]],
+    ['connections-header-in-portuguese.csv', [{ line: 2, ...ines }]],
+    ['connections-header-in-japanese.csv', [{ line: 2, ...ines }]],
+    ['connections-header-in-arabic.csv', [{ line: 2, ...ines }]],
     ['connections-columns-reordered.csv', [{ line: 2, ...ines }]],
     ['connections-columns-extra.csv', [{ line: 2, ...ines }]],
     [
@@ -108,12 +117,35 @@ describe('connections of every era', () => {
         { line: 11, connectedOn: '2024-03-15' },
       ],
       [
-        '2: “15 janv. 2024” in “Connected On” is not a date Decorum can read for certain.',
+        '2: “15 tammikuu 2024” in “Connected On” is not a date Decorum can read for certain.',
         '3: “01/02/2024” in “Connected On” is not a date Decorum can read for certain.',
         '4: “31 Feb 2024” in “Connected On” is not a date Decorum can read for certain.',
         '7: “15 Mar 1021” in “Connected On” is not a date Decorum can read for certain.',
         '8: It has no date in “Connected On”.',
       ],
+    ],
+    [
+      'connections-dates-in-words.csv',
+      ['15', '15', '15', '15', '01', '15', '15', '15', '15'].map((day, i) => ({
+        line: i + 2,
+        connectedOn: `2024-${i === 4 ? '02' : i === 8 ? '03' : '01'}-${day}`,
+      })),
+      ['11: “31 févr. 2024” in “Connected On” is not a date Decorum can read for certain.'],
+    ],
+    ['connections-dates-day-first.csv', [{ connectedOn: '2024-02-01' }, { connectedOn: '2024-02-13' }]],
+    ['connections-dates-month-first.csv', [{ connectedOn: '2024-02-01' }, { connectedOn: '2024-02-13' }]],
+    [
+      'connections-dates-both-orders.csv',
+      [{ line: 4, connectedOn: '2024-03-15' }],
+      [
+        '2: “13/02/2024” in “Connected On” is not a date Decorum can read for certain.',
+        '3: “02/13/2024” in “Connected On” is not a date Decorum can read for certain.',
+      ],
+    ],
+    [
+      'connections-name-invisible.csv',
+      [{ line: 3, name: 'In\u200bes Okafor' }],
+      ['2: It has no name: the profile is hidden or was closed.'],
     ],
     [
       'connections-quote-inside.csv',
@@ -264,6 +296,14 @@ describe('invitations of every era', () => {
       ],
       ['4: It names nobody.'],
     ],
+    ...['german', 'french', 'spanish', 'portuguese', 'japanese', 'arabic'].map(
+      (language) =>
+        [
+          `invitations-header-in-${language}.csv`,
+          owner,
+          [{ line: 2, ...toInes, note: 'Hello Ines', sentAt: '2026-01-29T22:37:00.000Z' }],
+        ] as const,
+    ),
   ]
   for (const [fixture, whose, records, reasons = []] of cases)
     test(fixture, async () => {
@@ -327,6 +367,41 @@ describe('messages of every era', () => {
         '8: “2026-13-04 10:11:12 UTC” in “Date” is not a time Decorum can read for certain.',
       ],
     ],
+    [
+      'messages-spam-folder.csv',
+      [
+        { line: 2, ...from },
+        { line: 4, ...to },
+      ],
+      ['3: It was sorted out as spam.'],
+    ],
+    ['messages-draft-of-conversation.csv', [{ line: 2, ...from }], ['3: It is a draft that was not sent.']],
+    [
+      'messages-2018-folders.csv',
+      [
+        { line: 2, ...from },
+        { line: 4, ...to, otherName: 'Ines Okafor' },
+      ],
+      ['3: It was sorted out as spam.'],
+    ],
+    ...['german', 'french', 'spanish', 'portuguese', 'japanese', 'arabic'].map(
+      (language) =>
+        [
+          `messages-header-in-${language}.csv`,
+          [
+            {
+              line: 2,
+              ...to,
+              otherName: 'Ines Okafor',
+              otherKey: 'ines-okafor-3b2a91',
+              conversation: '2-aa==',
+              sentAt: '2026-01-02T10:11:12.000Z',
+              text: 'Hello Ines',
+            },
+          ],
+          ['3: It is a draft that was not sent.'],
+        ] as const,
+    ),
   ]
   for (const [fixture, records, reasons = []] of cases)
     test(fixture, async () => {
@@ -364,8 +439,8 @@ describe('the owner', () => {
   test('positions-today.csv', async () => {
     const reading = await read('positions-today.csv')
     expect(reading.positions).toEqual([
-      { company: 'Papoila Foods', title: 'Planner', startedOn: 'Jan 2024', finishedOn: null },
-      { company: 'Wavelet Energy', title: 'Trainee', startedOn: '2019', finishedOn: '2023' },
+      { line: 2, company: 'Papoila Foods', title: 'Planner', startedOn: 'Jan 2024', finishedOn: null },
+      { line: 4, company: 'Wavelet Energy', title: 'Trainee', startedOn: '2019', finishedOn: '2023' },
     ])
     expect(rejected(reading)).toEqual(['5: It has no company.'])
   })
@@ -395,22 +470,111 @@ describe('the owner', () => {
   })
 })
 
+describe('what the archive knows beside', () => {
+  test('education-today.csv', async () => {
+    const reading = await read('education-today.csv')
+    expect(reading.education).toEqual([
+      { line: 2, school: 'Tannenhof University', startedOn: '2009', finishedOn: '2013' },
+      { line: 3, school: 'Alvorada University', startedOn: 'Sep 2024', finishedOn: null },
+    ])
+    expect(rejected(reading)).toEqual(['4: It has no school.'])
+  })
+
+  test('recommendations, which two files with the same columns hold', async () => {
+    for (const way of ['given', 'received']) used.add(`recommendations_${way}-today.csv`)
+    const archive = await archiveOf('recommendations_given-today.csv', 'recommendations_received-today.csv')
+    const reading = readLinkedIn(archive)
+    expect(reading.recommendations).toEqual([
+      { line: 2, way: 'given', name: 'Ines Okafor', company: 'Papoila Foods', title: 'Analyst', on: '2024-01-15' },
+      { line: 2, way: 'received', name: 'Jordan Pike', company: null, title: null, on: '2024-01-15' },
+      { line: 3, way: 'received', name: 'Zoë Ürgen', company: 'Café & Söhne', title: 'Planner, senior', on: null },
+    ])
+    expect(rejected(reading)).toEqual(['3: It names nobody.'])
+    expect(reading.files.map(({ kind, read }) => [kind, read])).toEqual([
+      ['recommendations-given', 2],
+      ['recommendations-received', 2],
+    ])
+    const [given] = archive.files
+    const renamed = { ...archive, files: given ? [{ ...given, name: 'Recommendations Given.csv' }] : [] }
+    expect(readLinkedIn(renamed).recommendations).toHaveLength(1)
+  })
+
+  test('notes-today.csv', async () => {
+    const reading = await read('notes-today.csv')
+    const { profileKey, profileUrl } = ines
+    const jordan = { profileKey: 'jordanpike', profileUrl: 'https://www.linkedin.com/in/jordanpike' }
+    expect(reading.notes).toEqual([
+      {
+        line: 2,
+        name: 'Ines Okafor',
+        profileKey,
+        profileUrl,
+        note: 'Met at the grid day.\nLikes figures.',
+        createdOn: '2026-01-15',
+        editedOn: '2026-01-16',
+      },
+      { line: 4, name: 'jordanpike', ...jordan, note: 'Call in May', createdOn: '2026-01-15', editedOn: null },
+    ])
+    expect(rejected(reading)).toEqual(['5: It names nobody.', '6: It has no note.'])
+  })
+})
+
+describe('how far the reading has come', () => {
+  const rows = Array.from({ length: 2500 }, (_, i) => `P${i},Q,https://www.linkedin.com/in/p-${i},,,,10 Jun 2026\n`)
+  const connections = `First Name,Last Name,URL,Email Address,Company,Position,Connected On\n${rows.join('')}`
+  const talk = (i: number) =>
+    `2-aa==,P${i},https://www.linkedin.com/in/p-${i},Rosa,https://www.linkedin.com/in/rosa,2026-01-02 10:11:12 UTC,Hello\n`
+  const messages = `CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n${rows.map((_, i) => talk(i)).join('')}`
+  const archive = {
+    name: 'x',
+    exportedOn: null,
+    files: [
+      { name: 'Connections.csv', text: connections },
+      { name: 'messages.csv', text: messages },
+    ],
+    others: [],
+  }
+
+  test('is told at most every 1,000 rows and at the end of each file', () => {
+    const heard: [string, number][] = []
+    readLinkedIn(archive, (file, rows) => heard.push([file, rows]))
+    expect(heard.filter(([file]) => file === 'Connections.csv').map(([, rows]) => rows)).toEqual([1000, 2000, 2500])
+    // The owner has to be looked for first, on a way through the file on which nothing is read yet.
+    expect(heard.filter(([file]) => file === 'messages.csv').map(([, rows]) => rows)).toEqual([
+      0, 0, 0, 1000, 2000, 2500,
+    ])
+  })
+
+  test('can be called off at any word of it', () => {
+    for (const last of [1, 2, 3, 4, 7, 9]) {
+      let heard = 0
+      const stop = new Error('enough')
+      const reading = () =>
+        readLinkedIn(archive, () => {
+          if (++heard === last) throw stop
+        })
+      expect(reading).toThrow(stop)
+      expect(heard).toBe(last)
+    }
+  })
+})
+
 describe('an archive with nothing to read in it', () => {
   test.each([
     [
       'connections-header-too-late.csv',
       'Connections.csv, line 1: the columns are not those of a LinkedIn archive.',
-      'None of its first 10 rows has the column names First Name and Connected On. It has: line 1.',
+      'None of its first 11 rows has the column names First Name and Connected On. It has: line 1.',
     ],
     [
-      'connections-header-in-german.csv',
+      'connections-header-in-finnish.csv',
       'Connections.csv, line 4: the columns are not those of a LinkedIn archive.',
-      'None of its first 10 rows has the column names First Name and Connected On. It has: Vorname, Nachname, URL, E-Mail-Adresse, Unternehmen and 2 more.',
+      'None of its first 11 rows has the column names First Name and Connected On. It has: Etunimi, Sukunimi, URL, Sähköpostiosoite, Yritys and 2 more.',
     ],
     [
       'invitations-header-unknown.csv',
       'Invitations.csv, line 1: the columns are not those of a LinkedIn archive.',
-      'None of its first 10 rows has the column names From, To, Sent At and Direction. It has: Von, An, Gesendet am, Nachricht, Richtung.',
+      'None of its first 11 rows has the column names From, To, Sent At and Direction. It has: Lähettäjä, Vastaanottaja, Lähetetty, Viesti, Suunta.',
     ],
     [
       'connections-duplicate-column.csv',
@@ -430,7 +594,7 @@ describe('an archive with nothing to read in it', () => {
     [
       'connections-dates-unreadable.csv',
       'Nothing in Connections.csv could be read.',
-      'Connections.csv, line 2: “15 janv. 2024” in “Connected On” is not a date Decorum can read for certain.',
+      'Connections.csv, line 2: “15 tammi 2024” in “Connected On” is not a date Decorum can read for certain.',
     ],
     [
       'connections-only-hidden.csv',
@@ -455,7 +619,7 @@ describe('an archive with nothing to read in it', () => {
     [
       'messages-unknown-columns.csv',
       'Nothing in messages.csv could be read.',
-      'messages.csv, line 1: None of the first 10 rows has the column names of this file. It has: A, B, C.',
+      'messages.csv, line 1: None of the first 11 rows has the column names of this file. It has: A, B, C.',
     ],
   ])('%s', async (fixture, what, why) => {
     const problem = await problemIn(read(fixture))
@@ -467,24 +631,24 @@ describe('an archive with nothing to read in it', () => {
     const archive = {
       name: 'x.zip',
       exportedOn: null,
-      files: [{ name: 'notes.csv', text: 'A,B\n1,2' }],
+      files: [{ name: 'hobbies.csv', text: 'A,B\n1,2' }],
       others: ['Skills.csv'],
     }
     const problem = await problemIn((async () => readLinkedIn(archive))())
     expect(problem.message).toBe('x.zip holds no file Decorum reads.')
-    expect(problem.why).toBe('Found: notes.csv, Skills.csv.')
+    expect(problem.why).toBe('Found: hobbies.csv, Skills.csv.')
     expect(problem.fix).toMatch('Connections.csv, Invitations.csv, messages.csv, Profile.csv and Positions.csv')
   })
 
   test('connections nobody can read beside invitations that can be', async () => {
     const archive = archiveOf('connections-dates-unreadable.csv', 'invitations-today.csv')
-    const problem = await problemIn(archive.then(readLinkedIn))
+    const problem = await problemIn(archive.then((files) => readLinkedIn(files)))
     expect(problem.message).toBe('Connections.csv: none of its rows could be read (2 in all).')
   })
 
   test('two files of one kind', async () => {
     const archive = archiveOf('connections-2020-no-preamble.csv', 'connections-2023-today.csv')
-    const problem = await problemIn(archive.then(readLinkedIn))
+    const problem = await problemIn(archive.then((files) => readLinkedIn(files)))
     expect(problem.message).toBe('More than one file holds connections: Connections.csv, Connections.csv.')
   })
 })
@@ -506,9 +670,33 @@ describe('files beside those that matter', () => {
     ])
   })
 
+  test('may be in UTF-16 with tabs, as the platform writes some of them', async () => {
+    const sides = ['Account Status History.csv', 'Logins.csv', 'Shares.csv', 'Endorsement Received Info.csv']
+    const text = '\ufeff"Login Date"\t"Where"\n"Mon Jan 15 10:00:00 UTC 2024"\t"Zoë at home"\n'
+    const connections = { name: 'Connections.csv', bytes: fixtureBytes('connections-2023-today.csv') }
+    const files = sides.map((name) => ({ name, bytes: Buffer.from(text, 'utf16le') }))
+    const reading = readLinkedIn(await archiveFromUpload([...files, connections]))
+    expect(reading.connections).toHaveLength(2)
+    expect(reading.files.filter(({ kind }) => kind === 'other').map(({ name }) => name)).toEqual(sides)
+  })
+
+  test('may be in UTF-16 where they are read', async () => {
+    const text = '\ufeff"School Name"\t"Start Date"\t"End Date"\n"Universität Ü"\t"2001"\t""\n'
+    const file = { name: 'Education.csv', bytes: Buffer.from(text, 'utf16le') }
+    expect(readLinkedIn(await archiveFromUpload([file])).education).toMatchObject([{ school: 'Universität Ü' }])
+  })
+
   test('with unknown columns are reported where the rest can be read', async () => {
     const reading = readLinkedIn(await archiveOf('connections-2023-today.csv', 'messages-unknown-columns.csv'))
     expect(reading.files[1]).toMatchObject({ kind: 'messages', read: 1, rejected: [{ line: 1 }] })
+  })
+})
+
+describe('the words for columns', () => {
+  test.each(Object.entries(headerWords))('of %s each mean one column alone', (_, words) => {
+    const all = Object.values(words).flat()
+    expect(all.filter((word, i) => all.indexOf(word) !== i)).toEqual([])
+    for (const word of all) expect(Object.keys(words)).not.toContain(word)
   })
 })
 

@@ -1,0 +1,37 @@
+import { dueAt, KEPT_DAYS } from '#model/deletion.ts'
+import { type Deletion, listDeletions } from '#store/deletions.ts'
+import { type Purged, purgeDeletions, tidyFile } from '#store/purge.ts'
+import { type Book, momentOf } from './moment.ts'
+
+/** Which of the people deleted: those deleted that many days ago or longer, or by the ids of their deletions. */
+export type PurgeWhom = { readonly olderThanDays: number } | { readonly ids: readonly string[] }
+
+/** Whom a purge would remove for good, the last deleted first. */
+export async function toPurge(book: Book, whom: PurgeWhom): Promise<Deletion[]> {
+  const deletions = await listDeletions(book.store.db)
+  if ('ids' in whom) return deletions.filter((each) => whom.ids.includes(each.id))
+  const now = book.clock.now()
+  return deletions.filter((each) => dueAt(each.at, whom.olderThanDays) <= now)
+}
+
+/**
+ * Removes people who were deleted for good, from the book, its journal and its file; that cannot be undone. Says which
+ * names stay for others' sake and which older backups still hold them. Throws a Problem when the file cannot be tidied.
+ */
+export async function purge(book: Book, whom: PurgeWhom): Promise<Purged> {
+  const { today } = await momentOf(book)
+  const ids = (await toPurge(book, whom)).map((each) => each.id)
+  const purged = await purgeDeletions(book.store, ids, today)
+  if (purged.people > 0) await tidyFile(book.store)
+  return purged
+}
+
+/** Removes for good everybody who was deleted long enough ago; what serving does by itself. */
+export function purgeDue(book: Book): Promise<Purged> {
+  return purge(book, { olderThanDays: KEPT_DAYS })
+}
+
+/** Writes the file anew without what was removed from it earlier. */
+export function tidyBook(book: Book): Promise<void> {
+  return tidyFile(book.store)
+}

@@ -1,0 +1,102 @@
+import { allLikenesses, type Likeness } from '#store/contacts.ts'
+import { distinctPairs, pairOf } from '#store/distinct-people.ts'
+import { keptWhileUnchanged } from '#store/kept.ts'
+import type { Book } from './moment.ts'
+
+/** Two contacts who may be one person, with what speaks for it. Nothing of it is done by itself. */
+export interface MaybeSame {
+  readonly one: Likeness
+  readonly other: Likeness
+  /** In a sentence or two. */
+  readonly reason: string
+}
+
+/** The more speaks for it, the higher: an address is certain, a name alone is a hint. */
+type Strength = 1 | 2 | 3 | 4
+
+interface Weighed extends MaybeSame {
+  readonly strength: Strength
+}
+
+/** More people of one name than this are compared with those of the same company alone: every pair would be millions. */
+const MOST_OF_A_NAME = 40
+
+const sameText = (a: string | null, b: string | null) =>
+  a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** A name by its words, in no order, without middle initials: `Sousa, Ana M.` and `Ana Sousa` are alike. */
+function looseKey(nameKey: string): string {
+  const words = nameKey.split(/[\s,.]+/).filter((word) => word.length > 1)
+  return words.length < 2 ? '' : words.toSorted().join(' ')
+}
+
+/** The part of an e-mail address before the `@`, as it would come out of a name. */
+function fitsName(email: string | null, nameKey: string): boolean {
+  const local =
+    email
+      ?.split('@')[0]
+      ?.toLowerCase()
+      .replace(/[^a-z]/g, '') ?? ''
+  const words = nameKey.replace(/[^a-z ]/g, '').split(' ')
+  return (
+    local.length > 4 && words.length > 1 && (local === words.join('') || local === `${words[0]?.[0]}${words.at(-1)}`)
+  )
+}
+
+function weigh(one: Likeness, other: Likeness): Weighed | undefined {
+  if (sameText(one.email, other.email))
+    return { one, other, strength: 4, reason: `Both have the e-mail address ${one.email}.` }
+  // Two profile addresses are two accounts.
+  if (one.hasProfile && other.hasProfile) return undefined
+  const named =
+    one.nameKey === other.nameKey
+      ? `Both are called ${one.name}`
+      : `${one.name} and ${other.name} are much the same name`
+  if (sameText(one.company, other.company))
+    return { one, other, strength: 3, reason: `${named}, and both are at ${one.company}.` }
+  if (fitsName(one.email, other.nameKey) || fitsName(other.email, one.nameKey))
+    return { one, other, strength: 2, reason: `${named}, and the e-mail address of one fits the name.` }
+  if (one.company !== null && other.company !== null && one.nameKey !== other.nameKey) return undefined
+  const apart = one.company !== null && other.company !== null ? `, though at ${one.company} and ${other.company}` : ''
+  return { one, other, strength: 1, reason: `${named}${apart}. The name alone says no more.` }
+}
+
+function* pairs(group: readonly Likeness[]): Generator<readonly [Likeness, Likeness]> {
+  if (group.length > MOST_OF_A_NAME) {
+    for (const part of Map.groupBy(group, (each) => each.company?.toLowerCase() ?? '').values())
+      if (part.length <= MOST_OF_A_NAME && part[0]?.company) yield* pairs(part)
+    return
+  }
+  for (const [index, one] of group.entries()) for (const other of group.slice(index + 1)) yield [one, other]
+}
+
+/**
+ * Everybody who may be somebody else in the book too, the likeliest first: the same e-mail address, or the same name
+ * where at most one of the two has a profile address. Pairs the owner told apart are left out.
+ */
+export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
+  const { db } = book.store
+  return keptWhileUnchanged(db, 'maybe-same', '', async () => {
+    const everybody = await allLikenesses(db)
+    const apart = await distinctPairs(db)
+    const found = new Map<string, Weighed>()
+    const groupings = [
+      Map.groupBy(everybody, (each) => each.email?.toLowerCase() ?? ''),
+      Map.groupBy(everybody, (each) => each.nameKey),
+      Map.groupBy(everybody, (each) => looseKey(each.nameKey)),
+    ]
+    for (const groups of groupings)
+      for (const [key, group] of groups) {
+        if (key === '' || group.length < 2) continue
+        for (const [one, other] of pairs(group)) {
+          const pair = pairOf(one.id, other.id)
+          if (found.has(pair) || apart.has(pair)) continue
+          const weighed = weigh(one, other)
+          if (weighed) found.set(pair, weighed)
+        }
+      }
+    return [...found.values()].toSorted(
+      (a, b) => b.strength - a.strength || (a.one.nameKey < b.one.nameKey ? -1 : a.one.nameKey > b.one.nameKey ? 1 : 0),
+    )
+  })
+}

@@ -1,0 +1,22 @@
+import type { Book } from '#actions/moment.ts'
+import { purgeDue } from '#actions/purge.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Removes for good whoever was deleted long enough ago: now, and once a day while the program runs. What goes wrong is
+ * told to `failed` and tried again the next day. The returned function ends it, once a purge that runs is done.
+ */
+export function purgeDaily(book: Book, failed: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve()
+  const run = () => {
+    running = running.then(() => purgeDue(book)).catch(failed)
+  }
+  run()
+  const timer = setInterval(run, DAY)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
