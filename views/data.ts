@@ -146,7 +146,7 @@ function placeSection({ place }: DataPageView): Html {
       ? html`<p>The book: <code>${person(place.file)}</code></p>
   <p>Backups: <code>${person(place.backups)}</code></p>
   ${lastBackup(place.last)}
-  <p class="quiet">Only your account on this machine may open these files, and only this machine reaches these pages. They are not encrypted: programs you run, and whoever holds the disk, can read them.</p>`
+  <p class="quiet">Only your account on this machine may open these files, and only this machine reaches these pages, unless you opened them to others. They are not encrypted: programs you run, and whoever holds the disk, can read them.</p>`
       : html`<p>In memory alone: when Decorum stops, everything here is gone.</p>`
   }
 </section>`

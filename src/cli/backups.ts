@@ -1,5 +1,5 @@
-import { showSize, whyMade } from '#model/backup.ts'
-import { dayOf, type Instant, showDay, timeOf } from '#model/day.ts'
+import { peopleIn, showSize, whyMade } from '#model/backup.ts'
+import { count, dayOf, type Instant, showDay, timeOf } from '#model/day.ts'
 import { type Backup, backupsOf, looksWhole, verifyBackup } from '#store/back-up.ts'
 import { type Command, jsonOption } from './command.ts'
 import { pathOfBook } from './open-book.ts'
@@ -59,12 +59,12 @@ export const backups: Command = {
     const p = printer(io.colour)
     const width = Math.max(0, ...all.map(({ backup }) => backup.file.length))
     for (const { backup, trouble } of all) {
-      const { file, at, reason, size, rows } = backup
+      const { file, at, reason, size } = backup
       const facts = [
         showMade(at, io.clock.zone),
         whyMade(reason),
         ...(size === null ? [] : [showSize(size)]),
-        `${rows.contacts ?? 0} people`,
+        count(peopleIn(backup), 'person', 'people'),
         ...(wholly && trouble === null ? ['whole'] : []),
       ]
       io.out(`${p.strong(safe(file).padEnd(width))}  ${safe(facts.join('; '))}\n`)

@@ -1,5 +1,5 @@
 import { type Chosen, chooseBackup, restoreBackup } from '#actions/restore-backup.ts'
-import { whyMade } from '#model/backup.ts'
+import { peopleIn, whyMade } from '#model/backup.ts'
 import { count, dayOf, showDay, timeOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { verifyBackup } from '#store/back-up.ts'
@@ -38,7 +38,7 @@ function showRestored({ before, setAside }: Restored): string[] {
 function showChosen({ backup, passedOver }: Chosen, preview: boolean, zone: string): string[] {
   return [
     ...passedOver.map(({ file, trouble }) => `Passed over ${safe(file)}: ${safe(trouble)}`),
-    `${preview ? 'Would restore' : 'Restored'} ${safe(backup.file)}: ${whyMade(backup.reason)}, ${showMade(backup.at, zone)}; ${count(backup.rows.contacts ?? 0, 'person', 'people')}.`,
+    `${preview ? 'Would restore' : 'Restored'} ${safe(backup.file)}: ${whyMade(backup.reason)}, ${showMade(backup.at, zone)}; ${count(peopleIn(backup), 'person', 'people')}.`,
   ]
 }
 

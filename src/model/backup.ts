@@ -55,6 +55,11 @@ export function whyMade(reason: string): string {
   return WHY[reason] ?? reason.replaceAll('-', ' ').replace(/^./, (first) => first.toUpperCase())
 }
 
+/** How many people a backup holds; of one that did not note it, the owner counts as one. */
+export function peopleIn({ people, rows }: { people?: number; rows: Readonly<Record<string, number>> }): number {
+  return people ?? rows.contacts ?? 0
+}
+
 /** A size for a person to read: `12 KB`, `3.4 MB`. */
 export function showSize(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} KB`

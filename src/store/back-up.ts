@@ -34,6 +34,8 @@ export interface Backup {
   readonly size: number | null
   readonly sha256: string
   readonly rows: Readonly<Record<string, number>>
+  /** Contacts that are not the owner; undefined in lines of the first version. */
+  readonly people?: number
   /** The last operation in it; null when it has none, undefined in lines of the first version. */
   readonly upTo?: string | null
 }
@@ -172,7 +174,7 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string, at
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     const reserved = reserve(path, reason)
     unfinished = reserved.unfinished
-    const { rows, upTo } = copyInto(unfinished, sqlite)
+    const { rows, people, upTo } = copyInto(unfinished, sqlite)
     const backup: Backup = {
       file: reserved.name,
       book: basename(path),
@@ -181,6 +183,7 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string, at
       size: sizeOf(unfinished),
       sha256: sha256Of(unfinished),
       rows,
+      people,
       upTo,
     }
     if (existsSync(pathOfBackup(path, backup))) throw new Error(`${backup.file} is there already`)

@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { ME } from '#model/contact.ts'
 import { APPLICATION_ID, isDamage, numberOf } from './identity.ts'
 import { CURRENT_VERSION } from './migrate.ts'
 import { columns } from './schema.ts'
@@ -7,6 +8,8 @@ import { columns } from './schema.ts'
 export interface Held {
   /** Rows by table. */
   readonly rows: Readonly<Record<string, number>>
+  /** Contacts that are not the owner. */
+  readonly people: number
   /** The last operation in it, null when it has none. */
   readonly upTo: string | null
 }
@@ -18,6 +21,10 @@ export function countRows(sqlite: Sqlite.Database): Record<string, number> {
   return Object.fromEntries(
     known.map((table) => [table, sqlite.prepare(`select count(*) from ${table}`).pluck().get() as number]),
   )
+}
+
+function countPeople(sqlite: Sqlite.Database): number {
+  return sqlite.prepare('select count(*) from contacts where id <> ?').pluck().get(ME) as number
 }
 
 /** The last change a book holds: the id of its operation, null in a new book. */
@@ -71,7 +78,7 @@ function flush(copy: Sqlite.Database): void {
 export function finishCopy(file: string): Held {
   return withFile(file, {}, (copy) => {
     checkWhole(copy)
-    const held = { rows: countRows(copy), upTo: lastOperation(copy) }
+    const held = { rows: countRows(copy), people: countPeople(copy), upTo: lastOperation(copy) }
     flush(copy)
     return held
   })

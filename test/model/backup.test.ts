@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DatedBackup, showSize, whichToKeep, whyMade } from '#model/backup.ts'
+import { type DatedBackup, peopleIn, showSize, whichToKeep, whyMade } from '#model/backup.ts'
 import { addDays } from '#model/day.ts'
 import { day } from '#test/support/make.ts'
 
@@ -136,4 +136,9 @@ test('why a backup was made is told in words, one not known yet included', () =>
 
 test('a size is told in the unit it is read in', () => {
   expect([1, 250_000, 3_400_000, 204_000_000].map(showSize)).toEqual(['1 KB', '250 KB', '3.4 MB', '204 MB'])
+})
+
+test('the owner is nobody of the people in a backup, where it noted them', () => {
+  expect(peopleIn({ people: 3, rows: { contacts: 4 } })).toBe(3)
+  expect(peopleIn({ rows: { contacts: 4 } })).toBe(4)
 })

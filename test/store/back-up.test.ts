@@ -141,6 +141,17 @@ describe('the manifest', () => {
     expect(backup?.upTo).toBe(first)
   })
 
+  test('tells how many people are in it, the owner not among them', async () => {
+    const { book } = await bookWithAna()
+    const { sqlite, path } = book.store
+    const alone = backUp(sqlite, path, 'by-hand')
+    sqlite.exec(`insert into contacts (id, name, name_key) values ('me', 'you', 'you')`)
+    expect([alone, backUp(sqlite, path, 'by-hand')].map(({ people, rows }) => [people, rows.contacts])).toEqual([
+      [1, 1],
+      [1, 2],
+    ])
+  })
+
   test('of the first version is still read; the disk tells the time then', async () => {
     const { book, folder } = await bookWithAna()
     const { file, book: name, reason, sha256, rows } = backUp(book.store.sqlite, book.store.path, 'before-import')

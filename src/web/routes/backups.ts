@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { restoreBackup } from '#actions/restore-backup.ts'
 import type { Jobs } from '#jobs/jobs.ts'
-import { showSize, whyMade } from '#model/backup.ts'
+import { peopleIn, showSize, whyMade } from '#model/backup.ts'
 import { dayOf, type Instant, timeOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { type Backup, backupsOf, looksWhole } from '#store/back-up.ts'
@@ -40,13 +40,13 @@ export function lastBackupOf(path: string, jobs: Jobs, zone: string): LastBackup
 }
 
 function shown(path: string, backup: Backup, zone: string): BackupView {
-  const { file, reason, size, rows } = backup
+  const { file, reason, size } = backup
   return {
     file,
     made: made(backup, zone),
     why: whyMade(reason),
     size: size === null ? null : showSize(size),
-    people: rows.contacts ?? 0,
+    people: peopleIn(backup),
     trouble: looksWhole(path, backup) ? null : 'Its file is missing, or not as long as it was made.',
   }
 }
