@@ -124,7 +124,8 @@ describe('a damaged archive is read or refused, never half-read', { timeout: 60_
         const bytes = Buffer.concat([zip.subarray(0, from), changed(zip.subarray(from), list)])
         seen.add(await readOrProblem([{ name: 'a.zip', bytes }]))
       }),
-      { numRuns: runs },
+      // Nearly every change in a zip is found out: the one without a change shows that it could be read.
+      { numRuns: runs, examples: [[[], false]] },
     )
     expect(seen).toEqual(new Set(['read', 'problem']))
   })
