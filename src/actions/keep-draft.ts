@@ -8,14 +8,28 @@ import { type Book, momentOf } from './moment.ts'
 /** Keeps a draft to a person for later; an earlier draft to them is replaced. */
 export async function keepDraft(
   book: Book,
-  draft: { readonly to: string; readonly note: string; readonly purpose: string | null; readonly by: By },
+  draft: {
+    readonly to: string
+    readonly note: string
+    readonly purpose: string | null
+    readonly commonGround?: string | null
+    readonly offer?: string | null
+    readonly by: By
+  },
 ): Promise<{ readonly contact: Contact; readonly operation: string | null }> {
   const moment = await momentOf(book)
   const occasion = { by: draft.by, at: moment.now, label: 'Keep a draft' }
   const { result, operation } = await inOperation(book.store, occasion, async (write) => {
     const contact = await findOrAdd(write, draft.to)
     write.name(`Keep a draft to ${contact.name}`)
-    await keep(write, { contactId: contact.id, note: draft.note, purpose: draft.purpose?.trim() || null })
+    const words = (text: string | null | undefined) => text?.trim() || null
+    await keep(write, {
+      contactId: contact.id,
+      note: draft.note,
+      purpose: words(draft.purpose),
+      commonGround: words(draft.commonGround),
+      offer: words(draft.offer),
+    })
     return contact
   })
   return { contact: result, operation }

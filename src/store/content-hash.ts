@@ -29,7 +29,7 @@ export const notContent: { readonly [T in JournalledTable]: Readonly<Record<stri
 }
 
 /** Columns that hold JSON: two ways to write the same say the same. */
-const JSON_COLUMNS = new Set(['imported', 'judged', 'value', 'done_steps'])
+const JSON_COLUMNS = new Set(['imported', 'judged', 'value', 'done_steps', 'counts'])
 
 /** A value with the keys of its objects in order; objects and lists stay apart. */
 function inOrder(value: unknown): unknown {

@@ -10,6 +10,9 @@ export interface Draft {
   readonly contactId: string
   readonly note: string
   readonly purpose: string | null
+  /** What the two have in common, and what is in it for them, in the owner's words. */
+  readonly commonGround: string | null
+  readonly offer: string | null
   readonly madeAt: Instant
 }
 
@@ -21,6 +24,8 @@ export async function listDrafts(db: Kysely<Database>): Promise<Draft[]> {
     contactId: row.contact_id,
     note: row.note,
     purpose: row.purpose,
+    commonGround: row.common_ground,
+    offer: row.offer,
     madeAt: row.made_at,
   }))
 }
@@ -31,17 +36,13 @@ export async function draftTo(db: Kysely<Database>, contactId: string): Promise<
 }
 
 /** Keeps a draft to a person in place of an earlier one. */
-export async function keepDraft(write: Write, draft: Pick<Draft, 'contactId' | 'note' | 'purpose'>): Promise<void> {
+export async function keepDraft(write: Write, draft: Omit<Draft, 'id' | 'madeAt'>): Promise<void> {
+  const { note, purpose, commonGround, offer } = draft
+  const kept = { note, purpose, common_ground: commonGround, offer }
   const present = await draftTo(write.trx, draft.contactId)
-  if (present) write.update('drafts', present.id, { note: draft.note, purpose: draft.purpose })
+  if (present) write.update('drafts', present.id, kept)
   else {
-    write.insert('drafts', {
-      id: newId(),
-      contact_id: draft.contactId,
-      note: draft.note,
-      purpose: draft.purpose,
-      made_at: write.at,
-    })
+    write.insert('drafts', { id: newId(), contact_id: draft.contactId, ...kept, made_at: write.at })
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import * as theBook from '#migrations/0001-the-book.ts'
 import * as keysAndDeletion from '#migrations/0002-keys-and-deletion.ts'
+import * as draftsAndReviews from '#migrations/0003-drafts-and-reviews.ts'
 import type { Database } from './schema.ts'
 
 interface Migration {
@@ -14,6 +15,7 @@ interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-the-book', up: theBook.up },
   { name: '0002-keys-and-deletion', up: keysAndDeletion.up },
+  { name: '0003-drafts-and-reviews', up: draftsAndReviews.up },
 ]
 
 /** The version this program writes. */

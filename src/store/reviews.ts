@@ -13,6 +13,8 @@ export interface Review {
   readonly doneSteps: readonly string[]
   /** One page of Markdown, written at the end. */
   readonly report: string | null
+  /** Its counts at the end, by name; null while it goes on, and for one finished before they were kept. */
+  readonly counts: Readonly<Record<string, number>> | null
 }
 
 function toReview(row: Row<'reviews'>): Review {
@@ -23,6 +25,7 @@ function toReview(row: Row<'reviews'>): Review {
     finishedAt: row.finished_at,
     doneSteps: JSON.parse(row.done_steps) as string[],
     report: row.report,
+    counts: row.counts === null ? null : (JSON.parse(row.counts) as Record<string, number>),
   }
 }
 
@@ -55,14 +58,16 @@ export async function lastReviewOn(db: Kysely<Database>, day: Day): Promise<Day 
 
 /** Begins a review. */
 export function addReview(write: Write, day: Day): Review {
-  const review: Review = { id: newId(), day, startedAt: write.at, finishedAt: null, doneSteps: [], report: null }
+  const id = newId()
+  const review: Review = { id, day, startedAt: write.at, finishedAt: null, doneSteps: [], report: null, counts: null }
   write.insert('reviews', {
-    id: review.id,
+    id,
     day,
     started_at: write.at,
     finished_at: null,
     done_steps: '[]',
     report: null,
+    counts: null,
   })
   return review
 }
@@ -71,11 +76,12 @@ export function addReview(write: Write, day: Day): Review {
 export function changeReview(
   write: Write,
   id: string,
-  patch: Partial<Pick<Review, 'doneSteps' | 'finishedAt' | 'report'>>,
+  patch: Partial<Pick<Review, 'doneSteps' | 'finishedAt' | 'report' | 'counts'>>,
 ): boolean {
   return write.update('reviews', id, {
     ...(patch.doneSteps !== undefined && { done_steps: JSON.stringify(patch.doneSteps) }),
     ...(patch.finishedAt !== undefined && { finished_at: patch.finishedAt }),
     ...(patch.report !== undefined && { report: patch.report }),
+    ...(patch.counts !== undefined && { counts: JSON.stringify(patch.counts) }),
   })
 }

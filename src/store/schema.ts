@@ -128,6 +128,10 @@ interface DraftsTable {
   note: string
   purpose: string | null
   made_at: Instant
+  /** What the two have in common, as the owner wrote it for the note. */
+  common_ground: string | null
+  /** What is in it for them. */
+  offer: string | null
 }
 
 interface SettingsTable {
@@ -155,6 +159,8 @@ interface ReviewsTable {
   done_steps: string
   /** Markdown. */
   report: string | null
+  /** JSON of the counts at its end, by name; null while it goes on, and for one finished before they were kept. */
+  counts: string | null
 }
 
 interface ImportsTable {
@@ -220,10 +226,10 @@ export const columns = {
   invitations: ['id', 'contact_id', 'direction', 'sent_on', 'sent_at', 'note', 'purpose', 'said_by', 'judged'],
   invitation_events: ['id', 'invitation_id', 'kind', 'on_day', 'at', 'said_by', 'remark'],
   messages: ['id', 'contact_id', 'direction', 'sent_on', 'sent_at', 'text', 'source_key'],
-  drafts: ['id', 'contact_id', 'note', 'purpose', 'made_at'],
+  drafts: ['id', 'contact_id', 'note', 'purpose', 'made_at', 'common_ground', 'offer'],
   settings: ['id', 'value'],
   waivers: ['id', 'rule_id', 'subject_id', 'reason', 'made_on', 'ends_on'],
-  reviews: ['id', 'day', 'started_at', 'finished_at', 'done_steps', 'report'],
+  reviews: ['id', 'day', 'started_at', 'finished_at', 'done_steps', 'report', 'counts'],
   imports: ['id', 'at', 'name', 'exported_on', 'summary'],
   contact_keys: ['id', 'contact_id', 'kind', 'key'],
   distinct_people: ['id', 'one_id', 'other_id'],

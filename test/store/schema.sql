@@ -84,7 +84,7 @@ CREATE TABLE drafts (
   note text not null,
   purpose text,
   made_at text not null
-) strict;
+, common_ground text, offer text) strict;
 
 CREATE INDEX drafts_of_contact on drafts (contact_id);
 
@@ -177,7 +177,7 @@ CREATE TABLE reviews (
   finished_at text,
   done_steps text not null,
   report text
-) strict;
+, counts text) strict;
 
 CREATE TABLE settings (
   id text primary key not null,

@@ -88,8 +88,11 @@ function fits(value: unknown, { holds, oneOf, orNull }: FieldShape): boolean {
   }
 }
 
-/** A row of the file with the fields of its list and nothing else; throws a Problem that names list, row and field. */
-export function checkRow(list: ListName, given: unknown, index: number): BookRow {
+/**
+ * A row of a file of `version` with the fields of its list and nothing else; what came with a later version is null where
+ * it is missing. Throws a Problem that names list, row and field.
+ */
+export function checkRow(list: ListName, given: unknown, index: number, version: number): BookRow {
   if (!isObject(given))
     throw wrongRow(list, index, 'this is no row.', 'A row is written between { and }, with a value for each field.')
   const shapes = fieldsOf(list)
@@ -99,6 +102,10 @@ export function checkRow(list: ListName, given: unknown, index: number): BookRow
     throw wrongRow(list, index, `there is no field "${shorten(unknown)}".`, `Its fields are: ${names.join(', ')}.`)
   const row: Record<string, unknown> = {}
   for (const [name, shape] of shapes) {
+    if (!Object.hasOwn(given, name) && (shape.since ?? 1) > version) {
+      row[name] = null
+      continue
+    }
     if (!Object.hasOwn(given, name))
       throw wrongRow(list, index, `the field "${name}" is missing.`, `It holds: ${inWords(shape)}.`)
     const value = kept(given[name])

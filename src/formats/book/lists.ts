@@ -6,7 +6,7 @@ import { RELATION_KINDS } from '#model/relation.ts'
 export const BOOK_FORMAT = 'decorum-book'
 
 /** The version of the format this program writes, and the newest it reads. */
-export const BOOK_VERSION = 1
+export const BOOK_VERSION = 2
 
 /** What a field of a row can hold. */
 export type Holds =
@@ -29,6 +29,8 @@ export interface FieldShape {
   readonly oneOf?: readonly string[]
   /** The list in which the row with this id stands. */
   readonly of?: 'contacts' | 'invitations'
+  /** The version of the format that brought it; in a file of an earlier one it is missing, and is null. */
+  readonly since?: number
 }
 
 type Shape = Readonly<Record<string, FieldShape>>
@@ -109,7 +111,15 @@ export const bookLists = {
     text,
     sourceKey: textOrNull,
   },
-  drafts: { id, contactId: contact, note: text, purpose: textOrNull, madeAt: instant },
+  drafts: {
+    id,
+    contactId: contact,
+    note: text,
+    purpose: textOrNull,
+    madeAt: instant,
+    commonGround: { ...textOrNull, since: 2 },
+    offer: { ...textOrNull, since: 2 },
+  },
   settings: { id, value: { holds: 'any value' } },
   waivers: { id, ruleId: filled, subjectId: filled, reason: filled, madeOn: day, endsOn: dayOrNull },
   reviews: {
@@ -119,6 +129,7 @@ export const bookLists = {
     finishedAt: instantOrNull,
     doneSteps: { holds: 'list of texts' },
     report: textOrNull,
+    counts: { ...objectOrNull, since: 2 },
   },
   imports: { id, at: instant, name: text, exportedOn: dayOrNull, summary: { holds: 'object' } },
   unnamedSent: { id, sentOn: day, sentAt: instantOrNull, hasNote: yesOrNo },

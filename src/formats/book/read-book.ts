@@ -102,7 +102,7 @@ export function readBook(text: string): BookFile {
         'Every list of a book is in its file, the empty ones too.',
         'Use an unchanged copy of the file, or export the book once more. Nothing was changed.',
       )
-    return rows.map((row, index) => checkRow(list, row, index))
+    return rows.map((row, index) => checkRow(list, row, index, file.version as number))
   }
   const lists = Object.fromEntries(LIST_NAMES.map((list) => [list, read(list)])) as unknown as BookFile['lists']
   checkTogether(lists)

@@ -5,7 +5,7 @@ import { problemOf } from '#test/formats/problem-of.ts'
 
 type Rows = Partial<Record<ListName, readonly unknown[]>>
 
-const HEAD = { format: 'decorum-book', version: 1, exportedAt: '2026-11-18T12:00:00.000Z', program: '0.1.0' }
+const HEAD = { format: 'decorum-book', version: BOOK_VERSION, exportedAt: '2026-11-18T12:00:00.000Z', program: '0.1.0' }
 
 function file(rows: Rows = {}, head: object = HEAD): string {
   return JSON.stringify({ ...head, ...Object.fromEntries(LIST_NAMES.map((list) => [list, rows[list] ?? []])) })
@@ -178,6 +178,18 @@ test('what a field holds is said where something else stands in it', () => {
   expect(problemIn(file({ contacts: [{ ...ana, mark: 'huge' }] })).why).toBe('It holds: one of high, low, or null.')
   expect(problemIn(file({ invitations: [toAna] })).why).toBe('There is no row "ana" in contacts.')
   expect(problemIn(file({}, { ...HEAD, version: 7 })).why).toContain('version 7')
+})
+
+test('what a later version brought is null in a book of an earlier one, and missing in one of its own', () => {
+  const { commonGround, offer, ...first } = row('drafts', {
+    id: 'd1',
+    contactId: 'ana',
+    note: '',
+    madeAt: '2026-11-18T12:00:00.000Z',
+  }) as Record<string, unknown>
+  const rows = { contacts: [ana], drafts: [first] }
+  expect(readBook(file(rows, { ...HEAD, version: 1 })).lists.drafts).toEqual([{ ...first, commonGround, offer }])
+  expect(problemIn(file(rows)).message).toContain('the field "commonGround" is missing')
 })
 
 test('a book of the first version may say only what the archive said', () => {
