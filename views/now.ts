@@ -10,6 +10,7 @@ import { findings } from './parts/finding.ts'
 import { findingLines, personLink, type ShownInvitation, sentItem, workOf } from './parts/invitation.ts'
 import { answer, type Item, items } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
+import { type ReviewBeside, reviewBeside } from './parts/review-beside.ts'
 import { type TriageItem, triageItem } from './parts/triage.ts'
 import { verdictWords } from './parts/verdict.ts'
 
@@ -30,6 +31,8 @@ export interface NowView {
   readonly budget: Budget
   readonly drafts: readonly { readonly contact: Contact; readonly verdict: Verdict }[]
   readonly lastReviewOn: Day | null
+  /** The weekly review under way, and the step at which it goes on. */
+  readonly openReview: ReviewBeside['open']
   readonly counts: { readonly people: number; readonly connections: number; readonly openSent: number }
 }
 
@@ -73,14 +76,14 @@ function firstSteps(): Html {
   <p class="quiet">To look around first, stop Decorum and start it with <code>npm start -- --sample</code>: a throw-away book of made-up people.</p>`
 }
 
-function beside({ today, budget, drafts, lastReviewOn, counts }: NowView): Html {
+function beside({ today, budget, drafts, lastReviewOn, openReview, counts }: NowView): Html {
   return html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
   <section class="section"><h2>Drafts</h2>${
     drafts.length === 0
       ? html`<p class="quiet">None. <a href="/check">Check an invitation</a> and keep it for later.</p>`
       : html`<ul class="plain">${drafts.map(({ contact, verdict }) => html`<li><a href="${pathTo('/check', { to: contact.id })}"><bdi>${contact.name}</bdi></a> ${badge(verdictWords[verdict].says, verdictWords[verdict].tone)}</li>`)}</ul>`
   }</section>
-  <section class="section"><h2>Weekly review</h2><p class="quiet">${lastReviewOn ? html`Last one ${dated(lastReviewOn, today)}.` : 'Not done yet; it takes a quarter of an hour.'}</p><p class="actions"><a class="button" href="/review">Review the week</a></p></section>
+  ${reviewBeside({ today, lastOn: lastReviewOn, open: openReview })}
   <section class="section"><h2>The book</h2><p class="quiet">${count(counts.people, 'person', 'people')}, ${counts.connections} of them connected; ${count(counts.openSent, 'invitation')} of yours open.</p></section>`
 }
 

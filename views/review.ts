@@ -1,215 +1,247 @@
 import type { Verdict } from '#etiquette/judge.ts'
-import type { Budget } from '#model/budget.ts'
+import { firstName } from '#etiquette/wording.ts'
 import type { Contact } from '#model/contact.ts'
-import { count, type Day, showDay } from '#model/day.ts'
-import { dated, type Html, html, ofBase, onDay, pathTo, person } from './html.ts'
+import { count, type Day, showDay, weekday } from '#model/day.ts'
+import { closingWords, nextReviewOn, REVIEW_STEPS, type ReviewCounts, type ReviewStep } from '#model/review.ts'
+import { dated, type Html, html, nothing, ofBase, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
-import { budgetBar } from './parts/budget-bar.ts'
-import { empty } from './parts/empty.ts'
-import { personLink, type ShownInvitation, sentItem } from './parts/invitation.ts'
-import { type Item, items } from './parts/items.ts'
+import { personLink, type ShownInvitation, sentItem, workOf } from './parts/invitation.ts'
+import { answer, type Item } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
+import { type BudgetView, budgetStep } from './parts/review-budget.ts'
 import { steps } from './parts/steps.ts'
+import { facts } from './parts/table.ts'
 import { type TriageItem, triageItem } from './parts/triage.ts'
 import { verdictWords } from './parts/verdict.ts'
 
-/** The steps of a review as the page names them. */
-export const STEP_NAMES = {
-  received: 'Received',
-  stale: 'Grown old',
-  accepted: 'Accepted',
-  budget: 'Budget',
-  next: 'Who next',
-  done: 'Done',
-} as const
-
-export type StepKey = keyof typeof STEP_NAMES
-
-/** A past review. */
-export interface ReviewLine {
-  readonly id: string
-  readonly day: Day
-  readonly finished: boolean
+/** The steps of a review as the page names them, each with what it asks in one sentence. */
+export const STEP_WORDS: Readonly<Record<ReviewStep, { readonly name: string; readonly asks: string }>> = {
+  received: {
+    name: 'Received',
+    asks: 'Give each of these an answer, or leave it; you owe a decision, not a yes.',
+  },
+  stale: {
+    name: 'Grown old',
+    asks: 'Note what became of these, take back what has waited long enough, or give it more time.',
+  },
+  accepted: {
+    name: 'Accepted',
+    asks: 'They said yes: a line of thanks, without asking for anything, is enough.',
+  },
+  budget: { name: 'Budget', asks: 'Look at what the week’s invitations were spent on; nothing to decide here.' },
+  next: { name: 'Who next', asks: 'Choose whom to write to next, and check the words before they go.' },
+  done: { name: 'Done', asks: 'This is what was decided; finishing keeps it on one page.' },
 }
 
-/** Where reviews begin. */
-export function reviewPage(past: readonly ReviewLine[], today: Day): View {
-  const open = past.find((each) => !each.finished)
-  return {
-    title: 'Review',
-    lead: 'A quarter of an hour, once a week: who waits, what grew old, whom to thank, what it cost, who comes next.',
-    current: 'review',
-    body: html`<form method="post" action="/review" class="section">
-      <p class="actions"><button type="submit" class="button button-main" data-key="b" aria-keyshortcuts="b">${open ? 'Go on with the review' : 'Begin this week’s review'}<kbd class="key" aria-hidden="true">b</kbd></button></p>
-    </form>
-    <section class="section"><h2>Past reviews</h2>${
-      past.filter((each) => each.finished).length === 0
-        ? html`<p class="quiet">None yet. Each finished review keeps a one-page report here.</p>`
-        : html`<ul class="plain">${past.filter((each) => each.finished).map(({ id, day }) => html`<li data-item tabindex="-1"><a href="/review/${id}/report">Week up to ${onDay(day)}</a> <span class="quiet">${dated(day, today)}</span></li>`)}</ul>`
-    }</section>`,
-  }
+/** Somebody further down a step, or left for next week: named, not asked about yet. */
+export interface QuietLine {
+  /** The id of the invitation, or of the contact in the step of who is next. */
+  readonly item: string
+  readonly name: string
+  readonly on: Day | null
 }
 
-/** Somebody whose invitation was accepted lately. */
+/** The items of a step: the one that is asked about now, those after it, and those left for next week. */
+export interface Queue<T> {
+  readonly current: T | null
+  readonly item: string | null
+  readonly after: readonly QuietLine[]
+  readonly left: readonly QuietLine[]
+}
+
+/** Somebody who accepted and had no word since. */
 export interface ThanksLine {
   readonly contact: Contact
   readonly acceptedOn: Day
-  readonly wroteSince: boolean
 }
 
-/** Somebody who may be invited next. */
+/** Somebody who may be invited next, with what speaks for them. */
 export interface NextLine {
   readonly contact: Contact
   readonly verdict: Verdict
   readonly isDraft: boolean
   readonly reasons: readonly string[]
+  readonly speaks: readonly string[]
+  readonly place: 'now' | 'reserve' | 'later'
 }
 
-/** What each step shows. */
-export interface StepView {
+/** What a step shows. */
+export interface StepView extends BudgetView {
   readonly id: string
-  readonly today: Day
-  readonly since: Day
-  readonly received: readonly TriageItem[]
-  readonly stale: readonly ShownInvitation[]
-  readonly accepted: readonly ThanksLine[]
-  readonly budget: Budget
-  readonly sentSince: { readonly count: number; readonly withNote: number; readonly highValue: number }
-  readonly next: readonly NextLine[]
+  readonly step: ReviewStep
+  readonly openIn: Readonly<Record<ReviewStep, number>>
+  readonly received: Queue<TriageItem>
+  readonly stale: Queue<ShownInvitation>
+  readonly thanks: Queue<ThanksLine>
+  readonly next: Queue<NextLine>
 }
 
-const ORDER = Object.keys(STEP_NAMES) as StepKey[]
+const MOST_QUIET = 8
 
-function none(says: string): Html {
-  return html`<p class="quiet">${says}</p>`
+function stepPath({ id, step }: Pick<StepView, 'id' | 'step'>): `/${string}` {
+  return `/review/${id}/${step}`
 }
 
-function thanksItem({ contact, acceptedOn, wroteSince }: ThanksLine, today: Day): Item {
+function quietLine({ item, name, on }: QuietLine, view: StepView): Html {
+  return html`<li data-item tabindex="-1"><a href="${pathTo(stepPath(view), { at: item })}">${person(name)}</a>${on ? html` <span class="quiet">${dated(on, view.today)}</span>` : ''}</li>`
+}
+
+function leftLine({ item, name }: QuietLine, { id, step }: StepView): Html {
+  const again = answer({
+    label: 'Take it up again',
+    action: `/review/${id}/take-up`,
+    values: { item, step },
+    replaces: null,
+  })
+  return html`<li>${person(name)} ${again}</li>`
+}
+
+/** The item in focus; htmx leaves its answers alone, so that each brings the next item with the counts as they are then. */
+function asked({ id, who, facts: small, why, body, actions }: Item, queue: Queue<unknown>, view: StepView): Html {
+  const leave = answer({
+    label: 'Leave for next week',
+    action: `/review/${view.id}/leave`,
+    values: { item: queue.item ?? '', step: view.step },
+    key: 'l',
+    replaces: null,
+  })
+  return html`<ol class="items asked" aria-label="Asked now" hx-ignore><li class="item" id="${id}" data-item data-focus tabindex="-1">
+  <div class="item-head"><span class="item-who">${who}</span>${small ? html`<span class="item-facts">${small}</span>` : ''}</div>
+  ${why ? html`<p class="item-why">${why}</p>` : ''}
+  ${body ? html`<div class="item-body">${body}</div>` : ''}
+  <div class="actions item-actions">${actions ?? ''}${leave}</div>
+</li></ol>`
+}
+
+function queueOf<T>(queue: Queue<T>, toItem: (current: T) => Item, none: string, view: StepView): Html {
+  const { current, after, left } = queue
+  const more = after.length - MOST_QUIET
+  return html`${current === null ? html`<p class="review-none">${none}</p>` : asked(toItem(current), queue, view)}
+  ${
+    after.length > 0
+      ? html`<section class="section review-after"><h2>After this one</h2><ol class="plain" aria-label="After this one">${after.slice(0, MOST_QUIET).map((line) => quietLine(line, view))}</ol>${more > 0 ? html`<p class="quiet">and ${more} more.</p>` : ''}</section>`
+      : ''
+  }
+  ${left.length > 0 ? html`<details class="more review-left"><summary>${left.length} left for next week</summary><ul class="plain">${left.map((line) => leftLine(line, view))}</ul></details>` : ''}`
+}
+
+function thanksItem({ contact, acceptedOn }: ThanksLine, { id, today }: StepView): Item {
+  const field = `thanks-${contact.id}`
   return {
     id: `accepted-${contact.id}`,
-    who: personLink(contact),
-    facts: wroteSince ? badge('you wrote', 'good') : '',
-    why: html`<span class="quiet">Accepted ${dated(acceptedOn, today)}.</span>`,
-    ...(!wroteSince && {
-      body: html`<p>No word from you since. A line of thanks, without asking for anything, is enough.</p>`,
-    }),
+    who: html`${personLink(contact)} ${workOf(contact)}`,
+    facts: html`accepted ${dated(acceptedOn, today)}`,
+    body: html`<form class="form answer" id="${field}-form" method="post" action="/review/${id}/thanks">
+      <input type="hidden" name="contact" value="${contact.id}">
+      <div class="field"><label class="label" for="${field}">Words to send, if you like</label>
+        <textarea id="${field}" name="text" rows="2">${'\n'}Thank you for accepting, ${firstName(contact)}. I am glad we are connected.</textarea></div>
+    </form>
+    <p class="quiet">Decorum sends nothing: send it on the platform, then note it here.</p>`,
+    actions: html`<button type="submit" form="${field}-form" class="button button-main" data-key="t" aria-keyshortcuts="t">I thanked them<kbd class="key" aria-hidden="true">t</kbd></button>`,
   }
 }
 
-function nextItem({ contact, verdict, isDraft, reasons }: NextLine): Item {
+const places: Readonly<Record<NextLine['place'], string>> = {
+  now: 'Fits what is left this week.',
+  reserve: 'Would come out of the reserve.',
+  later: 'Has to wait until slots free.',
+}
+
+function nextItem({ contact, verdict, isDraft, reasons, speaks, place }: NextLine, view: StepView): Item {
   return {
     id: `next-${contact.id}`,
-    who: html`<a href="${pathTo('/check', { to: contact.id })}">${person(contact.name)}</a>`,
+    who: html`${personLink(contact)} ${workOf(contact)}`,
     facts: isDraft ? badge(verdictWords[verdict].says, verdictWords[verdict].tone) : badge('no note yet'),
-    ...(isDraft && reasons.length > 0 && { body: html`<p class="quiet">${reasons.join(' ')}</p>` }),
+    body: html`<p>${speaks.length > 0 ? html`For it: ${person(speaks.join('; '))}.` : 'Nothing recorded speaks for it yet.'} ${places[place]}</p>
+      ${reasons.length > 0 ? html`<p class="quiet">${person(reasons.join(' '))}</p>` : ''}`,
+    actions: html`<a class="button button-main" data-key="w" aria-keyshortcuts="w" href="${pathTo('/check', { to: contact.id, back: stepPath(view) })}">Check and write<kbd class="key" aria-hidden="true">w</kbd></a>`,
   }
 }
 
-function content(step: StepKey, view: StepView): Html {
-  const { id, today, since, received, stale, accepted, budget, sentSince, next } = view
-  const back = `/review/${id}/${step}`
-  switch (step) {
+function soFar(counts: ReviewCounts): readonly (readonly [string, Html])[] {
+  const line = (says: string, done: number, base: number): [string, Html][] =>
+    base === 0 ? [] : [[says, ofBase(done, base)]]
+  return [
+    ...line('Received, decided', counts.receivedDecided, counts.received),
+    ...line('Sent and old, withdrawn', counts.staleWithdrawn, counts.stale),
+    ...line('Sent and old, answer noted', counts.staleNoted, counts.stale),
+    ...line('Thanked', counts.thanked, counts.thanks),
+  ]
+}
+
+function doneStep({ counts, today }: StepView): Html {
+  const on = nextReviewOn(today)
+  const left: [string, Html] = ['Left for next time', ofBase(counts.left, counts.items)]
+  return html`${counts.items > 0 ? facts([...soFar(counts), left]) : nothing}
+  <p>${closingWords(counts)} The next review could be on ${weekday(on)}, ${onDay(on)}.</p>`
+}
+
+function content(view: StepView): Html {
+  const back = stepPath(view)
+  const { today, since } = view
+  switch (view.step) {
     case 'received':
-      return received.length === 0
-        ? none('Nobody waits for your decision.')
-        : items(
-            received.map((each) => triageItem(each, today, back)),
-            'Waiting for your decision',
-          )
+      return queueOf(view.received, (each) => triageItem(each, today, back), 'Nobody waits for your decision.', view)
     case 'stale':
-      return stale.length === 0
-        ? none('No invitation of yours has waited two weeks.')
-        : items(
-            stale.map((each) => sentItem(each, today, back)),
-            'Sent, no answer yet',
-          )
+      return queueOf(
+        view.stale,
+        (each) => sentItem(each, today, back),
+        'No invitation of yours waits longer than two weeks.',
+        view,
+      )
     case 'accepted':
-      return accepted.length === 0
-        ? none(`Nobody new since ${showDay(since)}.`)
-        : items(
-            accepted.map((each) => thanksItem(each, today)),
-            'Accepted lately',
-          )
+      return queueOf(
+        view.thanks,
+        (each) => thanksItem(each, view),
+        `Everybody who accepted since ${showDay(since)} has a word from you.`,
+        view,
+      )
     case 'budget':
-      return html`${budgetBar(budget, today)}<p>Since ${onDay(since)} you sent ${count(sentSince.count, 'invitation')}: ${ofBase(sentSince.withNote, sentSince.count)} with a note, ${ofBase(sentSince.highValue, sentSince.count)} to people of high value to you.</p>
-        <p class="quiet">Value comes from your own marks and from your goals in the <a href="/settings">settings</a>.</p>`
+      return budgetStep(view)
     case 'next':
-      return next.length === 0
-        ? none('No drafts, and nobody marked as high value who is not invited yet.')
-        : items(next.map(nextItem), 'Who next')
+      return queueOf(
+        view.next,
+        (each) => nextItem(each, view),
+        'No drafts, and nobody of high value who is not invited yet.',
+        view,
+      )
     case 'done':
-      return html`<p>${received.length === 0 ? 'Everybody who invited you has a decision.' : `${count(received.length, 'invitation')} still ${received.length === 1 ? 'waits' : 'wait'} for you; that is fine.`}</p>
-        <p class="quiet">Finishing keeps a one-page report with today’s date.</p>`
+      return doneStep(view)
   }
 }
 
-function leftIn(step: StepKey, view: StepView): number {
-  if (step === 'received') return view.received.length
-  if (step === 'stale') return view.stale.length
-  if (step === 'accepted') return view.accepted.filter((each) => !each.wroteSince).length
-  return step === 'next' ? view.next.length : 0
+function beside({ counts, step }: StepView): Html {
+  const lines = soFar(counts)
+  return html`${step !== 'done' && lines.length > 0 ? html`<section class="section"><h2>So far</h2>${facts(lines)}</section>` : ''}
+  <section class="section"><h2>Stop whenever you like</h2><p class="quiet">The review keeps its place. <a href="/">Now</a> and this page’s first step lead back to where you were.</p></section>`
 }
 
 /** One step of a review under way. */
-export function stepPage(step: StepKey, view: StepView): View {
-  const at = ORDER.indexOf(step)
+export function stepPage(view: StepView): View {
+  const { id, step, openIn } = view
+  const index = REVIEW_STEPS.indexOf(step)
+  const { name, asks } = STEP_WORDS[step]
+  const here = openIn[step]
+  const progress = `Step ${index + 1} of ${REVIEW_STEPS.length}${here > 0 ? `, ${here} left here` : ''}`
   const last = step === 'done'
+  const goOn = last ? 'Finish the review' : 'Continue'
+  const main = here === 0 ? 'button button-main' : 'button'
   return {
-    title: `Review: ${STEP_NAMES[step].toLowerCase()}`,
+    title: `Review: ${name.toLowerCase()}`,
+    heading: html`${name}`,
+    lead: asks,
     current: 'review',
-    body: html`${steps(
-      ORDER.map((key) => ({ name: STEP_NAMES[key], href: `/review/${view.id}/${key}`, left: leftIn(key, view) })),
-      at,
+    body: html`<div class="review-way">${steps(
+      REVIEW_STEPS.map((key) => ({ name: STEP_WORDS[key].name, href: `/review/${id}/${key}`, left: openIn[key] })),
+      index,
       'Steps of the review',
-    )}
-    <section class="section"><h2>${STEP_NAMES[step]}</h2>${content(step, view)}</section>
-    <form method="post" action="/review/${view.id}/${step}" class="section"><p class="actions">
-      <button type="submit" class="button button-main" data-key="c" aria-keyshortcuts="c">${last ? 'Finish the review' : 'Continue'}<kbd class="key" aria-hidden="true">c</kbd></button>
-      ${at > 0 ? html`<a class="button button-quiet" href="/review/${view.id}/${ORDER[at - 1] ?? 'received'}">Back</a>` : ''}
+    )}<p class="quiet review-progress" data-say="${name}. ${asks} ${progress}.">${progress}</p></div>
+    ${content(view)}
+    <form method="post" action="/review/${id}/${step}" class="review-on"><p class="actions">
+      <button type="submit" class="${main}" data-key="c" aria-keyshortcuts="c">${goOn}<kbd class="key" aria-hidden="true">c</kbd></button>
+      ${index > 0 ? html`<a class="button button-quiet" data-key="b" aria-keyshortcuts="b" href="/review/${id}/${REVIEW_STEPS[index - 1] ?? 'received'}">Back<kbd class="key" aria-hidden="true">b</kbd></a>` : ''}
+      ${!last && here > 0 ? html`<span class="quiet">${count(here, 'item')} left here ${here === 1 ? 'stays' : 'stay'} for next time.</span>` : ''}
     </p></form>`,
-  }
-}
-
-/** A report's line of Markdown as the program wrote it, with its few marks turned into markup. */
-function reportLine(line: string): Html {
-  const parts = line.split(/\*\*((?:[^*\\]|\\.)+)\*\*/)
-  const clean = (text: string) => text.replace(/\\([\\`*_[\]<>#|])/g, '$1')
-  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<strong><bdi>${clean(part)}</bdi></strong>` : html`<bdi>${clean(part)}</bdi>`))}`
-}
-
-/** The report of a finished review. */
-export function reportPage(day: Day, report: string, id: string): View {
-  const blocks: Html[] = []
-  let list: Html[] = []
-  const flush = () => {
-    if (list.length > 0) blocks.push(html`<ul>${list}</ul>`)
-    list = []
-  }
-  for (const line of report.split('\n')) {
-    if (line.startsWith('- ')) list.push(html`<li>${reportLine(line.slice(2))}</li>`)
-    else {
-      flush()
-      if (line.startsWith('## ')) blocks.push(html`<h2>${reportLine(line.slice(3))}</h2>`)
-      else if (line !== '' && !line.startsWith('# ')) blocks.push(html`<p>${reportLine(line)}</p>`)
-    }
-  }
-  flush()
-  return {
-    title: `Week up to ${showDay(day)}`,
-    current: 'review',
-    body: html`<div class="section report">${blocks}</div><p class="actions"><a class="button" href="/review/${id}/report.md" download>Keep it as Markdown</a> <a class="button button-quiet" href="/review">All reviews</a></p>`,
-  }
-}
-
-/** A review that cannot be shown yet. */
-export function unfinishedReport(id: string): View {
-  return {
-    title: 'Review under way',
-    current: 'review',
-    body: empty({
-      title: 'Not finished yet',
-      says: 'The report is written when the review is finished.',
-      actions: [{ label: 'Go on with it', href: `/review/${id}/received` }],
-    }),
+    aside: beside(view),
   }
 }

@@ -10,7 +10,7 @@ import { keepDraft } from './keep-draft.ts'
 import { logInvitation } from './log-invitation.ts'
 import type { Book } from './moment.ts'
 import { relate } from './relate.ts'
-import { beginReview, finishReview } from './review-week.ts'
+import { beginReview, finishReview } from './review-run.ts'
 
 /** What the sample's owner did beyond importing their archive. */
 export interface SampleExtras {

@@ -3,23 +3,14 @@ import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
-import { Problem } from '#model/problem.ts'
 import { findContacts } from '#store/contacts.ts'
 import { acceptedSince, openInvitations, sentBetween } from '#store/invitations.ts'
-import { inOperation } from '#store/journal.ts'
 import { lastMessageOn } from '#store/messages.ts'
-import { addReview, changeReview, findReview, lastReviewOn, openReview, type Review } from '#store/reviews.ts'
+import { lastReviewOn } from '#store/reviews.ts'
 import { gatherBudget } from './gather-facts.ts'
 import { listFindings, type StandingFinding } from './list-findings.ts'
-import type { By } from './log-invitation.ts'
-import { type Book, momentOf } from './moment.ts'
-import { reviewReport } from './review-report.ts'
+import type { Book } from './moment.ts'
 import { type NextItem, whoNext } from './who-next.ts'
-
-/** The steps of a review, in order. */
-export const REVIEW_STEPS = ['received', 'stale', 'accepted', 'budget', 'next', 'done'] as const
-
-export type ReviewStep = (typeof REVIEW_STEPS)[number]
 
 /** An open invitation with what the rules say about it, if anything. */
 export interface OpenItem {
@@ -122,51 +113,4 @@ export async function reviewWeek(book: Book, asOf?: Day): Promise<WeekReview> {
     next: (await whoNext(book, asOf)).items,
     account: findings.filter((finding) => finding.subject.kind === 'account'),
   }
-}
-
-/** The review under way, begun now if there is none. */
-export async function beginReview(book: Book, by: By): Promise<Review> {
-  const present = await openReview(book.store.db)
-  if (present) return present
-  const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: 'Begin the weekly review' }
-  return (await inOperation(book.store, occasion, async (write) => addReview(write, moment.today))).result
-}
-
-async function known(book: Book, id: string): Promise<Review> {
-  const review = await findReview(book.store.db, id)
-  if (review) return review
-  throw new Problem('not-found', {
-    what: 'This review is not in the book.',
-    why: 'It may have been taken back.',
-    fix: 'Begin a new one on the Review page.',
-  })
-}
-
-/** Notes that a step of a review is done. */
-export async function finishStep(book: Book, id: string, step: ReviewStep, by: By): Promise<void> {
-  const review = await known(book, id)
-  if (review.doneSteps.includes(step)) return
-  const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: `Review: ${step} done` }
-  await inOperation(book.store, occasion, async (write) =>
-    changeReview(write, id, { doneSteps: [...review.doneSteps, step] }),
-  )
-}
-
-/** Ends a review: keeps its one-page report and the day. A review ended already stays as it is. */
-export async function finishReview(
-  book: Book,
-  id: string,
-  by: By,
-): Promise<{ review: Review; operation: string | null }> {
-  const review = await known(book, id)
-  if (review.finishedAt !== null) return { review, operation: null }
-  const moment = await momentOf(book)
-  const report = reviewReport(await reviewWeek(book))
-  const occasion = { by, at: moment.now, label: 'Finish the weekly review' }
-  const { operation } = await inOperation(book.store, occasion, async (write) =>
-    changeReview(write, id, { doneSteps: [...REVIEW_STEPS], finishedAt: moment.now, report }),
-  )
-  return { review: await known(book, id), operation }
 }

@@ -1,6 +1,7 @@
 import { momentOf } from '#actions/moment.ts'
 import { reviewReport } from '#actions/review-report.ts'
-import { beginReview, finishReview, type OpenItem, reviewWeek } from '#actions/review-week.ts'
+import { beginReview, finishReview } from '#actions/review-run.ts'
+import { type OpenItem, reviewWeek } from '#actions/review-week.ts'
 import { asOfOption, type Command, jsonOption } from './command.ts'
 import { budgetAsJson, findingsAsJson } from './print.ts'
 import { dayOption, refuseMoreWords } from './typed.ts'

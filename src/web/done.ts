@@ -19,6 +19,9 @@ export const doneWords = {
   restored: 'Restored.',
   'backed-up': 'Backup made.',
   reviewed: 'Review finished.',
+  left: 'Left for next week.',
+  takenUp: 'Taken up again.',
+  thanked: 'Thanks noted.',
 } as const
 
 export type DoneCode = keyof typeof doneWords

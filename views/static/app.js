@@ -42,8 +42,15 @@ function press(key) {
 const SETTLING = 600
 let settledAt = 0
 
-document.addEventListener('htmx:before:request', (event) => {
-  if (event.target instanceof Element && event.target.closest('form.answer')) settledAt = performance.now() + SETTLING
+let sent
+
+// Where htmx leaves the answers alone, the browser would send one twice while the next page is on its way.
+document.addEventListener('submit', (event) => {
+  const form = event.target instanceof Element ? event.target.closest('form.answer') : null
+  if (!form) return
+  if (sent === form && performance.now() < settledAt) event.preventDefault()
+  else settledAt = performance.now() + SETTLING
+  sent = form
 })
 
 document.addEventListener(
@@ -166,6 +173,7 @@ document.addEventListener('htmx:error', (event) => {
 // What was done is said once: a page that is loaded again does not say it again.
 const address = new URL(location.href)
 if (address.searchParams.has('done')) {
+  settledAt = performance.now() + SETTLING
   address.searchParams.delete('done')
   address.searchParams.delete('operation')
   history.replaceState(history.state, '', address)

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import { checkDraft } from '#actions/check-draft.ts'
 import { gatherBudget } from '#actions/gather-facts.ts'
 import type { Book } from '#actions/moment.ts'
+import { stepToGoOn } from '#actions/review-run.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { openInvitations } from '#store/invitations.ts'
 import { countPeople } from '#store/list-people.ts'
-import { lastReviewOn } from '#store/reviews.ts'
+import { lastReviewOn, openReview } from '#store/reviews.ts'
 import { nowPage } from '#views/now.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import { page } from '#web/render.ts'
@@ -43,6 +44,7 @@ export function nowRoutes(book: Book): Routes {
         judged.push({ contact, verdict })
       }
       const counts = await countPeople(db)
+      const open = await openReview(db)
       return page(
         c,
         nowPage({
@@ -57,6 +59,7 @@ export function nowRoutes(book: Book): Routes {
           account: findings.filter((finding) => finding.subject.kind === 'account'),
           budget: await gatherBudget(db, moment),
           drafts: judged,
+          openReview: open ? { id: open.id, step: stepToGoOn(open) } : null,
           lastReviewOn: await lastReviewOn(db, moment.today),
           counts: {
             people: counts.all,
