@@ -42,6 +42,8 @@ export interface CheckUnclear {
 
 /** What the page to check an invitation shows. */
 export interface CheckView {
+  /** The page to go back to, such as a review under way. */
+  readonly back?: string | undefined
   readonly written: CheckWritten
   /** Null while nobody is named. */
   readonly answer: CheckAnswer | CheckUnclear | null
@@ -112,13 +114,14 @@ export function checkResult(answer: CheckView['answer'], written: CheckWritten):
 }
 
 /** Check an invitation before it is sent. */
-export function checkPage({ written, answer, budget, today }: CheckView): View {
+export function checkPage({ written, back, answer, budget, today }: CheckView): View {
   const named = answer !== null && !('what' in answer) && answer.contact.id !== null ? answer.contact : null
   return {
     title: 'Check',
     lead: 'Should I, now, with these words?',
     current: 'check',
-    body: html`<form class="form check-form" method="post" action="/check" hx-post="/check" hx-trigger="input delay:300ms" hx-target="#result" hx-swap="innerHTML" hx-sync="this:replace">
+    body: html`${back ? html`<p><a href="${pathTo(back as `/${string}`)}">${back.startsWith('/review/') ? 'Back to the review' : 'Back'}</a></p>` : ''}<form class="form check-form" method="post" action="/check" hx-post="/check" hx-trigger="input delay:300ms" hx-target="#result" hx-swap="innerHTML" hx-sync="this:replace">
+      ${back ? html`<input type="hidden" name="back" value="${back}">` : ''}
       ${field({
         name: 'to',
         label: 'To',

@@ -2,8 +2,8 @@ import type { Verdict } from '#etiquette/judge.ts'
 import { firstName } from '#etiquette/wording.ts'
 import type { Contact } from '#model/contact.ts'
 import { count, type Day, showDay, weekday } from '#model/day.ts'
-import { closingWords, nextReviewOn, REVIEW_STEPS, type ReviewCounts, type ReviewStep } from '#model/review.ts'
-import { dated, type Html, html, nothing, ofBase, onDay, pathTo, person } from './html.ts'
+import { closingWords, nextReviewOn, REVIEW_STEPS, type ReviewStep } from '#model/review.ts'
+import { dated, grouped, type Html, html, nothing, ofBase, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { personLink, type ShownInvitation, sentItem, workOf } from './parts/invitation.ts'
 import { answer, type Item } from './parts/items.ts'
@@ -61,9 +61,15 @@ export interface NextLine {
   readonly verdict: Verdict
   readonly isDraft: boolean
   readonly reasons: readonly string[]
+  readonly purpose: string | null
   readonly speaks: readonly string[]
+  /** How likely they accept, as a person reads it. */
+  readonly chance: string
   readonly place: 'now' | 'reserve' | 'later'
 }
+
+/** Decisions in words with names, such as `accepted: Ana Sousa`. */
+type Decisions = readonly string[]
 
 /** What a step shows. */
 export interface StepView extends BudgetView {
@@ -74,9 +80,11 @@ export interface StepView extends BudgetView {
   readonly stale: Queue<ShownInvitation>
   readonly thanks: Queue<ThanksLine>
   readonly next: Queue<NextLine>
+  readonly decided: { readonly received: Decisions; readonly sent: Decisions; readonly thanked: Decisions }
 }
 
 const MOST_QUIET = 8
+const MANY = 20
 
 function stepPath({ id, step }: Pick<StepView, 'id' | 'step'>): `/${string}` {
   return `/review/${id}/${step}`
@@ -119,7 +127,7 @@ function queueOf<T>(queue: Queue<T>, toItem: (current: T) => Item, none: string,
   return html`${current === null ? html`<p class="review-none">${none}</p>` : asked(toItem(current), queue, view)}
   ${
     after.length > 0
-      ? html`<section class="section review-after"><h2>After this one</h2><ol class="plain" aria-label="After this one">${after.slice(0, MOST_QUIET).map((line) => quietLine(line, view))}</ol>${more > 0 ? html`<p class="quiet">and ${more} more.</p>` : ''}</section>`
+      ? html`<section class="section review-after"><h2>After this one</h2><ol class="plain" aria-label="After this one">${after.slice(0, MOST_QUIET).map((line) => quietLine(line, view))}</ol>${more > 0 ? html`<p class="quiet">and ${grouped(more)} more${more > MANY ? '; a few of them each week are enough' : ''}.</p>` : ''}</section>`
       : ''
   }
   ${left.length > 0 ? html`<details class="more review-left"><summary>${left.length} left for next week</summary><ul class="plain">${left.map((line) => leftLine(line, view))}</ul></details>` : ''}`
@@ -147,32 +155,39 @@ const places: Readonly<Record<NextLine['place'], string>> = {
   later: 'Has to wait until slots free.',
 }
 
-function nextItem({ contact, verdict, isDraft, reasons, speaks, place }: NextLine, view: StepView): Item {
+function nextItem(
+  { contact, verdict, isDraft, reasons, purpose, speaks, chance, place }: NextLine,
+  view: StepView,
+): Item {
   return {
     id: `next-${contact.id}`,
     who: html`${personLink(contact)} ${workOf(contact)}`,
     facts: isDraft ? badge(verdictWords[verdict].says, verdictWords[verdict].tone) : badge('no note yet'),
-    body: html`<p>${speaks.length > 0 ? html`For it: ${person(speaks.join('; '))}.` : 'Nothing recorded speaks for it yet.'} ${places[place]}</p>
+    body: html`${purpose ? html`<p>${person(purpose)}</p>` : ''}
+      <p>${speaks.length > 0 ? html`What speaks for it: ${person(speaks.join('; '))}.` : ''} ${places[place]} <span class="quiet">Chance of a yes: ${chance}.</span></p>
       ${reasons.length > 0 ? html`<p class="quiet">${person(reasons.join(' '))}</p>` : ''}`,
     actions: html`<a class="button button-main" data-key="w" aria-keyshortcuts="w" href="${pathTo('/check', { to: contact.id, back: stepPath(view) })}">Check and write<kbd class="key" aria-hidden="true">w</kbd></a>`,
   }
 }
 
-function soFar(counts: ReviewCounts): readonly (readonly [string, Html])[] {
-  const line = (says: string, done: number, base: number): [string, Html][] =>
-    base === 0 ? [] : [[says, ofBase(done, base)]]
-  return [
-    ...line('Received, decided', counts.receivedDecided, counts.received),
-    ...line('Sent and old, withdrawn', counts.staleWithdrawn, counts.stale),
-    ...line('Sent and old, answer noted', counts.staleNoted, counts.stale),
-    ...line('Thanked', counts.thanked, counts.thanks),
-  ]
+function soFar({ counts, decided }: StepView, withNames: boolean): (readonly [string, Html])[] {
+  const lines: (readonly [string, Html])[] = []
+  const line = (says: string, base: number, words: Html, names: Decisions) => {
+    const whom = withNames && names.length > 0 ? html`<p class="quiet">${person(names.join('; '))}</p>` : ''
+    if (base > 0) lines.push([says, html`${words}${whom}`])
+  }
+  const noted = counts.staleNoted > 0 ? `, ${counts.staleNoted} noted` : ''
+  line('Received', counts.received, html`${ofBase(counts.receivedDecided, counts.received)} decided`, decided.received)
+  line('Grown old', counts.stale, html`${ofBase(counts.staleWithdrawn, counts.stale)} withdrawn${noted}`, decided.sent)
+  line('Accepted', counts.thanks, html`${ofBase(counts.thanked, counts.thanks)} thanked`, decided.thanked)
+  return lines
 }
 
-function doneStep({ counts, today }: StepView): Html {
+function doneStep(view: StepView): Html {
+  const { counts, today } = view
   const on = nextReviewOn(today)
   const left: [string, Html] = ['Left for next time', ofBase(counts.left, counts.items)]
-  return html`${counts.items > 0 ? facts([...soFar(counts), left]) : nothing}
+  return html`${counts.items > 0 ? facts([...soFar(view, true), left]) : nothing}
   <p>${closingWords(counts)} The next review could be on ${weekday(on)}, ${onDay(on)}.</p>`
 }
 
@@ -210,10 +225,10 @@ function content(view: StepView): Html {
   }
 }
 
-function beside({ counts, step }: StepView): Html {
-  const lines = soFar(counts)
-  return html`${step !== 'done' && lines.length > 0 ? html`<section class="section"><h2>So far</h2>${facts(lines)}</section>` : ''}
-  <section class="section"><h2>Stop whenever you like</h2><p class="quiet">The review keeps its place. <a href="/">Now</a> and this page’s first step lead back to where you were.</p></section>`
+function beside(view: StepView): Html {
+  const lines = soFar(view, false)
+  return html`${view.step !== 'done' && lines.length > 0 ? html`<section class="section"><h2>So far</h2>${facts(lines)}</section>` : ''}
+  <section class="section"><h2>Stop whenever you like</h2><p class="quiet">The review keeps its place. Go on from <a href="/">Now</a> or from the <a href="/review">Review page</a>, whenever that is.</p></section>`
 }
 
 /** One step of a review under way. */

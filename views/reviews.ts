@@ -47,16 +47,25 @@ function start({ open, past, today }: ReviewsView): Html {
   </form>`
 }
 
-const COLUMNS = ['receivedDecided', 'thanked', 'sent', 'sentWithNote', 'accepted', 'left']
-  .map((name) => COUNT_LINES.find((line) => line.count === name))
-  .filter((line): line is CountLine => line !== undefined)
+const COLUMNS: readonly (CountLine & { readonly head: string })[] = COUNT_LINES.flatMap((line) => {
+  const heads: Partial<Record<CountLine['count'], string>> = {
+    receivedDecided: 'Decided',
+    thanked: 'Thanked',
+    left: 'Left',
+    sent: 'Sent',
+    sentWithNote: 'With a note',
+    accepted: 'Accepted',
+  }
+  const head = heads[line.count]
+  return head === undefined ? [] : [{ ...line, head }]
+})
 
 function pastTable(past: readonly PastReview[], today: Day): Html {
   return table(
-    'Past reviews, the latest first',
-    [{ label: 'Week up to' }, ...COLUMNS.map((line) => ({ label: line.says, number: true }))],
+    'The latest first',
+    [{ label: 'Week up to' }, ...COLUMNS.map((line) => ({ label: line.head, number: true }))],
     past.map(({ id, day, counts }) => [
-      html`<a href="/review/${id}/report">${onDay(day)}</a> <span class="quiet">${showDistance(day, today)}</span>`,
+      html`<a href="/review/${id}/report">${onDay(day)}</a> <span class="ago">${showDistance(day, today)}</span>`,
       ...COLUMNS.map((line) => (counts === null ? html`<span class="quiet">not kept</span>` : shareOf(counts, line))),
     ]),
   )

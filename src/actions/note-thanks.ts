@@ -5,7 +5,10 @@ import { addMessage } from '#store/messages.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
 
-/** Notes that you thanked somebody today; `text` is what you wrote, where it is to be kept. Returns the operation. */
+/**
+ * Notes that you thanked somebody today, as a message to them; `text` is what you wrote, where it is to be kept. Without
+ * it the message has no words: none are put into your mouth. Returns the operation.
+ */
 export async function noteThanks(
   book: Book,
   { contactId, text, by }: { readonly contactId: string; readonly text?: string | undefined; readonly by: By },
@@ -23,13 +26,7 @@ export async function noteThanks(
     book.store,
     { by, at: now, label: `Thanked ${contact.name}` },
     async (write) =>
-      addMessage(write, {
-        contactId,
-        direction: 'sent',
-        sentOn: today,
-        sentAt: now,
-        text: text?.trim() || 'Said thanks.',
-      }),
+      addMessage(write, { contactId, direction: 'sent', sentOn: today, sentAt: now, text: text?.trim() ?? '' }),
   )
   return operation
 }

@@ -38,10 +38,10 @@ function waitingLines(items: readonly OpenItem[]): string[] {
 }
 
 function staleLines(items: readonly OpenItem[]): string[] {
-  return items.map(({ contact, invitation, ageDays, findings }) => {
-    const asks = findings[0] ? ` ${short(findings[0].fix)}` : ''
-    return `- **${plain(contact.name)}**, ${showDay(invitation.sentOn)}, ${count(ageDays, 'day')} ago.${asks}`
-  })
+  return items.map(
+    ({ contact, invitation, ageDays }) =>
+      `- **${plain(contact.name)}**, ${showDay(invitation.sentOn)}, ${count(ageDays, 'day')} ago`,
+  )
 }
 
 /** A section of at most a few lines; what is more is counted, and `where` says on which page all of it is. */
@@ -57,7 +57,8 @@ function section(title: string, lines: readonly string[], otherwise: string, whe
   ]
 }
 
-const words: Readonly<Record<EventKind, string>> = {
+/** What was decided of an invitation, in a review’s words. */
+export const decidedWords: Readonly<Record<EventKind, string>> = {
   accepted: 'accepted',
   ignored: 'ignored',
   answered: 'written back to',
@@ -76,7 +77,7 @@ function names(list: readonly string[]): string {
 
 function byKind(decided: readonly Decided[]): string {
   return [...Map.groupBy(decided, (each) => each.kind)]
-    .map(([kind, all]) => `${words[kind]}: ${names(all.map((each) => each.name))}`)
+    .map(([kind, all]) => `${decidedWords[kind]}: ${names(all.map((each) => each.name))}`)
     .join('; ')
 }
 

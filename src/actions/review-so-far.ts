@@ -31,10 +31,11 @@ function split<T>(items: readonly T[], isLeft: (item: T) => boolean): StepItems<
   return { open: items.filter((item) => !isLeft(item)), left: items.filter(isLeft) }
 }
 
-/** Gathers how far a review is. Everything follows from what the book holds, so undo needs nothing of its own here. */
-export async function reviewSoFar(book: Book, review: Pick<Review, 'id'>): Promise<ReviewSoFar> {
+/** Gathers how far a review is. Everything follows from what the book holds, so undo needs nothing of its own here.
+ * Who is next is ranked only where it is asked for: it takes longer than all the rest. */
+export async function reviewSoFar(book: Book, review: Pick<Review, 'id'>, withNext = true): Promise<ReviewSoFar> {
   const { db } = book.store
-  const week = await reviewWeek(book)
+  const week = await reviewWeek(book, undefined, withNext)
   const aside = await leftIn(db, review.id)
   const all = await decidedAfter(db, review.id)
   const wrote = await wroteAfter(db, review.id)
@@ -48,7 +49,7 @@ export async function reviewSoFar(book: Book, review: Pick<Review, 'id'>): Promi
   const received = waiting(week.received)
   const stale = waiting(week.stale)
   const thanks = split(
-    week.accepted.filter((item) => !item.wroteSince),
+    week.accepted.filter((item) => !item.wroteSince).toSorted((a, b) => a.acceptedOn.localeCompare(b.acceptedOn)),
     (item) => aside.has(item.invitation.id),
   )
   const thanked = week.accepted.filter((item) => item.wroteSince && wrote.has(item.contact.id))

@@ -44,8 +44,8 @@ export interface WeekReview {
   readonly account: readonly StandingFinding[]
 }
 
-/** Gathers the week: what waits for you, what grew old, what was accepted, what it cost, and who comes next. */
-export async function reviewWeek(book: Book, asOf?: Day): Promise<WeekReview> {
+/** Gathers the week: what waits for you, what grew old, what was accepted, what it cost, and who comes next, unless that is not asked for. */
+export async function reviewWeek(book: Book, asOf?: Day, withNext = true): Promise<WeekReview> {
   const { db } = book.store
   const { moment, findings } = await listFindings(book, asOf)
   const { today, settings } = moment
@@ -110,7 +110,7 @@ export async function reviewWeek(book: Book, asOf?: Day): Promise<WeekReview> {
     accepted,
     budget: await gatherBudget(db, moment),
     sentSince: { count: sent.length, withNote: sent.filter((each) => each.note).length, highValue },
-    next: (await whoNext(book, asOf)).items,
+    next: withNext ? (await whoNext(book, asOf)).items : [],
     account: findings.filter((finding) => finding.subject.kind === 'account'),
   }
 }

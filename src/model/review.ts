@@ -76,5 +76,5 @@ export function nextReviewOn(day: Day): Day {
 export function closingWords({ items, left }: Pick<ReviewCounts, 'items' | 'left'>): string {
   if (items === 0) return 'Nothing waited for you this week; looking was enough.'
   if (left === 0) return 'Everything that waited has its answer.'
-  return 'What is left can wait until then; nobody is owed an answer today.'
+  return 'What is left can wait; nobody is owed an answer today.'
 }

@@ -19,9 +19,9 @@ export const doneWords = {
   restored: 'Restored.',
   'backed-up': 'Backup made.',
   reviewed: 'Review finished.',
-  left: 'Left for next week.',
+  leftForNextWeek: 'Left for next week.',
   takenUp: 'Taken up again.',
-  thanked: 'Thanks noted.',
+  thanked: 'Noted that you thanked them.',
 } as const
 
 export type DoneCode = keyof typeof doneWords

@@ -1,8 +1,10 @@
 import { type Book, momentOf } from '#actions/moment.ts'
+import { decidedWords } from '#actions/review-report.ts'
 import { reviewSoFar, type StepItems } from '#actions/review-so-far.ts'
 import type { OpenItem } from '#actions/review-week.ts'
 import { weekSpent } from '#actions/week-spent.ts'
 import type { ReviewStep } from '#model/review.ts'
+import type { Decided } from '#store/decided.ts'
 import type { Review } from '#store/reviews.ts'
 import type { Queue, QuietLine, StepView } from '#views/review.ts'
 import { commonGround, shown } from './shown.ts'
@@ -34,6 +36,13 @@ const invitationLine = ({ invitation, contact }: OpenItem): QuietLine => ({
   on: invitation.sentOn,
 })
 
+/** The names under what was decided of them, in the words of the history. */
+function decisions(decided: readonly Decided[]): string[] {
+  return [...Map.groupBy(decided, (each) => each.kind)].map(
+    ([kind, all]) => `${decidedWords[kind]}: ${all.map((each) => each.name).join(', ')}`,
+  )
+}
+
 /** What one step of a review shows; `named` is the item the person chose to take first. */
 export async function stepView(
   book: Book,
@@ -42,7 +51,7 @@ export async function stepView(
   named: string | undefined,
 ): Promise<StepView> {
   const moment = await momentOf(book)
-  const soFar = await reviewSoFar(book, review)
+  const soFar = await reviewSoFar(book, review, step === 'next')
   const { week, counts } = soFar
   const whole = async ({ current, ...rest }: Queue<OpenItem>) => {
     const list = current ? [current] : []
@@ -85,12 +94,14 @@ export async function stepView(
       soFar.next,
       ({ contact }) => ({ item: contact.id, name: contact.name, on: null }),
       named,
-      ({ contact, verdict, isDraft, reasons, value, place }) => ({
+      ({ contact, verdict, isDraft, reasons, purpose, value, chance, place }) => ({
         contact,
         verdict,
         isDraft,
         reasons,
+        purpose,
         place,
+        chance: `${Math.round(chance.chance * 100)} % (${chance.says})`,
         speaks: value.factors.filter((each) => each.answer === 'yes').map((each) => `${each.factor}, ${each.says}`),
       }),
     ),
@@ -98,5 +109,10 @@ export async function stepView(
     spent: spent.list,
     slots: spent.slots,
     counts,
+    decided: {
+      received: decisions(soFar.decided.received),
+      sent: decisions(soFar.decided.sent),
+      thanked: soFar.decided.thanked.map((each) => each.contact.name),
+    },
   }
 }

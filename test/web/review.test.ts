@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { keepDraft } from '#actions/keep-draft.ts'
 import { beginReview, finishReview } from '#actions/review-run.ts'
 import { lastReviewOn, listReviews } from '#store/reviews.ts'
 import { type BookApp, bookApp } from '#test/support/book-app.ts'
@@ -65,7 +66,7 @@ test('a review goes through its steps without scripts, keeps what was decided an
   const { action, values } = formOf(page, 'Words to send, if you like')
   place = placeOf(await app.post(action, { ...values, text: 'Thank you, Ana.' }))
   page = await html(place)
-  expect(textOf(page)).toContain('Thanks noted.')
+  expect(textOf(page)).toContain('Noted that you thanked them.')
   expect(textOf(page)).toContain('has a word from you')
   page = await html(await press(app, page, 'Continue'))
   expectGoodPage(page)
@@ -74,7 +75,7 @@ test('a review goes through its steps without scripts, keeps what was decided an
   expectGoodPage(page)
   page = await html(await press(app, page, 'Continue'))
   expectGoodPage(page)
-  expect(textOf(page)).toContain('Received, decided 1 of 2')
+  expect(textOf(page)).toContain('Received 1 of 2 decided accepted: Rita *Waits*')
   expect(textOf(page)).toContain('Left for next time 1 of 4')
   expect(textOf(page)).toContain('The next review could be on Wednesday, 25 Nov 2026.')
 
@@ -131,6 +132,18 @@ test('another item can be taken first, and Check leads back', async () => {
   const page = await app.html(first)
   const other = /href="(\/review\/[\w-]+\/received\?at=[\w-]+)"/.exec(page)?.[1] ?? ''
   expect(textOf(await app.html(other))).toContain('After this one Rita *Waits*')
+
+  await keepDraft(app.book, { to: 'Fay Grant', note: '', purpose: null, by: 'ui' })
+  const next = first.replace('/received', '/next')
+  const check = /href="(\/check\?[^"]+)"/.exec(await app.html(next))?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const form = await app.html(check)
+  expectGoodPage(form)
+  expect(form).toContain(`href="${next}">Back to the review`)
+  const logged = await app.post('/check/log', { to: 'Fay Grant', purpose: '', note: 'Hello', back: next })
+  expect(placeOf(logged)).toMatch(new RegExp(`^${next}\\?done=logged`))
+  const astray = await app.post('/check/log', { to: 'Gus Holm', note: '', purpose: '', back: '//evil.test/' })
+  expect(placeOf(astray)).toMatch(/^\//)
+  expect(placeOf(astray)).not.toContain('evil')
 })
 
 test('a finished review shows its report at every step, takes nothing more, and its end can be taken back', async () => {

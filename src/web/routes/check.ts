@@ -15,7 +15,7 @@ import { listPeople } from '#store/list-people.ts'
 import { type CheckView, type CheckWritten, checkPage, checkResult, personOptions } from '#views/check.ts'
 import { pathTo } from '#views/html.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
-import { exactText, readForm } from '#web/forms.ts'
+import { exactText, ownPath, readForm } from '#web/forms.ts'
 import { changed, invalid, page, piece, wantsPiece } from '#web/render.ts'
 
 const SUGGESTIONS = 8
@@ -26,6 +26,8 @@ const checkForm = z.object({
   note: exactText(20_000),
   rule: exactText(100),
   reason: exactText(500),
+  /** The page to go back to once it is logged, such as a review under way. */
+  back: exactText(300),
 })
 
 /** What is written, judged; nothing while nobody is named, and what is unclear where it is unclear. */
@@ -57,10 +59,11 @@ async function namesakes(book: Book, to: string): Promise<Contact[]> {
   return (/^\S+@\S+$/.test(to.trim()) ? await findByEmail(db, to.trim()) : await findByName(db, to)).slice(0, 10)
 }
 
-async function viewOf(book: Book, written: CheckWritten): Promise<CheckView> {
+async function viewOf(book: Book, written: CheckWritten, back?: string): Promise<CheckView> {
   const moment = await momentOf(book)
   return {
     written,
+    back: back ? ownPath(back) : undefined,
     answer: await answerTo(book, written),
     budget: await gatherBudget(book.store.db, moment),
     today: moment.today,
@@ -85,8 +88,8 @@ export function checkRoutes(book: Book): Routes {
   return () => {
     const form = async (c: Ctx) => {
       const read = await readForm(c, checkForm)
-      const { to = '', purpose = '', note = '' } = read.written
-      return { read, written: { to, purpose, note } }
+      const { to = '', purpose = '', note = '', back = '' } = read.written
+      return { read, written: { to, purpose, note }, back: back === '' ? undefined : ownPath(back) }
     }
     const again = async (c: Ctx, written: CheckWritten, problem?: Problem) => {
       const view = await viewOf(book, written)
@@ -94,12 +97,16 @@ export function checkRoutes(book: Book): Routes {
       return invalid(c, { form: checkResult(answer, written), view: checkPage({ ...view, answer }) })
     }
     /** Runs a change with what was written; what is unclear about it comes back with the words kept. */
-    type Change = (written: CheckWritten, c: Ctx, rest: { rule: string; reason: string }) => Promise<Response>
+    type Change = (
+      written: CheckWritten,
+      c: Ctx,
+      rest: { rule: string; reason: string; back: string | undefined },
+    ) => Promise<Response>
     const changing = (change: Change) => async (c: Ctx) => {
-      const { read, written } = await form(c)
+      const { read, written, back } = await form(c)
       if (!read.ok) return again(c, written)
       try {
-        return await change(written, c, read.values)
+        return await change(written, c, { ...read.values, back })
       } catch (error) {
         if (error instanceof Problem) return again(c, written, error)
         throw error
@@ -107,7 +114,7 @@ export function checkRoutes(book: Book): Routes {
     }
 
     return new Hono<Env>()
-      .get('/check', async (c) => page(c, checkPage(await viewOf(book, await prefilled(book, c)))))
+      .get('/check', async (c) => page(c, checkPage(await viewOf(book, await prefilled(book, c), c.req.query('back')))))
       .get('/check/people', async (c) => {
         const words = (c.req.query('to') ?? '').slice(0, 100)
         const { people } =
@@ -115,24 +122,24 @@ export function checkRoutes(book: Book): Routes {
         return piece(c, personOptions(people))
       })
       .post('/check', async (c) => {
-        const { read, written } = await form(c)
+        const { read, written, back } = await form(c)
         if (!read.ok) return again(c, written)
-        const view = await viewOf(book, written)
+        const view = await viewOf(book, written, back)
         return wantsPiece(c) ? piece(c, checkResult(view.answer, written)) : page(c, checkPage(view))
       })
       .post(
         '/check/log',
-        changing(async ({ to, purpose, note }, c) => {
+        changing(async ({ to, purpose, note }, c, { back }) => {
           const logged = await logInvitation(book, { direction: 'sent', person: to, note, purpose, by: 'ui' })
-          return changed(c, { goTo: '/sent', done: 'logged', operation: logged.operation ?? undefined })
+          return changed(c, { goTo: back ?? '/sent', done: 'logged', operation: logged.operation ?? undefined })
         }),
       )
       .post(
         '/check/draft',
-        changing(async ({ to, purpose, note }, c) => {
+        changing(async ({ to, purpose, note }, c, { back }) => {
           const { contact, operation } = await keepDraft(book, { to, note, purpose, by: 'ui' })
           return changed(c, {
-            goTo: pathTo('/check', { to: contact.id }),
+            goTo: back ?? pathTo('/check', { to: contact.id }),
             done: 'drafted',
             operation: operation ?? undefined,
           })
@@ -140,10 +147,10 @@ export function checkRoutes(book: Book): Routes {
       )
       .post(
         '/check/waive',
-        changing(async ({ to, purpose, note }, c, { rule, reason }) => {
+        changing(async ({ to, purpose, note }, c, { rule, reason, back }) => {
           const { waiver, operation } = await waive(book, { rule, person: to, reason, until: null, by: 'ui' })
           return changed(c, {
-            goTo: pathTo('/check', { to: waiver.subjectId, purpose, note }),
+            goTo: pathTo('/check', { to: waiver.subjectId, purpose, note, back }),
             done: 'waived',
             operation: operation ?? undefined,
           })

@@ -103,7 +103,7 @@ export function reviewRoutes(book: Book): Routes {
           'Content-Disposition': `attachment; filename="review-${day}.md"`,
         })
       })
-      .post('/review/:id/leave', moving(leaveItem, 'left'))
+      .post('/review/:id/leave', moving(leaveItem, 'leftForNextWeek'))
       .post('/review/:id/take-up', moving(takeUpItem, 'takenUp'))
       .post('/review/:id/thanks', async (c) => {
         const form = await readForm(c, thanksForm)
