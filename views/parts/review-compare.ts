@@ -21,7 +21,7 @@ export function comparisonTable({ before, now, lines }: Comparison): Html {
   return table(
     `${showDay(before.day)} and ${showDay(now.day)}`,
     [
-      { label: '' },
+      { label: 'What' },
       { label: showDay(before.day), number: true },
       { label: showDay(now.day), number: true },
       { label: 'Difference' },

@@ -1,0 +1,158 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Book } from '#actions/moment.ts'
+import { type Serving, serve } from '#cli/serve.ts'
+import { listReviews } from '#store/reviews.ts'
+import { routesOver } from '#test/support/book-app.ts'
+import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
+import { logReceived } from '#test/support/make.ts'
+import { sampleBook } from '#test/support/sample-book.ts'
+import { testBook } from '#test/support/test-book.ts'
+import { createApp } from '#web/app.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+async function serveBook(book: Book): Promise<Serving & { readonly origin: string }> {
+  const serving = await serve({
+    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
+    port: 0,
+    print: () => {},
+  })
+  onTestFinished(() => serving.stop())
+  return { ...serving, origin: `http://127.0.0.1:${serving.port}` }
+}
+
+/** Looks at the page as it stands in both themes, narrow and wide. */
+async function goodInEveryLook(page: Page): Promise<void> {
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1440, 'dark'],
+    [390, 'dark'],
+    [1440, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme })
+    expect(await overflow(page)).toEqual([])
+    await expectAccessible(page)
+  }
+}
+
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.closest("[data-item]")?.innerText ?? ""')
+const sheets = async (page: Page) => (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Count \d+/)?.[0]
+
+test('a busy week by keyboard alone: answered, left, taken back, gone on with, and printed on one sheet', async () => {
+  const book = await sampleBook()
+  onTestFinished(() => book.store.close())
+  const { origin } = await serveBook(book)
+  const { page, complaints } = await openPage(browser, origin)
+  const step = (name: string) => page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
+  const press = async (key: string, says: string) => {
+    await page.keyboard.press(key)
+    await page.getByText(says, { exact: true }).first().waitFor()
+  }
+
+  await page.goto(`${origin}/review`)
+  await page.keyboard.press('b')
+  await step('Received')
+  await goodInEveryLook(page)
+  const first = await focused(page)
+  expect(first).toContain('Damian Garland')
+  await press('i', 'Answer recorded.')
+  expect(await focused(page)).not.toContain('Damian Garland')
+  await press('u', 'Taken back.')
+  expect(await focused(page)).toContain('Damian Garland')
+  await press('i', 'Answer recorded.')
+  const second = await focused(page)
+  await press('l', 'Left for next week.')
+  expect(await focused(page)).not.toBe(second)
+  await goodInEveryLook(page)
+
+  // A click more than was meant, or a held key, decides for nobody else.
+  const left = async () =>
+    Number(/, (\d+) left here/.exec((await page.locator('.review-progress').textContent()) ?? '')?.[1])
+  const before = await left()
+  await page.waitForTimeout(700)
+  await page.getByRole('button', { name: 'Ignore' }).dblclick()
+  await page.getByText('Answer recorded.').first().waitFor()
+  await page.waitForTimeout(400)
+  expect(await left()).toBe(before - 1)
+
+  // Another item is taken first, by its place in the list.
+  await page.keyboard.press('j')
+  const other = await focused(page)
+  await page.keyboard.press('o')
+  await page.waitForURL(/at=/)
+  expect(await focused(page)).toContain(other.split(/ \d/)[0])
+
+  // Away, and back from Now.
+  await page.keyboard.press('c')
+  await step('Grown old')
+  await goodInEveryLook(page)
+  await press('w', 'Withdrawn.')
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await page.getByRole('link', { name: 'Go on with the review' }).focus()
+  await page.keyboard.press('Enter')
+  await step('Grown old')
+
+  await page.keyboard.press('c')
+  await step('Accepted')
+  await press('t', 'Noted that you thanked them.')
+  await goodInEveryLook(page)
+  await page.keyboard.press('c')
+  await step('Budget')
+  await page.locator('summary').first().click()
+  await goodInEveryLook(page)
+  await page.keyboard.press('c')
+  await step('Who next')
+  await goodInEveryLook(page)
+  await page.keyboard.press('w')
+  await page.getByText('Back to the review').click()
+  await step('Who next')
+  await press('l', 'Left for next week.')
+  await page.keyboard.press('c')
+  await step('Done')
+  await goodInEveryLook(page)
+  await press('c', 'Review finished.')
+  await goodInEveryLook(page)
+  expect(await page.locator('.report').textContent()).toContain('Damian Garland')
+  expect(await sheets(page)).toBe('/Count 1')
+
+  await page.goto(`${origin}/review`)
+  await page.getByText('Two beside each other').waitFor()
+  await goodInEveryLook(page)
+  expect(complaints).toEqual([])
+  expect((await listReviews(book.store.db))[0]?.counts).toMatchObject({ thanked: 1, staleWithdrawn: 1 })
+})
+
+test('an empty week is six keys and a calm sentence; the fullest report still prints on one sheet', async () => {
+  const book = await testBook()
+  const { origin } = await serveBook(book)
+  const { page, complaints } = await openPage(browser, origin)
+  const through = async () => {
+    await page.goto(`${origin}/review`)
+    await page.keyboard.press('b')
+    for (let each = 1; each <= 6; each++) {
+      await page.locator('.review-progress', { hasText: `Step ${each} of 6` }).waitFor()
+      await page.keyboard.press('c')
+    }
+    await page.getByText('Review finished.', { exact: true }).first().waitFor()
+  }
+  await through()
+  await page.getByText('Nothing waited for you this week; looking was enough.').waitFor()
+  await goodInEveryLook(page)
+
+  for (let each = 0; each < 30; each++)
+    await logReceived(book, `Somebody Waiting-Longnamed ${each}`, '2026-10-01', 'words and more words '.repeat(12))
+  await through()
+  await page.getByText('and 25 more, on the Received page.').waitFor()
+  expect(await sheets(page)).toBe('/Count 1')
+  // The control: a page that is longer takes more.
+  await page.goto(`${origin}/received`)
+  expect(await sheets(page)).not.toBe('/Count 1')
+  expect(complaints).toEqual([])
+})
