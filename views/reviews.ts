@@ -30,6 +30,7 @@ export interface ReviewsView {
   readonly comparison: Comparison | null
 }
 
+const MOST_AT_ONCE = 13
 const MOST_COMPARED = 60
 
 function start({ open, past, today }: ReviewsView): Html {
@@ -39,7 +40,7 @@ function start({ open, past, today }: ReviewsView): Html {
   const says = open
     ? html`Begun ${dated(open.day, today)}. Next: step ${REVIEW_STEPS.indexOf(open.step) + 1} of ${REVIEW_STEPS.length}, ${STEP_WORDS[open.step].name.toLowerCase()}.`
     : last && next
-      ? html`The last one was ${dated(last.day, today)}. The next could be on ${weekday(next)}, ${onDay(next)}${early ? ', and earlier does no harm' : ''}.`
+      ? html`The last one was ${dated(last.day, today)}.${early ? html` The next could be on ${weekday(next)}, ${onDay(next)}; earlier does no harm.` : ''}`
       : html`Six short steps, an answer or a glance each. Stop whenever you like: it keeps its place.`
   return html`<form method="post" action="/review" class="section">
     <p class="actions"><button type="submit" class="button${early ? '' : ' button-main'}" data-key="b" aria-keyshortcuts="b">${open ? 'Go on with the review' : 'Begin this week’s review'}<kbd class="key" aria-hidden="true">b</kbd></button></p>
@@ -60,9 +61,9 @@ const COLUMNS: readonly (CountLine & { readonly head: string })[] = COUNT_LINES.
   return head === undefined ? [] : [{ ...line, head }]
 })
 
-function pastTable(past: readonly PastReview[], today: Day): Html {
+function pastTable(caption: string, past: readonly PastReview[], today: Day): Html {
   return table(
-    'The latest first',
+    caption,
     [{ label: 'Week up to' }, ...COLUMNS.map((line) => ({ label: line.head, number: true }))],
     past.map(({ id, day, counts }) => [
       html`<a href="/review/${id}/report">${onDay(day)}</a> <span class="ago">${showDistance(day, today)}</span>`,
@@ -99,7 +100,11 @@ export function reviewsPage(view: ReviewsView): View {
     <section class="section"><h2>Past reviews</h2>${
       past.length === 0
         ? html`<p class="quiet">None yet. Each finished review keeps a one-page report here.</p>`
-        : pastTable(past, today)
+        : html`<div class="side-by-side past-reviews">${pastTable('The latest first', past.slice(0, MOST_AT_ONCE), today)}${
+            past.length > MOST_AT_ONCE
+              ? html`<details class="more"><summary>${past.length - MOST_AT_ONCE} earlier ones</summary>${pastTable('Earlier ones', past.slice(MOST_AT_ONCE), today)}</details>`
+              : nothing
+          }</div>`
     }${reviewLines(past)}</section>
     ${comparison ? compared(comparison, past) : ''}`,
   }

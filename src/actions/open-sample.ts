@@ -1,6 +1,6 @@
 import type { Archive } from '#formats/archive.ts'
 import type { Clock } from '#model/clock.ts'
-import { type Day, type Instant, showDay } from '#model/day.ts'
+import { addHours, type Day, dayOf, type Instant, showDay } from '#model/day.ts'
 import type { RuleChoice } from '#model/settings.ts'
 import { openStore } from '#store/open-store.ts'
 import { answerInvitation } from './answer-invitation.ts'
@@ -45,22 +45,36 @@ function sampleClock(clock: Clock, start: Instant): Clock {
   }
 }
 
+const REVIEWS = 6
+
+/** Goes through a review a week up to the last one; whoever was ignored by then is noted in it. */
+async function reviewEachWeek({ store, clock: { zone } }: Book, { reviewedAt, ignored }: SampleExtras): Promise<void> {
+  let noted = 0
+  for (let weeksBefore = REVIEWS - 1; weeksBefore >= 0; weeksBefore--) {
+    const at = addHours(reviewedAt, -weeksBefore * 7 * 24)
+    const then: Book = { store, clock: { zone, now: () => at } }
+    const review = await beginReview(then, 'ui')
+    for (const [person, on] of ignored.slice(noted)) {
+      if (on > dayOf(at, zone)) break
+      const log = { direction: 'received', person, on, note: '', purpose: null, by: 'ui' } as const
+      const { invitation } = await logInvitation(then, log)
+      await answerInvitation(then, invitation.id, { kind: 'ignored', on, by: 'ui' })
+      noted++
+    }
+    await finishReview(then, review.id, 'ui')
+  }
+}
+
 /** Opens a throw-away book with the made-up archive in it; everything in it is gone when the program stops. */
 export async function openSample(archive: Archive, extras: SampleExtras, clock: Clock): Promise<Book> {
   const book: Book = { store: await openStore(':memory:'), clock: sampleClock(clock, extras.now) }
   await importArchive(book, archive, { preview: false })
   await changeSettings(book, extras.settings, 'ui')
   for (const [id, choice] of Object.entries(extras.rules)) await changeRule(book, id, choice, 'ui')
-  for (const [person, on] of extras.ignored) {
-    const log = { direction: 'received', person, on, note: '', purpose: null, by: 'ui' } as const
-    const { invitation } = await logInvitation(book, log)
-    await answerInvitation(book, invitation.id, { kind: 'ignored', on, by: 'ui' })
-  }
   for (const [person, kind, other, from, until] of extras.relations)
     await relate(book, { person, kind, other, from, until, by: 'ui' })
   for (const draft of extras.drafts) await keepDraft(book, { ...draft, by: 'ui' })
-  const back: Book = { store: book.store, clock: { zone: clock.zone, now: () => extras.reviewedAt } }
-  await finishReview(back, (await beginReview(back, 'ui')).id, 'ui')
+  await reviewEachWeek(book, extras)
   return book
 }
 

@@ -1,3 +1,4 @@
+import { reviewOverdue } from '#etiquette/rules/review-overdue.ts'
 import { count, showDay, weekday } from '#model/day.ts'
 import type { EventKind } from '#model/invitation.ts'
 import { closingWords, nextReviewOn } from '#model/review.ts'
@@ -111,7 +112,7 @@ export function reviewReport(week: WeekReview, soFar?: Pick<ReviewSoFar, 'decide
     )
   const next = week.next.map(
     ({ contact, verdict, reasons }) =>
-      `- **${plain(contact.name)}**: ${verdict === 'send' ? 'ready to send.' : short(reasons.join(' '))}`,
+      `- **${plain(contact.name)}**: ${verdict === 'send' ? 'ready to send.' : plain(reasons[0] ?? 'worth a look.')}`,
   )
   const on = nextReviewOn(week.today)
   return [
@@ -127,7 +128,10 @@ export function reviewReport(week: WeekReview, soFar?: Pick<ReviewSoFar, 'decide
       [
         `- ${budget.used} of ${budget.weekly} used in the last ${count(budget.weekDays, 'day')}; ${budget.left} left, ${budget.reserve} of them kept in reserve.`,
         ...(budget.nextSlotOn ? [`- The next slot frees on ${showDay(budget.nextSlotOn)}.`] : []),
-        ...week.account.map((finding) => `- ${short(finding.message)} ${short(finding.fix)}`),
+        ...week.account
+          // Its end answers that it was due.
+          .filter((finding) => !soFar || finding.rule !== reviewOverdue.id)
+          .map((finding) => `- ${plain(finding.message)}`),
       ],
       '',
     ),

@@ -1,5 +1,7 @@
 import { Problem } from '#model/problem.ts'
 import { REVIEW_STEPS, type ReviewStep } from '#model/review.ts'
+import { findContact } from '#store/contacts.ts'
+import { findInvitation } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
 import { addLeft, removeLeft } from '#store/left-items.ts'
 import { addReview, changeReview, findReview, openReview, type Review } from '#store/reviews.ts'
@@ -44,9 +46,18 @@ export async function finishStep(book: Book, id: string, step: ReviewStep, by: B
   )
 }
 
-async function underWay(book: Book, id: string): Promise<void> {
+/** Whom an item of a review under way is about; throws a Problem when there is no such item or review. */
+async function whomAbout(book: Book, id: string, item: string): Promise<string> {
+  const { db } = book.store
   const review = await knownReview(book, id)
-  if (review.finishedAt === null) return
+  const contact = await findContact(db, (await findInvitation(db, item))?.contactId ?? item)
+  if (review.finishedAt === null && contact) return contact.name
+  if (review.finishedAt === null)
+    throw new Problem('not-found', {
+      what: 'This is not in the book any more.',
+      why: 'It may have been taken back since the page was opened.',
+      fix: 'Open the review again from its page.',
+    })
   throw new Problem('refused', {
     what: 'This review is finished.',
     why: 'What is left for next time belongs to a review under way.',
@@ -59,17 +70,17 @@ async function underWay(book: Book, id: string): Promise<void> {
  * It is remembered for this review alone.
  */
 export async function leaveItem(book: Book, id: string, item: string, by: By): Promise<string | null> {
-  await underWay(book, id)
+  const name = await whomAbout(book, id, item)
   const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: 'Review: leave one for next week' }
+  const occasion = { by, at: moment.now, label: `Review: leave ${name} for next week` }
   return (await inOperation(book.store, occasion, (write) => addLeft(write, id, item))).operation
 }
 
 /** Takes up again, in the same review, what was left. */
 export async function takeUpItem(book: Book, id: string, item: string, by: By): Promise<string | null> {
-  await underWay(book, id)
+  const name = await whomAbout(book, id, item)
   const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: 'Review: take one up again' }
+  const occasion = { by, at: moment.now, label: `Review: take ${name} up again` }
   return (await inOperation(book.store, occasion, (write) => removeLeft(write, id, item))).operation
 }
 

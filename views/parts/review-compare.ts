@@ -18,14 +18,15 @@ export interface Comparison {
 export function comparisonTable({ before, now, lines }: Comparison): Html {
   if (!before.kept && !now.kept)
     return html`<p class="quiet">The counts of these two were not kept: they are older than the counting.</p>`
-  return table(
+  const beside = table(
     `${showDay(before.day)} and ${showDay(now.day)}`,
     [
-      { label: 'What' },
+      { label: 'Counted' },
       { label: showDay(before.day), number: true },
       { label: showDay(now.day), number: true },
       { label: 'Difference' },
     ],
     lines.map((line) => [line.says, line.before, line.now, line.difference]),
   )
+  return html`<div class="side-by-side">${beside}</div>`
 }

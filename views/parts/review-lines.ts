@@ -25,7 +25,7 @@ function line(says: string, numbers: readonly number[]): Html {
     x: (EDGE + index * step).toFixed(1),
     y: (HEIGHT - EDGE - (number / most) * (HEIGHT - 2 * EDGE)).toFixed(1),
   }))
-  return html`<figure class="review-line"><figcaption>${says} <span class="quiet">between ${Math.min(...numbers)} and ${Math.max(...numbers)}, last ${numbers.at(-1) ?? 0}</span></figcaption>
+  return html`<figure class="review-line"><figcaption>${says} <span class="quiet">${Math.min(...numbers)} to ${Math.max(...numbers)}, last ${numbers.at(-1) ?? 0}</span></figcaption>
   <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false">
     <polyline points="${points.map(({ x, y }) => `${x},${y}`).join(' ')}"/>
     ${points.map(({ x, y }) => html`<circle cx="${x}" cy="${y}" r="2.5"/>`)}
@@ -40,7 +40,7 @@ export function reviewLines(past: readonly Counted[]): Html {
     .toReversed()
   const [first, last] = [kept[0], kept.at(-1)]
   if (kept.length < LEAST || !first || !last) return nothing
-  return html`<div class="review-lines" role="group" aria-label="From ${showDay(first.day)} to ${showDay(last.day)}">${SERIES.map(
+  return html`<p class="quiet">The ${kept.length} reviews from ${showDay(first.day)} to ${showDay(last.day)}:</p><div class="review-lines">${SERIES.map(
     ({ count, says }) =>
       line(
         says,
