@@ -119,7 +119,13 @@ export function reviewReport(week: WeekReview, soFar?: Pick<ReviewSoFar, 'decide
     `# Week up to ${showDay(week.today)}`,
     '',
     `Since ${showDay(week.since)}: ${count(sentSince.count, 'invitation')} sent, ${sentSince.withNote} of ${sentSince.count} with a note, ${sentSince.highValue} of ${sentSince.count} to people of high value to you.`,
-    ...(soFar ? section('Decided in this review', decidedLines(soFar), 'Nothing asked for an answer.') : []),
+    ...(soFar
+      ? [
+          ...section('Decided in this review', decidedLines(soFar), 'Nothing asked for an answer.'),
+          '',
+          `${closingWords(soFar.counts)} The next review: ${weekday(on)}, ${showDay(on)}.`,
+        ]
+      : []),
     ...section('Received, waiting for you', waitingLines(week.received), 'Nobody waits for an answer.', 'Received'),
     ...section('Sent, grown old', staleLines(week.stale), 'No invitation has waited two weeks.', 'Sent'),
     ...section('Accepted', thanks, 'Nobody new since the last review.'),
@@ -136,7 +142,6 @@ export function reviewReport(week: WeekReview, soFar?: Pick<ReviewSoFar, 'decide
       '',
     ),
     ...section('Who next', next, 'No drafts, and nobody marked as high value who is not invited yet.', 'Drafts'),
-    ...(soFar ? ['', `${closingWords(soFar.counts)} The next review: ${weekday(on)}, ${showDay(on)}.`] : []),
     '',
   ].join('\n')
 }

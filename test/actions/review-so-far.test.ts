@@ -109,7 +109,7 @@ test('the end keeps the counts and a report that fits one page however much wait
   expect(finished.counts).toMatchObject({ received: 42, receivedDecided: 1, left: 43, items: 44 })
   expect(finished.report).toContain('- Received, decided: 1 of 42 (ignored: **Rita Waits**).')
   expect(finished.report).toContain('- and 36 more, on the Received page.')
-  expect(finished.report).toMatch(/The next review: Wednesday, 25 Nov 2026\.\n$/)
+  expect(finished.report).toMatch(/owed an answer today\. The next review: Wednesday, 25 Nov 2026\.\n/)
   expect(finished.report).not.toContain('The last review was finished')
   expect(finished.report?.split('\n').length).toBeLessThan(60)
   expect(Math.max(...(finished.report ?? '').split('\n').map((line) => line.length))).toBeLessThan(260)

@@ -12,10 +12,12 @@ export interface Step {
 /** The steps of a guided way with the one you are at; `at` counts from 0. */
 export function steps(list: readonly Step[], at: number, label: string): Html {
   return html`<nav class="steps" aria-label="${label}"><ol>${list.map((step, index) => {
-    const sign = index < at ? mark('good') : `${index + 1} `
+    // A step that was passed with something left in it is behind you, and not done.
+    const done = index < at && !step.left
+    const sign = done ? mark('good') : `${index + 1} `
     const words = html`${step.name}${step.left ? html` <span class="number quiet">${step.left} left</span>` : ''}`
     const state = index < at ? 'done' : index === at ? 'current' : 'ahead'
-    const said = index < at ? html`<span class="visually-hidden">, done</span>` : ''
+    const said = done ? html`<span class="visually-hidden">, done</span>` : ''
     const shown =
       index === at
         ? html`<span aria-current="step">${words}</span>`
