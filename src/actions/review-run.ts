@@ -46,12 +46,12 @@ export async function finishStep(book: Book, id: string, step: ReviewStep, by: B
   )
 }
 
-/** Whom an item of a review under way is about; throws a Problem when there is no such item or review. */
-async function whomAbout(book: Book, id: string, item: string): Promise<string> {
+/** Throws a Problem unless the review is under way and the book holds the item. */
+async function refuseUnlessThere(book: Book, id: string, item: string): Promise<void> {
   const { db } = book.store
   const review = await knownReview(book, id)
   const contact = await findContact(db, (await findInvitation(db, item))?.contactId ?? item)
-  if (review.finishedAt === null && contact) return contact.name
+  if (review.finishedAt === null && contact) return
   if (review.finishedAt === null)
     throw new Problem('not-found', {
       what: 'This is not in the book any more.',
@@ -70,17 +70,18 @@ async function whomAbout(book: Book, id: string, item: string): Promise<string> 
  * It is remembered for this review alone.
  */
 export async function leaveItem(book: Book, id: string, item: string, by: By): Promise<string | null> {
-  const name = await whomAbout(book, id, item)
+  await refuseUnlessThere(book, id, item)
   const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: `Review: leave ${name} for next week` }
+  // Without a name: no row of theirs is part of this operation, so removing them for good would not find it.
+  const occasion = { by, at: moment.now, label: 'Review: leave one for next week' }
   return (await inOperation(book.store, occasion, (write) => addLeft(write, id, item))).operation
 }
 
 /** Takes up again, in the same review, what was left. */
 export async function takeUpItem(book: Book, id: string, item: string, by: By): Promise<string | null> {
-  const name = await whomAbout(book, id, item)
+  await refuseUnlessThere(book, id, item)
   const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: `Review: take ${name} up again` }
+  const occasion = { by, at: moment.now, label: 'Review: take one up again' }
   return (await inOperation(book.store, occasion, (write) => removeLeft(write, id, item))).operation
 }
 
