@@ -30,9 +30,9 @@ const filters: readonly (readonly [Show, string])[] = [
 
 /** Links that narrow a list of invitations. */
 export function showFilter(path: `/${string}`, show: Show): Html {
-  return html`<nav class="toolbar" aria-label="Which invitations"><ul class="plain actions">${filters.map(
+  return html`<nav aria-label="Which invitations"><ul class="plain filters">${filters.map(
     ([key, label]) =>
-      html`<li>${key === show ? html`<a class="button" href="${pathTo(path, { show: key })}" aria-current="true">${label}</a>` : html`<a class="button button-quiet" href="${pathTo(path, { show: key })}">${label}</a>`}</li>`,
+      html`<li><a href="${pathTo(path, { show: key })}"${key === show ? html` aria-current="true"` : ''}>${label}</a></li>`,
   )}</ul></nav>`
 }
 

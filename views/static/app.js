@@ -2,7 +2,8 @@
 
 const find = () => document.querySelector('[data-find]')
 const items = () => [...document.querySelectorAll('[data-item]')]
-const currentItem = () => document.activeElement?.closest('[data-item]')
+const currentItemOf = (element) => element?.closest('[data-item]')
+const currentItem = () => currentItemOf(document.activeElement)
 const help = document.getElementById('shortcuts')
 
 const TYPING =
@@ -71,7 +72,10 @@ function onKey(event) {
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(target)) {
-    if (key === 'Escape' && !help?.matches(':popover-open')) target.blur()
+    if (key === 'Escape' && !help?.matches(':popover-open')) {
+      target.blur()
+      currentItemOf(target)?.focus({ preventScroll: true })
+    }
     return
   }
   if (act(event)) event.preventDefault()
@@ -144,8 +148,22 @@ function restore() {
   place = undefined
 }
 
+// A number in a heading that counts the items, of which the page may show the first: what leaves is taken from it.
+let shownItems = items().length
+
+function recount() {
+  const gone = shownItems - items().length
+  shownItems -= gone
+  const heading = document.querySelector('[data-count]')
+  if (!heading || gone === 0) return
+  const left = Math.max(0, Number(heading.dataset.count) - gone)
+  heading.dataset.count = String(left)
+  heading.textContent = `${left.toLocaleString('en')} ${left === 1 ? heading.dataset.one : heading.dataset.many}`
+}
+
 document.addEventListener('htmx:before:request', remember)
 document.addEventListener('htmx:after:swap', () => {
+  recount()
   const wrong = document.querySelector('[data-focus]')
   if (wrong) {
     wrong.removeAttribute('data-focus')
