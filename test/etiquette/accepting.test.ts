@@ -4,8 +4,9 @@ import { readNote } from '#etiquette/note/read-note.ts'
 
 const stranger = { acquaintance: 'stranger' } as const
 const known = { acquaintance: 'known' } as const
-const says = (...[accepting, ties, note]: [Parameters<typeof policySays>[0], Parameters<typeof policySays>[1], string]) =>
-  policySays(accepting, ties, readNote(note)).suggests
+const says = (
+  ...[accepting, ties, note]: [Parameters<typeof policySays>[0], Parameters<typeof policySays>[1], string]
+) => policySays(accepting, ties, readNote(note)).suggests
 
 const REASON = 'Hello Joana, your talk on tide tables in Porto answered a question of mine. I would like to read more.'
 const MET = 'Hello Joana, we met at the harbour day in Porto last week and talked about tide tables.'

@@ -84,10 +84,10 @@ export function secondStep({ invitation, contact, effects, findings: found, back
   return html`<details class="panel" open tabindex="-1" data-focus><summary>${reports ? html`Report ${name}` : html`Say that you don’t know ${name}`}</summary>
   ${counted.length > 0 ? findingLines(counted) : html`<p>${mark('info')}What ${name} wrote is a reason for it. It weighs on their account all the same.</p>`}
   ${effectLines(effects)}
-  <p class="actions">
+  <div class="actions">
     ${eventButton(invitation, 'ignored', 'Ignore instead', { main: true, back })}
     ${answer({ label: sure, action: `/invitations/${invitation.id}`, values: { kind: effects.answer, sure: 'yes', back }, key: 'y' })}
-  </p>
+  </div>
   <p class="quiet">Ignoring is not told to ${name}, and ends the reminders too.</p>
 </details>`
 }
