@@ -77,7 +77,7 @@ export function sentItem({ invitation, contact, standing, findings }: ShownInvit
   return {
     id: `invitation-${invitation.id}`,
     who: html`${personLink(contact)} ${workOf(contact)}`,
-    facts: html`${dated(invitation.sentOn, today)} ${outcomeBadge(standing)}`,
+    facts: html`${outcomeBadge(standing)} ${dated(invitation.sentOn, today)}`,
     ...(!open && {
       why: html`<span class="quiet">${outcomes[standing.outcome].says}, ${dated(standing.since, today)}.</span>`,
     }),

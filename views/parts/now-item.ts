@@ -65,6 +65,9 @@ const kindWords: Readonly<Record<NowLine['kind'], string>> = {
 const facts = (kind: NowLine['kind'], more: Html = nothing) =>
   html`<span class="badge badge-plain">${kindWords[kind]}</span> ${more}`
 
+/** The rule that speaks of the age of a received invitation, which the line says in fewer words. */
+const WAITED = 'received-unhandled'
+
 /** What to do next about a finding of the account. */
 const nextSteps: Readonly<Record<string, readonly [label: string, path: `/${string}`]>> = {
   'review-overdue': ['Review the week', '/review'],
@@ -75,20 +78,11 @@ const nextSteps: Readonly<Record<string, readonly [label: string, path: `/${stri
 type LineOf<K extends NowLine['kind']> = Extract<NowLine, { readonly kind: K }>
 
 function receivedItem({ id, item }: LineOf<'received'>, today: Day, back: string): Item {
-  const made = triageItem({ ...item, findings: [] }, today, back)
-  const [first] = item.findings
-  // What else there is to say of it comes before its age.
-  const waited = first === undefined || first.rule === 'received-unhandled'
-  const age =
-    item.ageDays === 0
-      ? 'Came today; a decision is yours to give.'
-      : `Has waited ${count(item.ageDays, 'day')} for your decision.`
-  return {
-    ...made,
-    id,
-    why: why(item.findings, waited ? age : undefined),
-    facts: facts('received', dated(item.invitation.sentOn, today)),
-  }
+  const { invitation, ageDays } = item
+  const waited = item.findings.filter((each) => each.rule === WAITED)
+  const made = triageItem({ ...item, findings: item.findings.filter((each) => each.rule !== WAITED) }, today, back)
+  const says = ageDays === 0 ? 'Came today.' : `Has waited ${count(ageDays, 'day')} for your decision.`
+  return { ...made, id, why: why(waited, says), facts: facts('received', dated(invitation.sentOn, today)) }
 }
 
 function acceptedItem({ id, item }: LineOf<'accepted' | 'stale'>, today: Day, back: string): Item {

@@ -29,14 +29,13 @@ function placeFor(id: string): string {
 }
 
 /** An answer that needs more than a press: it opens below, or on a page of its own where scripts do not run. */
-function opening(invitationId: string, { label, key, brief }: AnswerEffects, path: string): Html {
+function opening(invitationId: string, { label, key, brief }: AnswerEffects, path: string, main: boolean): Html {
   const href = pathTo(path as `/${string}`)
-  return html`<div class="answer-with"><a class="button" href="${href}" hx-get="${href}" hx-target="#${placeFor(invitationId)}" hx-swap="innerHTML" data-key="${key}" aria-keyshortcuts="${key}">${label}…<kbd class="key" aria-hidden="true">${key}</kbd></a><span class="answer-does">${brief}</span></div>`
+  return html`<div class="answer-with"><a class="button${main ? ' button-main' : ''}" href="${href}" hx-get="${href}" hx-target="#${placeFor(invitationId)}" hx-swap="innerHTML" data-key="${key}" aria-keyshortcuts="${key}">${label}…<kbd class="key" aria-hidden="true">${key}</kbd></a><span class="answer-does">${brief}</span></div>`
 }
 
-function atOnce(item: TriageItem, given: AnswerEffects, back: string): Html {
+function atOnce(item: TriageItem, given: AnswerEffects, back: string, main: boolean): Html {
   const { answer: kind, label, key, brief } = given
-  const main = kind === 'accepted'
   const action = `/invitations/${item.invitation.id}` as const
   return html`<div class="answer-with">${answer({ label, action, values: { kind, back }, key, main })}<span class="answer-does">${brief}</span></div>`
 }
@@ -51,12 +50,14 @@ export function surePath(id: string, answer: ReceivedAnswer, back: string): stri
   return pathTo(`/received/${id}/sure`, { answer, back })
 }
 
-/** The five answers to an invitation, each with what it does in a word. */
+/** The five answers to an invitation, each with what it does in a word; the one your policy suggests stands out. */
 function triageAnswers(item: TriageItem, back: string): Html {
   const { id } = item.invitation
+  const suggested = item.policy?.suggests ?? 'accepted'
   return html`${ANSWERS.map((each) => {
-    if (each.answer === 'answered') return opening(id, each, replyPath(id, back))
-    return each.twoSteps ? opening(id, each, surePath(id, each.answer, back)) : atOnce(item, each, back)
+    const main = each.answer === suggested
+    if (each.answer === 'answered') return opening(id, each, replyPath(id, back), main)
+    return each.twoSteps ? opening(id, each, surePath(id, each.answer, back), main) : atOnce(item, each, back, main)
   })}`
 }
 
@@ -68,7 +69,7 @@ export function triageItem(item: TriageItem, today: Day, back: string): Item {
   return {
     id: `invitation-${invitation.id}`,
     who: html`${personLink(contact)} ${workOf(contact)}`,
-    facts: html`${dated(invitation.sentOn, today)}${open ? '' : html` ${outcomeBadge(standing)}`}`,
+    facts: html`${open ? '' : html`${outcomeBadge(standing)} `}${dated(invitation.sentOn, today)}`,
     body: html`${noteQuote(invitation.note)}
       ${common.length > 0 || sinceAnswer ? html`<p class="quiet">${common.length > 0 ? html`In common: ${person(common.join('; '))}.` : ''}${sinceAnswer}</p>` : ''}
       ${findingLines(findings)}
