@@ -32,7 +32,7 @@ export function receivedPage({ today, show, invitations, next, first, accepting 
     show === 'open'
       ? empty({
           title: 'Nobody waits for you',
-          says: 'Archives leave out invitations that were ignored, and may miss new ones. When one arrives, note it below.',
+          says: 'Archives leave out invitations that were ignored, and may miss new ones. When one arrives, note it here.',
         })
       : empty({
           title: 'Nothing received yet',
@@ -44,6 +44,7 @@ export function receivedPage({ today, show, invitations, next, first, accepting 
     lead: 'Everybody decides for themselves whom to accept. You owe a decision, not a yes.',
     current: 'received',
     body: html`${showFilter('/received', show)}
+      ${logForm('received', today)}
       ${
         invitations.length === 0
           ? first
@@ -55,7 +56,6 @@ export function receivedPage({ today, show, invitations, next, first, accepting 
             )
       }
       ${pager({ previous: first ? null : back, next })}
-      ${logForm('received', today)}
       <section class="section" id="answers"><h2>The five answers side by side</h2>${effectsTable()}</section>`,
     aside: html`<section class="section"><h2>Your policy</h2><p>You accept <b>${policyWords[accepting]}</b>. It only suggests. <a href="/settings#account">Change it</a></p>
       <p class="quiet">The words to write back with are yours to change: <a href="/received/replies">kind replies</a>.</p></section>

@@ -77,6 +77,7 @@ export function sentPage({ today, show, invitations, next, first, budget }: Sent
     lead: 'Invitations of yours and what became of them. Note an answer when you see one.',
     current: 'sent',
     body: html`${showFilter('/sent', show)}
+      ${logForm('sent', today)}
       ${
         invitations.length === 0
           ? noInvitations(show, first)
@@ -85,8 +86,7 @@ export function sentPage({ today, show, invitations, next, first, budget }: Sent
               'Sent invitations',
             )
       }
-      ${pager({ previous: first ? null : back, next })}
-      ${logForm('sent', today)}`,
+      ${pager({ previous: first ? null : back, next })}`,
     aside: html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
       <section class="section"><h2>What withdrawing does</h2><p class="quiet">They are not told. The invitation does not come back to your budget, and the platform may refuse a new one to them for three weeks. It is never needed in order to try again with a note.</p></section>`,
   }

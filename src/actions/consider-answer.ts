@@ -37,15 +37,15 @@ export async function considerAnswer(book: Book, invitationId: string, answer: R
   return judge('answer', facts, invitation.id, rules, waivers)
 }
 
-/** What the rules say of words to somebody: a reply to their invitation, or a message. Nothing is written. */
+/** What the rules say of words to somebody, or to anybody: a reply to their invitation, or a message. Nothing is written. */
 export async function considerWords(
   book: Book,
-  contact: Contact,
+  contact: Contact | null,
   words: { readonly text: string; readonly as: 'reply' | 'message' },
 ): Promise<Judgement> {
   const { db } = book.store
   const moment = await momentOf(book)
   const { rules, waivers } = await rulesInForce(book, moment)
   const facts = await gatherMessage(db, moment, await gatherShared(db), { contact, note: words.text, as: words.as })
-  return judge('message', facts, contact.id, rules, waivers)
+  return judge('message', facts, contact?.id ?? null, rules, waivers)
 }

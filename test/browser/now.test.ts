@@ -66,11 +66,11 @@ test('the queue is worked through by keyboard alone: answers, undo, thanks, word
   await page.keyboard.press('u')
   await page.locator('#notice').getByText('Taken back.').waitFor()
   await ready(page)
-  await page.locator(`#${decided}`).waitFor()
+  await expect.poll(() => at(page)).toBe(decided)
   expect(await things(page)).toBe(inAll - 1)
 
   // Words to write back: other words to begin with, what the rules say while typing, Escape back to the line, sent.
-  const asked = await goTo(page, 'received-')
+  const asked = decided
   await page.keyboard.press('w')
   const words = page.locator(`#${asked} textarea`)
   await words.waitFor()

@@ -132,6 +132,20 @@ describe('kind replies', () => {
     expect(await html(`/received/${id}/reply`)).toContain('Hello Rita, thank you for the invitation.')
   })
 
+  test('are looked over as they are written, and once they are your own', async () => {
+    const { html, post, postForPiece } = await bookApp()
+    const cold = { 'text-not-now': 'I do not know you. Stop spamming me.' }
+    expect(textOf(await (await postForPiece('/received/replies/not-now/look', cold)).text())).toContain('Reconsider')
+    const kind = { 'text-not-now': 'Dear {name}, thank you, not now. All the best to you.' }
+    expect(textOf(await (await postForPiece('/received/replies/not-now/look', kind)).text())).toBe(
+      'Nothing to object to.',
+    )
+    await post('/received/replies/not-now', cold)
+    const page = await html('/received/replies')
+    expectGoodPage(page)
+    expect(textOf(page)).toContain('Reconsider')
+  })
+
   test('keep what was typed where something needs another look', async () => {
     const { html, post } = await bookApp()
     const wrong = await post('/received/replies/not-now', { 'text-not-now': 'Hello {firstName}, not now.' })

@@ -29,7 +29,18 @@ test('withdrawing closes it, says so, and can be undone', async () => {
   expect(location).toMatch(/^\/sent\?show=open&done=withdrawn&operation=/)
   expect(await openInvitations(book.store.db, 'sent')).toEqual([])
   expect(textOf(await html(location))).toContain('Withdrawn.')
-  expect(textOf(await html('/sent?show=closed'))).toMatch(/withdrawn, 18 Nov 2026 ?, today/)
+  expect(textOf(await html('/sent?show=closed'))).toMatch(/Withdrawn, 18 Nov 2026 ?, today/)
+})
+
+test('what ended by the clock is among the ended, not among the open', async () => {
+  const { book, html } = await bookApp()
+  await logSent(book, 'Vasco Ended', '2026-05-22')
+  await logSent(book, 'Ana Open', '2026-05-23')
+  const [open, closed] = [textOf(await html('/sent')), textOf(await html('/sent?show=closed'))]
+  expect(open).toContain('Ana Open')
+  expect(open).not.toContain('Vasco Ended')
+  expect(closed).toMatch(/Vasco Ended .*Expired, 18 Nov 2026/)
+  expect(closed).not.toContain('Ana Open')
 })
 
 test('with scripts the answered item goes away and a notice comes', async () => {

@@ -136,6 +136,7 @@ let place
 function remember() {
   const item = currentItem()
   place = item ? { id: item.id, at: items().indexOf(item) } : undefined
+  lastAnswered = item?.id
 }
 
 function restore() {
@@ -146,6 +147,27 @@ function restore() {
     again?.scrollIntoView({ block: 'nearest' })
   }
   place = undefined
+}
+
+/** Focuses `element`; words that are there already are gone on with, not begun before. */
+function focusAtEnd(element) {
+  element?.focus()
+  if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length)
+}
+
+// Undo loads the page anew: the item it was about is where to go on.
+const PLACE = 'place'
+let lastAnswered
+
+document.addEventListener('submit', (event) => {
+  if (lastAnswered && event.target instanceof Element && event.target.closest('#notice'))
+    sessionStorage.setItem(PLACE, lastAnswered)
+})
+
+function backToPlace() {
+  const item = document.getElementById(sessionStorage.getItem(PLACE) ?? '')
+  sessionStorage.removeItem(PLACE)
+  item?.focus()
 }
 
 // A number in a heading that counts the items, of which the page may show the first: what leaves is taken from it.
@@ -167,7 +189,7 @@ document.addEventListener('htmx:after:swap', () => {
   const wrong = document.querySelector('[data-focus]')
   if (wrong) {
     wrong.removeAttribute('data-focus')
-    wrong.focus()
+    focusAtEnd(wrong)
   } else restore()
   announce()
 })
@@ -188,6 +210,7 @@ if (address.searchParams.has('done')) {
   address.searchParams.delete('operation')
   history.replaceState(history.state, '', address)
 }
-document.querySelector('[data-focus]')?.focus()
+focusAtEnd(document.querySelector('[data-focus]'))
+backToPlace()
 // A live region speaks only of what changes after it is there.
 setTimeout(announce, 200)

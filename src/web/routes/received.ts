@@ -10,7 +10,7 @@ import { listInvitations } from '#store/invitations.ts'
 import { pathTo } from '#views/html.ts'
 import { replySays, secondStep, type WriteBack, writeBack } from '#views/parts/write-back.ts'
 import { receivedPage, secondStepPage, writeBackPage } from '#views/received.ts'
-import { repliesPage } from '#views/replies.ts'
+import { type ReplyShown, repliesPage } from '#views/replies.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { exactText, ownPath, readForm } from '#web/forms.ts'
 import { changed, invalid, page, piece, wantsPiece } from '#web/render.ts'
@@ -39,15 +39,21 @@ export function receivedRoutes(book: Book): Routes {
     return words && !known ? words : null
   }
 
+  /** What the rules say of words for everybody, with a name in their place. */
+  async function saysOf(text: string) {
+    const { findings } = await considerWords(book, null, { text: fillReply(text, { name: 'Ana' }), as: 'reply' })
+    return findings
+  }
+
   async function shownReplies(wrong?: { key: string; text: string; error: string }) {
     const known = await replies(book)
-    return repliesPage(
-      known.map((each) => ({
-        ...each,
-        findings: [],
-        ...(wrong?.key === each.key && { text: wrong.text, error: wrong.error }),
-      })),
-    )
+    const list: ReplyShown[] = []
+    for (const each of known) {
+      const typed = wrong?.key === each.key && { text: wrong.text, error: wrong.error }
+      const findings = each.isOwn || typed ? await saysOf(typed ? typed.text : each.text) : []
+      list.push({ ...each, ...typed, findings })
+    }
+    return repliesPage(list)
   }
 
   async function saveReply(c: Ctx): Promise<Response> {
@@ -87,6 +93,11 @@ export function receivedRoutes(book: Book): Routes {
         )
       })
       .get('/received/replies', async (c) => page(c, await shownReplies()))
+      .post('/received/replies/:key/look', async (c) => {
+        const { written } = await readForm(c, z.object({}))
+        const text = written[`text-${c.req.param('key')}`] ?? ''
+        return piece(c, replySays(await saysOf(text.slice(0, 10_000))))
+      })
       .post('/received/replies/:key', saveReply)
       .get('/received/:id/reply', async (c) => {
         const given = await writing(c.req.param('id'), c.req.query('words') ?? '', undefined, backOf(c))
