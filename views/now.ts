@@ -11,19 +11,19 @@ import { badge } from './parts/mark.ts'
 import { type NowLine, nowItem } from './parts/now-item.ts'
 import { verdictWords } from './parts/verdict.ts'
 
-/** How many lines the queue shows before more are asked for. */
-export const AT_FIRST = 20
-
 /** What the first page shows. */
 export interface NowView {
   readonly today: Day
   /** Whether the book holds anybody at all. */
   readonly isEmpty: boolean
-  /** The first lines of the queue, in order. */
+  /** A part of the queue, in order. */
   readonly lines: readonly NowLine[]
   readonly inAll: number
-  /** How many lines to show next; null when all are here. */
-  readonly more: number | null
+  /** How many lines stand before these, and the last of them. */
+  readonly from: number
+  readonly after: string | null
+  /** The line after which the next part begins; null when nothing comes after these. */
+  readonly next: string | null
   readonly budget: Budget
   readonly drafts: readonly { readonly contact: Contact; readonly verdict: Verdict }[]
   readonly draftsInAll: number
@@ -69,20 +69,18 @@ function end(more: boolean): Html {
   }</div>`
 }
 
-/** What the queue holds further down, once it is long. */
-function below({ lines, inAll, more }: NowView): Html {
+/** Ways to the rest of the queue, once it is long. */
+function below({ lines, inAll, from, next }: NowView): Html {
   if (lines.length === inAll) return nothing
-  const says = html`<span class="quiet">The first ${lines.length} of ${grouped(inAll)}; the rest can wait.</span>`
-  const way =
-    more === null
-      ? html`<a href="/received">All received</a> <a href="/sent">All sent</a>`
-      : html`<a class="button" href="${pathTo('/', { show: more })}">Show more</a>`
-  return html`<p class="actions queue-more">${way} ${says}</p>`
+  return html`<p class="actions queue-more">
+  ${next === null ? '' : html`<a class="button" href="${pathTo('/', { after: next })}">Show the next</a>`}
+  ${from === 0 ? '' : html`<a class="button button-quiet" href="${pathTo('/')}">Back to the first</a>`}
+  <span class="quiet">${from === 0 ? html`The first ${lines.length}` : html`Lines ${from + 1} to ${from + lines.length}`} of ${grouped(inAll)}; the rest can wait.</span></p>`
 }
 
 /** What needs you now, in order. */
 export function nowPage(view: NowView): View {
-  const { today, isEmpty, lines, inAll } = view
+  const { today, isEmpty, lines, inAll, after } = view
   if (isEmpty) return { title: 'Now', current: 'now', body: firstSteps() }
   if (lines.length === 0)
     return {
@@ -95,7 +93,7 @@ export function nowPage(view: NowView): View {
       }),
       aside: beside(view),
     }
-  const back = lines.length <= AT_FIRST ? '/' : pathTo('/', { show: lines.length })
+  const back = pathTo('/', { after })
   return {
     title: 'Now',
     heading: html`Now <span class="heading-count" data-count="${inAll}" data-one="thing" data-many="things">${grouped(inAll)} ${inAll === 1 ? 'thing' : 'things'}</span>`,

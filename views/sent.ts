@@ -4,10 +4,11 @@ import { type Html, html, pathTo } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { empty } from './parts/empty.ts'
-import { field } from './parts/field.ts'
+import { field, formProblems } from './parts/field.ts'
 import { type ShownInvitation, sentItem } from './parts/invitation.ts'
 import { items } from './parts/items.ts'
 import { pager } from './parts/pager.ts'
+import type { FormState } from './parts/person-form.ts'
 
 export type Show = 'open' | 'closed' | 'all'
 
@@ -36,19 +37,37 @@ export function showFilter(path: `/${string}`, show: Show): Html {
   )}</ul></nav>`
 }
 
-/** The form that notes an invitation made elsewhere. */
-export function logForm(direction: 'sent' | 'received', today: Day): Html {
+/** The form that notes an invitation made elsewhere; open, with its words kept, where something needs another look. */
+export function logForm(
+  direction: 'sent' | 'received',
+  today: Day,
+  state: FormState = { written: {}, errors: {} },
+): Html {
   const sent = direction === 'sent'
-  return html`<details class="section">
+  const { written, errors } = state
+  const wrong = Object.keys(errors).length > 0
+  return html`<details class="log-form"${wrong ? html` open` : ''}>
   <summary>${sent ? 'Note an invitation you have sent' : 'Note an invitation you have received'}</summary>
   <form class="form" method="post" action="/invitations/log">
+    ${formProblems(errors)}
     <input type="hidden" name="direction" value="${direction}">
-    ${field({ name: 'person', label: sent ? 'To' : 'From', hint: 'A name, an e-mail address or a profile address.', required: true })}
-    ${field({ name: 'on', label: 'Day', as: 'date', value: today, extra: { max: today } })}
-    ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 3 })}
+    <div class="fields">
+      ${field({ name: 'person', label: sent ? 'To' : 'From', hint: 'A name, an e-mail address or a profile address.', required: true, value: written.person ?? '', error: errors.person, extra: { autocomplete: 'off' } })}
+      ${field({ name: 'on', label: 'Day', as: 'date', hint: 'Today, unless you say otherwise.', value: written.on ?? today, error: errors.on, extra: { max: today } })}
+    </div>
+    ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 3, value: written.note ?? '', error: errors.note })}
     <p class="actions"><button type="submit" class="button">Note it</button></p>
   </form>
 </details>`
+}
+
+/** The form by itself, once more. */
+export function logPage(direction: 'sent' | 'received', today: Day, state: FormState): View {
+  return {
+    title: direction === 'sent' ? 'Note an invitation sent' : 'Note an invitation received',
+    current: direction,
+    body: logForm(direction, today, state),
+  }
 }
 
 function noInvitations(show: Show, first: boolean): Html {

@@ -149,12 +149,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
   })
 
-test('once everything is answered the page says so and stops', async () => {
+test('once everything is answered the page says so, and leads on where there is more', async () => {
   const origin = await openSampleBook()
   const { page } = await openPage(browser, origin)
-  await page.goto(`${origin}/?show=200`)
+  const clear = () => page.evaluate('document.querySelectorAll("[data-item]").forEach((each) => each.remove())')
+  await page.goto(origin)
   await ready(page)
-  expect(await page.getByText('That was all').isVisible()).toBe(false)
-  await page.evaluate('document.querySelectorAll("[data-item]").forEach((each) => each.remove())')
-  expect(await page.getByText('That was all').isVisible()).toBe(true)
+  expect(await page.locator('.queue-end').isVisible()).toBe(false)
+  await clear()
+  await page.locator('.queue-end').getByRole('link', { name: 'Show the next' }).waitFor()
+  expect(await page.locator('.queue-more').isVisible()).toBe(false)
 })

@@ -13,7 +13,7 @@ import { findContact } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
 import { countPeople } from '#store/list-people.ts'
 import { lastReviewOn } from '#store/reviews.ts'
-import { AT_FIRST, nowPage } from '#views/now.ts'
+import { nowPage } from '#views/now.ts'
 import type { NowLine } from '#views/parts/now-item.ts'
 import { thanksPanel } from '#views/parts/thanks.ts'
 import { replySays } from '#views/parts/write-back.ts'
@@ -22,8 +22,8 @@ import { exactText, line, ownPath, readForm } from '#web/forms.ts'
 import { changed, page, piece, wantsPiece } from '#web/render.ts'
 import { shown, triage } from '#web/shown.ts'
 
-/** The most lines on one page; after them the lists lead on. */
-const MOST = 200
+/** Lines on one page. */
+const AT_ONCE = 20
 const MOST_DRAFTS = 8
 
 const leftForm = z.object({ line: line('No line was named.', 200), back: z.string().optional() })
@@ -65,10 +65,10 @@ async function shownLines(book: Book, { moment, budget }: NowQueue, lines: reado
   })
 }
 
-/** How many lines the address asks for. */
-function wanted(c: Ctx): number {
-  const number = Number(c.req.query('show'))
-  return Number.isInteger(number) && number > AT_FIRST ? Math.min(number, MOST) : AT_FIRST
+/** Where the part of the queue begins that the address asks for: after this line, or at the top once it is gone. */
+function beginning(c: Ctx, lines: readonly QueueLine[]): number {
+  const after = c.req.query('after')
+  return lines.findIndex((each) => each.id === after) + 1
 }
 
 async function draftOf(book: Book, id: string) {
@@ -101,14 +101,18 @@ export function nowRoutes(book: Book): Routes {
         const queue = await nowQueue(book)
         const counts = await countPeople(db)
         const { moment, budget, lines, drafts, openSent } = queue
+        const from = beginning(c, lines)
+        const part = lines.slice(from, from + AT_ONCE)
         return page(
           c,
           nowPage({
             today: moment.today,
             isEmpty: counts.all === 0,
-            lines: await shownLines(book, queue, lines.slice(0, wanted(c))),
+            lines: await shownLines(book, queue, part),
             inAll: lines.length,
-            more: lines.length > wanted(c) && wanted(c) < MOST ? wanted(c) + AT_FIRST : null,
+            from,
+            after: lines[from - 1]?.id ?? null,
+            next: lines.length > from + part.length ? (part.at(-1)?.id ?? null) : null,
             budget,
             drafts: drafts.slice(0, MOST_DRAFTS),
             draftsInAll: drafts.length,

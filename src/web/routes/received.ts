@@ -15,7 +15,10 @@ import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { exactText, ownPath, readForm } from '#web/forms.ts'
 import { changed, invalid, page, piece, wantsPiece } from '#web/render.ts'
 import { findingsBySubject, shown, triage } from '#web/shown.ts'
-import { cursorFrom, cursorText, PAGE_ROWS, showFrom } from './sent.ts'
+import { cursorFrom, cursorText, showFrom } from './sent.ts'
+
+/** Rows on a page: each has its words, its answers and what they do. */
+const ROWS = 20
 
 const wordsForm = z.object({ text: exactText(), words: exactText(100), back: z.string().optional() })
 
@@ -78,7 +81,7 @@ export function receivedRoutes(book: Book): Routes {
         const show = showFrom(c)
         const after = cursorFrom(c)
         const { moment, bySubject } = await findingsBySubject(book)
-        const { invitations, next } = await listInvitations(book.store.db, 'received', show, PAGE_ROWS, after)
+        const { invitations, next } = await listInvitations(book.store.db, 'received', show, ROWS, after)
         const list = await shown(book, moment, invitations, bySubject)
         return page(
           c,

@@ -9,8 +9,8 @@ import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { page } from '#web/render.ts'
 import { findingsBySubject, shown } from '#web/shown.ts'
 
-/** Rows on a page of a list. */
-export const PAGE_ROWS = 50
+/** Rows on a page; more of them, with their words and answers, would be slow to read and to send. */
+const PAGE_ROWS = 40
 
 /** Which invitations the address asks for; the open ones when it does not say. */
 export function showFrom(c: Ctx): Show {
