@@ -6,7 +6,8 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { openInvitations } from '#store/invitations.ts'
+import { listDrafts } from '#store/drafts.ts'
+import { countOpen, openInvitations } from '#store/invitations.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { readAllKept } from '#store/settings.ts'
 import type { BookRemark } from './book-remarks.ts'
@@ -99,7 +100,8 @@ async function gather(book: Book, judged: BookJudged, budget: Budget): Promise<O
   const { db } = book.store
   const { moment, remarks } = judged
   const { today, settings } = moment
-  const drafts = (await whoNext(book, undefined, 'drafts')).items
+  // Ranking looks at all you ever sent; without a draft there is nothing to rank.
+  const drafts = (await listDrafts(db)).length === 0 ? [] : (await whoNext(book, undefined, 'drafts')).items
   const worthSending = draftLines(drafts, today)
   const waits = await waitsEnding({ book, moment, inForce: await rulesInForce(book, moment) })
   const said = new Set(worthSending.flatMap((line) => (line.kind === 'draft' ? [line.next.contact.id] : [])))
@@ -128,7 +130,7 @@ async function gather(book: Book, judged: BookJudged, budget: Budget): Promise<O
       today,
     ),
     drafts,
-    openSent: (await openInvitations(db, 'sent', today, ended)).length,
+    openSent: await countOpen(db, 'sent', today, ended),
   }
 }
 

@@ -118,6 +118,19 @@ export async function openInvitations(
   return withEvents(db, rows)
 }
 
+/** How many invitations `openInvitations` would find. */
+export async function countOpen(db: Kysely<Database>, direction: Direction, day: Day, after: Day): Promise<number> {
+  const row = await db
+    .selectFrom('invitations')
+    .select(({ fn }) => fn.countAll<number>().as('number'))
+    .where('direction', '=', direction)
+    .where('sent_on', '>', after)
+    .where('sent_on', '<=', day)
+    .where(nothingClosed(day))
+    .executeTakeFirstOrThrow()
+  return Number(row.number)
+}
+
 /** Where a page of invitations starts: after this row, newest first. */
 export interface TimeCursor {
   readonly sentOn: Day

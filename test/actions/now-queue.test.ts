@@ -74,6 +74,18 @@ describe('the queue', () => {
     expect(await lines(book)).toEqual(['received Rita New'])
   })
 
+  test('counts your open invitations: none that was closed, by anybody or by time', async () => {
+    const book = await testBook()
+    await logSent(book, 'Sven Open', '2026-05-23')
+    await logSent(book, 'Vasco Ended', '2026-05-22')
+    await logSent(book, 'Wes Withdrawn', '2026-11-01', [['withdrawn', '2026-11-02']])
+    await logSent(book, 'Rea Reopened', '2026-11-01', [
+      ['ignored', '2026-11-02'],
+      ['reopened', '2026-11-03'],
+    ])
+    expect((await nowQueue(book)).openSent).toBe(2)
+  })
+
   test('tells when the next slot frees, but only while the budget is spent', async () => {
     const book = await testBook()
     await logSent(book, 'Sven New', '2026-11-17')
