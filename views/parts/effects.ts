@@ -26,7 +26,7 @@ export function effectsList(): Html {
     ({ label, key, says }) =>
       html`<div><dt>${label} <kbd class="key" aria-hidden="true">${key}</kbd></dt><dd>${says}</dd></div>`,
   )}</dl>
-  <p class="quiet">Each of them ends the reminders. Those are the platform’s own, not theirs.</p>`
+  <p class="quiet">Accepting, ignoring and writing back end the reminders. Those are the platform’s own, not theirs.</p>`
 }
 
 /** The five answers side by side, by the same four questions, with where that is known from. */

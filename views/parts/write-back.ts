@@ -88,6 +88,6 @@ export function secondStep({ invitation, contact, effects, findings: found, back
     ${eventButton(invitation, 'ignored', 'Ignore instead', { main: true, back })}
     ${answer({ label: sure, action: `/invitations/${invitation.id}`, values: { kind: effects.answer, sure: 'yes', back }, key: 'y' })}
   </div>
-  <p class="quiet">Ignoring is not told to ${name}, and ends the reminders too.</p>
+  <p class="quiet">Ignoring is not told to ${name}, and ends the reminders.</p>
 </details>`
 }
