@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inQueueOrder, type Queued, URGENCIES, urgencyOf } from '#etiquette/queue.ts'
 import { day } from '#test/support/make.ts'
@@ -77,5 +78,32 @@ describe('within one urgency', () => {
   test('two alike keep one order, however they came', () => {
     const [a, b] = [line('a', {}), line('b', {})]
     expect(order(a, b)).toEqual(order(b, a))
+  })
+
+  test('the order hangs on the lines alone, and loses none', () => {
+    const kinds = ['received', 'accepted', 'stale', 'wait', 'draft', 'slot', 'account', 'remark'] as const
+    const some = fc.uniqueArray(
+      fc.record({
+        id: fc.stringMatching(/^[a-z]{1,4}$/),
+        kind: fc.constantFrom(...kinds),
+        severity: fc.constantFrom('stop', 'warn', 'info', null),
+        since: fc.constantFrom(day('2026-11-01'), day('2026-11-18'), day('2026-11-20')),
+        rank: fc.nat(2),
+      }),
+      { selector: (each) => each.id },
+    )
+    fc.assert(
+      fc.property(some, fc.infiniteStream(fc.nat()), (lines, numbers) => {
+        const shuffled = lines
+          .map((each) => ({ each, at: Number(numbers.next().value) }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ each }) => each)
+        const ordered = inQueueOrder(lines, today)
+        expect(inQueueOrder(shuffled, today)).toEqual(ordered)
+        expect(ordered.map((each) => each.id).toSorted()).toEqual(lines.map((each) => each.id).toSorted())
+        const urgencies = ordered.map((each) => URGENCIES.indexOf(urgencyOf(each, today)))
+        expect(urgencies).toEqual(urgencies.toSorted((a, b) => a - b))
+      }),
+    )
   })
 })

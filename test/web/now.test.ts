@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changeSettings } from '#actions/change-settings.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
 import { relate } from '#actions/relate.ts'
 import { waive } from '#actions/waive.ts'
@@ -168,6 +169,30 @@ test('what is about the account or the budget leads to its next step, and can be
   const [leave] = answersOf(page, 'account-')
   await post(leave?.action ?? '', leave?.values)
   expect(textOf(await html('/'))).toContain('Nothing needs you today')
+})
+
+test('somebody free again, and the next slot of a spent budget, say when and what to do', async () => {
+  const { book, html, post } = await bookApp()
+  await logSent(book, 'Ana Sousa', '2026-06-01', [['withdrawn', '2026-08-22']])
+  await keepDraft(book, { to: 'Ana Sousa', note: '', purpose: null, by: 'ui' })
+  const soon = await html('/')
+  expectGoodPage(soon)
+  expect(textOf(soon)).toMatch(
+    /Ana Sousa free again ?20 Nov 2026, in 2 days You may invite them again from Friday, 20 Nov/,
+  )
+  book.clock.set('2026-11-20T12:00:00.000Z')
+  const free = await html('/')
+  expect(textOf(free)).toContain('The wait after the last invitation is over')
+  const [leave] = answersOf(free, 'wait-')
+  await post(leave?.action ?? '', leave?.values)
+  expect(textOf(await html('/'))).toContain('Nothing needs you today')
+  await logSent(book, 'Bo Lind', '2026-11-19')
+  await changeSettings(book, { 'limits.weekly': '1', 'limits.reserve': '0' }, 'ui')
+  const spent = await html('/')
+  expectGoodPage(spent)
+  expect(textOf(spent)).toMatch(
+    /The budget of the week is spent ?budget The next slot frees Thursday 23:59, 26 Nov 2026/,
+  )
 })
 
 test('thanks can be written and looked over before they are kept', async () => {
