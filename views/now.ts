@@ -1,17 +1,15 @@
-import type { Finding, Verdict } from '#etiquette/judge.ts'
+import type { Verdict } from '#etiquette/judge.ts'
 import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
-import { count, type Day } from '#model/day.ts'
-import { dated, type Html, html, pathTo } from './html.ts'
+import type { Day } from '#model/day.ts'
+import { grouped, type Html, html, nothing, pathTo } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { empty } from './parts/empty.ts'
-import { findings } from './parts/finding.ts'
-import { findingLines, personLink, type ShownInvitation, sentItem, workOf } from './parts/invitation.ts'
-import { answer, type Item, items } from './parts/items.ts'
+import { items } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
+import { type NowLine, nowItem } from './parts/now-item.ts'
 import { type ReviewBeside, reviewBeside } from './parts/review-beside.ts'
-import { type TriageItem, triageItem } from './parts/triage.ts'
 import { verdictWords } from './parts/verdict.ts'
 
 /** What the first page shows. */
@@ -19,48 +17,21 @@ export interface NowView {
   readonly today: Day
   /** Whether the book holds anybody at all. */
   readonly isEmpty: boolean
-  readonly received: readonly TriageItem[]
-  readonly receivedInAll: number
-  readonly stale: readonly ShownInvitation[]
-  readonly staleInAll: number
-  readonly account: readonly Finding[]
-  /** Accepted lately, without a word from you since. */
-  readonly thanks: readonly ShownInvitation[]
-  /** What in the book itself asks for a look. */
-  readonly remarks: readonly { readonly message: string; readonly fix: string; readonly waiverId: string | null }[]
+  /** A part of the queue, in order. */
+  readonly lines: readonly NowLine[]
+  readonly inAll: number
+  /** How many lines stand before these, and the last of them. */
+  readonly from: number
+  readonly after: string | null
+  /** The line after which the next part begins; null when nothing comes after these. */
+  readonly next: string | null
   readonly budget: Budget
   readonly drafts: readonly { readonly contact: Contact; readonly verdict: Verdict }[]
+  readonly draftsInAll: number
   readonly lastReviewOn: Day | null
   /** The weekly review under way, and the step at which it goes on. */
   readonly openReview: ReviewBeside['open']
   readonly counts: { readonly people: number; readonly connections: number; readonly openSent: number }
-}
-
-function part(title: string, list: readonly Item[], inAll: number, all: `/${string}`): Html {
-  if (list.length === 0) return html``
-  const more = inAll > list.length ? html`<a href="${all}">All ${inAll}</a>` : ''
-  return html`<section class="section"><div class="section-head"><h2>${title}</h2>${more}</div>${items(list, title)}</section>`
-}
-
-function accountPart(title: string, list: readonly Finding[]): Html {
-  return list.length === 0 ? html`` : html`<section class="section"><h2>${title}</h2>${findings(list)}</section>`
-}
-
-function thanksItem({ invitation, contact, standing, findings }: ShownInvitation, today: Day): Item {
-  return {
-    id: `thanks-${invitation.id}`,
-    who: html`${personLink(contact)} ${workOf(contact)}`,
-    facts: html`accepted ${dated(standing.since, today)}`,
-    body: findingLines(findings),
-  }
-}
-
-function remarkLine({ message, fix, waiverId }: NowView['remarks'][number]): Html {
-  const takeBack =
-    waiverId === null
-      ? ''
-      : answer({ label: 'Take the waiver back', action: `/waivers/${waiverId}/remove`, replaces: null })
-  return html`<li><p><bdi>${message}</bdi> <span class="quiet">${fix}</span></p>${takeBack}</li>`
 }
 
 function firstSteps(): Html {
@@ -76,56 +47,67 @@ function firstSteps(): Html {
   <p class="quiet">To look around first, stop Decorum and start it with <code>npm start -- --sample</code>: a throw-away book of made-up people.</p>`
 }
 
-function beside({ today, budget, drafts, lastReviewOn, openReview, counts }: NowView): Html {
+function beside({ today, budget, drafts, draftsInAll, lastReviewOn, openReview, counts }: NowView): Html {
+  const more = draftsInAll > drafts.length ? html`<p><a href="/drafts">All ${draftsInAll}</a></p>` : ''
   return html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
   <section class="section"><h2>Drafts</h2>${
     drafts.length === 0
       ? html`<p class="quiet">None. <a href="/check">Check an invitation</a> and keep it for later.</p>`
       : html`<ul class="plain">${drafts.map(({ contact, verdict }) => html`<li><a href="${pathTo('/check', { to: contact.id })}"><bdi>${contact.name}</bdi></a> ${badge(verdictWords[verdict].says, verdictWords[verdict].tone)}</li>`)}</ul>`
-  }</section>
+  }${more}</section>
   ${reviewBeside({ today, lastOn: lastReviewOn, open: openReview })}
-  <section class="section"><h2>The book</h2><p class="quiet">${count(counts.people, 'person', 'people')}, ${counts.connections} of them connected; ${count(counts.openSent, 'invitation')} of yours open.</p></section>`
+  <section class="section"><h2>The book</h2><p class="quiet">${grouped(counts.people)} ${counts.people === 1 ? 'person' : 'people'}, ${grouped(counts.connections)} of them connected; ${grouped(counts.openSent)} ${counts.openSent === 1 ? 'invitation' : 'invitations'} of yours open.</p></section>`
+}
+
+/** The end of the queue, shown once nothing stands above it. */
+function end(more: boolean): Html {
+  return html`<div class="queue-end">${
+    more
+      ? empty({
+          title: 'These are done',
+          says: 'More came after them.',
+          actions: [{ label: 'Show the next', href: '/' }],
+        })
+      : empty({ title: 'That was all', says: 'Nothing else needs you today.' })
+  }</div>`
+}
+
+/** Ways to the rest of the queue, once it is long. */
+function below({ lines, inAll, from, next }: NowView): Html {
+  if (lines.length === inAll) return nothing
+  return html`<p class="actions queue-more">
+  ${next === null ? '' : html`<a class="button" href="${pathTo('/', { after: next })}">Show the next</a>`}
+  ${from === 0 ? '' : html`<a class="button button-quiet" href="${pathTo('/')}">Back to the first</a>`}
+  <span class="quiet">${from === 0 ? html`The first ${lines.length}` : html`Lines ${from + 1} to ${from + lines.length}`} of ${grouped(inAll)}; the rest can wait.</span></p>`
 }
 
 /** What needs you now, in order. */
 export function nowPage(view: NowView): View {
-  const { today, isEmpty, received, stale, account, thanks, remarks } = view
+  const { today, isEmpty, lines, inAll, after } = view
   if (isEmpty) return { title: 'Now', current: 'now', body: firstSteps() }
-  const pressing = account.filter((each) => each.severity !== 'info')
-  const calm = account.filter((each) => each.severity === 'info')
-  const quiet = [received, stale, account, thanks, remarks].every((each) => each.length === 0)
+  if (lines.length === 0)
+    return {
+      title: 'Now',
+      current: 'now',
+      body: empty({
+        title: 'Nothing needs you today',
+        says: 'Everybody who invited you has a decision, and no invitation of yours has waited long.',
+        actions: [{ label: 'Check an invitation', href: '/check' }],
+      }),
+      aside: beside(view),
+    }
+  const back = pathTo('/', { after })
   return {
     title: 'Now',
-    ...(!quiet && { lead: 'What needs you, the most pressing first.' }),
+    heading: html`Now <span class="heading-count" data-count="${inAll}" data-one="thing" data-many="things">${grouped(inAll)} ${inAll === 1 ? 'thing' : 'things'}</span>`,
+    lead: 'What needs you, the most pressing first.',
     current: 'now',
-    body: quiet
-      ? empty({
-          title: 'Nothing needs you today',
-          says: 'Everybody who invited you has a decision, and no invitation of yours has waited long.',
-          actions: [{ label: 'Check an invitation', href: '/check' }],
-        })
-      : html`
-        ${accountPart('Your account', pressing)}
-        ${part(
-          'Waiting for your decision',
-          received.map((each) => triageItem(each, today, '/')),
-          view.receivedInAll,
-          '/received',
-        )}
-        ${part(
-          'Accepted lately',
-          thanks.map((each) => thanksItem(each, today)),
-          thanks.length,
-          '/sent',
-        )}
-        ${part(
-          'Sent, no answer yet',
-          stale.map((each) => sentItem(each, today, '/')),
-          view.staleInAll,
-          '/sent',
-        )}
-        ${accountPart('Worth knowing about your account', calm)}
-        ${remarks.length > 0 ? html`<section class="section"><h2>In the book itself</h2><ul class="plain">${remarks.map(remarkLine)}</ul></section>` : ''}`,
+    body: html`<div class="now">${items(
+      lines.map((each) => nowItem(each, today, back)),
+      'What needs you now',
+    )}
+    ${end(inAll > lines.length)}
+    ${below(view)}</div>`,
     aside: beside(view),
   }
 }

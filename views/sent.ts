@@ -4,10 +4,11 @@ import { type Html, html, pathTo } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { empty } from './parts/empty.ts'
-import { field } from './parts/field.ts'
+import { field, formProblems } from './parts/field.ts'
 import { type ShownInvitation, sentItem } from './parts/invitation.ts'
 import { items } from './parts/items.ts'
 import { pager } from './parts/pager.ts'
+import type { FormState } from './parts/person-form.ts'
 
 export type Show = 'open' | 'closed' | 'all'
 
@@ -30,25 +31,43 @@ const filters: readonly (readonly [Show, string])[] = [
 
 /** Links that narrow a list of invitations. */
 export function showFilter(path: `/${string}`, show: Show): Html {
-  return html`<nav class="toolbar" aria-label="Which invitations"><ul class="plain actions">${filters.map(
+  return html`<nav aria-label="Which invitations"><ul class="plain filters">${filters.map(
     ([key, label]) =>
-      html`<li>${key === show ? html`<a class="button" href="${pathTo(path, { show: key })}" aria-current="true">${label}</a>` : html`<a class="button button-quiet" href="${pathTo(path, { show: key })}">${label}</a>`}</li>`,
+      html`<li><a href="${pathTo(path, { show: key })}"${key === show ? html` aria-current="true"` : ''}>${label}</a></li>`,
   )}</ul></nav>`
 }
 
-/** The form that notes an invitation made elsewhere. */
-export function logForm(direction: 'sent' | 'received', today: Day): Html {
+/** The form that notes an invitation made elsewhere; open, with its words kept, where something needs another look. */
+export function logForm(
+  direction: 'sent' | 'received',
+  today: Day,
+  state: FormState = { written: {}, errors: {} },
+): Html {
   const sent = direction === 'sent'
-  return html`<details class="section">
+  const { written, errors } = state
+  const wrong = Object.keys(errors).length > 0
+  return html`<details class="log-form"${wrong ? html` open` : ''}>
   <summary>${sent ? 'Note an invitation you have sent' : 'Note an invitation you have received'}</summary>
   <form class="form" method="post" action="/invitations/log">
+    ${formProblems(errors)}
     <input type="hidden" name="direction" value="${direction}">
-    ${field({ name: 'person', label: sent ? 'To' : 'From', hint: 'A name, an e-mail address or a profile address.', required: true })}
-    ${field({ name: 'on', label: 'Day', as: 'date', value: today, extra: { max: today } })}
-    ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 3 })}
+    <div class="fields">
+      ${field({ name: 'person', label: sent ? 'To' : 'From', hint: 'A name, an e-mail address or a profile address.', required: true, value: written.person ?? '', error: errors.person, extra: { autocomplete: 'off' } })}
+      ${field({ name: 'on', label: 'Day', as: 'date', hint: 'Today, unless you say otherwise.', value: written.on ?? today, error: errors.on, extra: { max: today } })}
+    </div>
+    ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 3, value: written.note ?? '', error: errors.note })}
     <p class="actions"><button type="submit" class="button">Note it</button></p>
   </form>
 </details>`
+}
+
+/** The form by itself, once more. */
+export function logPage(direction: 'sent' | 'received', today: Day, state: FormState): View {
+  return {
+    title: direction === 'sent' ? 'Note an invitation sent' : 'Note an invitation received',
+    current: direction,
+    body: logForm(direction, today, state),
+  }
 }
 
 function noInvitations(show: Show, first: boolean): Html {
@@ -77,6 +96,7 @@ export function sentPage({ today, show, invitations, next, first, budget }: Sent
     lead: 'Invitations of yours and what became of them. Note an answer when you see one.',
     current: 'sent',
     body: html`${showFilter('/sent', show)}
+      ${logForm('sent', today)}
       ${
         invitations.length === 0
           ? noInvitations(show, first)
@@ -85,8 +105,7 @@ export function sentPage({ today, show, invitations, next, first, budget }: Sent
               'Sent invitations',
             )
       }
-      ${pager({ previous: first ? null : back, next })}
-      ${logForm('sent', today)}`,
+      ${pager({ previous: first ? null : back, next })}`,
     aside: html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
       <section class="section"><h2>What withdrawing does</h2><p class="quiet">They are not told. The invitation does not come back to your budget, and the platform may refuse a new one to them for three weeks. It is never needed in order to try again with a note.</p></section>`,
   }

@@ -1,4 +1,5 @@
 import type { BookRow } from '#formats/book/lists.ts'
+import { parseDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { parseSetting, type SettingFact, settingFacts } from '#model/settings.ts'
 
@@ -34,6 +35,8 @@ function reads(id: string, value: unknown): boolean {
   if (id.startsWith('rule.')) return isRuleChoice(value)
   if (id.startsWith('imported.')) return Array.isArray(value)
   if (id === 'calendar.secret') return typeof value === 'string' && /^[\w-]{22,}$/.test(value)
+  if (id.startsWith('reply.')) return typeof value === 'string'
+  if (id.startsWith('left.')) return typeof value === 'string' && parseDay(value) !== undefined
   // A name of another time: nothing reads it, and it is kept.
   return true
 }

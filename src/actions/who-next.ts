@@ -73,8 +73,11 @@ function chanceFor(history: readonly KindCount[], facts: DraftFacts, hasNote: bo
   return chanceOf(history, { knowsYou: facts.ties?.acquaintance === 'known', hasNote }, welcome)
 }
 
-/** Ranks the drafts, and people worth inviting who have none yet, by worth × chance under the budget and its reserve. */
-export async function whoNext(book: Book, asOf?: Day): Promise<WhoNext> {
+/**
+ * Ranks the drafts, and people worth inviting who have none yet, by worth × chance under the budget and its reserve;
+ * `whom` may narrow it to the drafts.
+ */
+export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'drafts' = 'everybody'): Promise<WhoNext> {
   const { db } = book.store
   const moment = await momentOf(book, asOf)
   const { me, goals } = moment.settings
@@ -112,7 +115,8 @@ export async function whoNext(book: Book, asOf?: Day): Promise<WhoNext> {
   }
 
   const worth = (contact: Contact) => worthOf(weighContact(contact, me, goals, false))
-  const likely = (await uninvited(db, moment.today, MOST_LOOKED_AT))
+  const looked = whom === 'drafts' ? [] : await uninvited(db, moment.today, MOST_LOOKED_AT)
+  const likely = looked
     .map((contact) => ({ contact, worth: worth(contact) }))
     .filter((each) => each.worth > 1)
     .toSorted((a, b) => b.worth - a.worth)

@@ -118,23 +118,41 @@ export async function openInvitations(
   return withEvents(db, rows)
 }
 
+/** How many invitations `openInvitations` would find. */
+export async function countOpen(db: Kysely<Database>, direction: Direction, day: Day, after: Day): Promise<number> {
+  const row = await db
+    .selectFrom('invitations')
+    .select(({ fn }) => fn.countAll<number>().as('number'))
+    .where('direction', '=', direction)
+    .where('sent_on', '>', after)
+    .where('sent_on', '<=', day)
+    .where(nothingClosed(day))
+    .executeTakeFirstOrThrow()
+  return Number(row.number)
+}
+
 /** Where a page of invitations starts: after this row, newest first. */
 export interface TimeCursor {
   readonly sentOn: Day
   readonly id: string
 }
 
-/** A page of invitations of one direction, newest first; `show` narrows it to the open or the closed ones. */
+/**
+ * A page of invitations of one direction, newest first; `show` narrows it to the open or the closed ones. Nothing sent
+ * up to `ended` is open any more, as time has closed it.
+ */
 export async function listInvitations(
   db: Kysely<Database>,
   direction: Direction,
   show: 'open' | 'closed' | 'all',
   limit: number,
   after?: TimeCursor,
+  ended: Day = '' as Day,
 ): Promise<{ readonly invitations: Invitation[]; readonly next: TimeCursor | null }> {
   let query = db.selectFrom('invitations').selectAll().where('direction', '=', direction)
-  if (show === 'open') query = query.where(nothingClosed())
-  if (show === 'closed') query = query.where(sql<boolean>`not ${nothingClosed()}`)
+  if (show === 'open') query = query.where(nothingClosed()).where('sent_on', '>', ended)
+  if (show === 'closed')
+    query = query.where(({ eb, or }) => or([eb('sent_on', '<=', ended), sql<boolean>`not ${nothingClosed()}`]))
   if (after) {
     query = query.where(({ eb, and, or }) =>
       or([eb('sent_on', '<', after.sentOn), and([eb('sent_on', '=', after.sentOn), eb('id', '<', after.id)])]),

@@ -28,3 +28,15 @@ export async function readKept(db: Kysely<Database>, id: `calendar.${string}` | 
   const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
   return row ? (JSON.parse(row.value) as unknown) : null
 }
+
+/** Everything kept under names that begin so, by the rest of the name: what was left for now, words of one's own. */
+export async function readAllKept(db: Kysely<Database>, prefix: 'left.' | 'reply.'): Promise<Map<string, unknown>> {
+  const rows = await db
+    .selectFrom('settings')
+    .select(['id', 'value'])
+    .where('id', '>', prefix)
+    .where('id', '<', `${prefix}\u{10ffff}`)
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map((row) => [row.id.slice(prefix.length), JSON.parse(row.value) as unknown]))
+}

@@ -6,6 +6,10 @@ export const doneWords = {
   logged: 'Logged as sent.',
   drafted: 'Kept as a draft.',
   answered: 'Answer recorded.',
+  wroteBack: 'Kept what you wrote. Their invitation stays open.',
+  thanked: 'Noted that you thanked them.',
+  left: 'Left for now. It comes back.',
+  letBe: 'Left as it is.',
   withdrawn: 'Withdrawn.',
   closed: 'Recorded how it ended.',
   reopened: 'Open again.',
@@ -21,7 +25,6 @@ export const doneWords = {
   reviewed: 'Review finished.',
   leftForNextWeek: 'Left for next week.',
   takenUp: 'Taken up again.',
-  thanked: 'Noted that you thanked them.',
 } as const
 
 export type DoneCode = keyof typeof doneWords

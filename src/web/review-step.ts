@@ -7,7 +7,7 @@ import type { ReviewStep } from '#model/review.ts'
 import type { Decided } from '#store/decided.ts'
 import type { Review } from '#store/reviews.ts'
 import type { Queue, QuietLine, StepView } from '#views/review.ts'
-import { commonGround, shown } from './shown.ts'
+import { shown, triage } from './shown.ts'
 
 /** The item asked about now is the one named in the address, else the first; after it come the others, in order. */
 function queue<T, S>(
@@ -61,7 +61,7 @@ export async function stepView(
     return { current: first, ...rest }
   }
   const received = await whole(queue(soFar.received, invitationLine, named, (each) => each))
-  const common = received.current && (await commonGround(book, moment, [received.current]))
+  const [asked = null] = received.current ? await triage(book, moment, [received.current]) : []
   const spent = step === 'budget' ? await weekSpent(book, week.since) : { list: [], slots: [] }
   return {
     id: review.id,
@@ -76,13 +76,7 @@ export async function stepView(
       next: soFar.next.open.length,
       done: 0,
     },
-    received: {
-      ...received,
-      current: received.current && {
-        ...received.current,
-        common: common?.get(received.current.contact.id) ?? [],
-      },
-    },
+    received: { ...received, current: asked },
     stale: await whole(queue(soFar.stale, invitationLine, named, (each) => each)),
     thanks: queue(
       soFar.thanks,

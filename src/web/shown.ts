@@ -1,7 +1,10 @@
 import { gatherHistory, gatherShared } from '#actions/gather-facts.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import type { Book, Moment } from '#actions/moment.ts'
+import { policySays } from '#etiquette/accepting.ts'
 import type { Finding } from '#etiquette/judge.ts'
+import { readNote } from '#etiquette/note/read-note.ts'
+import type { Ties } from '#etiquette/subjects.ts'
 import { weighContact } from '#etiquette/value.ts'
 import { nameKeyOf } from '#model/contact.ts'
 import { daysBetween } from '#model/day.ts'
@@ -10,6 +13,7 @@ import { standsToYou } from '#model/relation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { readImported } from '#store/settings.ts'
 import type { ShownInvitation } from '#views/parts/invitation.ts'
+import type { TriageItem } from '#views/parts/triage.ts'
 
 /** Invitations with their people, where each stands on the day, and what the rules say of it. */
 export async function shown(
@@ -54,33 +58,38 @@ async function ownPast(db: Book['store']['db']): Promise<{ companies: string[]; 
   }
 }
 
-/** What speaks for each person who invited you, in short words: ties recorded, and what their work shares with yours. */
-export async function commonGround(
-  book: Book,
-  moment: Moment,
-  list: readonly ShownInvitation[],
-): Promise<Map<string, string[]>> {
+/** Received invitations with what speaks for each sender, and what the owner's policy would say. */
+export async function triage(book: Book, moment: Moment, list: readonly ShownInvitation[]): Promise<TriageItem[]> {
   const { db } = book.store
   const sharedFacts = await gatherShared(db)
   const before = await ownPast(db)
-  const found = new Map<string, string[]>()
-  for (const { contact, invitation } of list) {
+  const found: TriageItem[] = []
+  for (const shownOne of list) {
+    const { contact, invitation } = shownOne
     const { ties } = await gatherHistory(db, moment, sharedFacts, contact)
-    const between = ties.active.map(standsToYou)
-    const { me, goals } = moment.settings
-    const value = weighContact(contact, me, goals, false)
-    const shares = value.factors
-      .filter((factor) => factor.answer === 'yes' && factor.factor !== 'common link')
-      .map((factor) => `${factor.factor}: ${factor.says}`)
-    const sameCompany =
-      me.company !== null && contact.company === me.company ? [`works at ${me.company}, as you do`] : []
-    const once = before.companies
-      .filter((company) => company !== me.company && sameName(company, contact.company))
-      .map((company) => `works at ${company}, where you were`)
-    const studied = before.schools
-      .filter((school) => invitation.note && nameKeyOf(invitation.note).includes(nameKeyOf(school)))
-      .map((school) => `names ${school}, where you studied`)
-    found.set(contact.id, [...between, ...sameCompany, ...once, ...studied, ...shares])
+    const policy = policySays(moment.settings.accepting, ties, readNote(invitation.note ?? ''))
+    found.push({ ...shownOne, policy, common: inCommon(moment, shownOne, ties, before) })
   }
   return found
+}
+
+/** What speaks for somebody who invited you, in short words: ties recorded, and what their work shares with yours. */
+function inCommon(
+  { settings }: Moment,
+  { contact, invitation }: ShownInvitation,
+  ties: Ties,
+  before: Awaited<ReturnType<typeof ownPast>>,
+): string[] {
+  const { me, goals } = settings
+  const shares = weighContact(contact, me, goals, false)
+    .factors.filter((factor) => factor.answer === 'yes' && factor.factor !== 'common link')
+    .map((factor) => `${factor.factor}: ${factor.says}`)
+  const sameCompany = me.company !== null && contact.company === me.company ? [`works at ${me.company}, as you do`] : []
+  const once = before.companies
+    .filter((company) => company !== me.company && sameName(company, contact.company))
+    .map((company) => `works at ${company}, where you were`)
+  const studied = before.schools
+    .filter((school) => invitation.note && nameKeyOf(invitation.note).includes(nameKeyOf(school)))
+    .map((school) => `names ${school}, where you studied`)
+  return [...ties.active.map(standsToYou), ...sameCompany, ...once, ...studied, ...shares]
 }

@@ -207,6 +207,8 @@ describe('restoring', () => {
     ['"id":"goals.companies","value":[1]', 'settings: the value of "goals.companies" does not fit.'],
     ['"id":"rule.pitch","value":{"severity":"loud"}', 'settings: the value of "rule.pitch" does not fit.'],
     ['"id":"calendar.secret","value":"short"', 'settings: the value of "calendar.secret" does not fit.'],
+    ['"id":"reply.not-now","value":["x"]', 'settings: the value of "reply.not-now" does not fit.'],
+    ['"id":"left.stale-1","value":"soon"', 'settings: the value of "left.stale-1" does not fit.'],
   ])('refuses a setting that would keep the book from opening: %s', async (row, message) => {
     const text = await textOf(await testBook())
     const given = text.replace('"settings":[\n', `"settings":[\n{${row}}\n`)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { addPerson } from '#actions/add-person.ts'
 import { findInvitation, openInvitations } from '#store/invitations.ts'
 import { bookApp } from '#test/support/book-app.ts'
-import { logReceived, logSent } from '#test/support/make.ts'
+import { logReceived, logSent, noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 
 test('both pages say what to do while they are empty', async () => {
@@ -29,7 +30,18 @@ test('withdrawing closes it, says so, and can be undone', async () => {
   expect(location).toMatch(/^\/sent\?show=open&done=withdrawn&operation=/)
   expect(await openInvitations(book.store.db, 'sent')).toEqual([])
   expect(textOf(await html(location))).toContain('Withdrawn.')
-  expect(textOf(await html('/sent?show=closed'))).toMatch(/withdrawn, 18 Nov 2026 ?, today/)
+  expect(textOf(await html('/sent?show=closed'))).toMatch(/Withdrawn, 18 Nov 2026 ?, today/)
+})
+
+test('what ended by the clock is among the ended, not among the open', async () => {
+  const { book, html } = await bookApp()
+  await logSent(book, 'Vasco Ended', '2026-05-22')
+  await logSent(book, 'Ana Open', '2026-05-23')
+  const [open, closed] = [textOf(await html('/sent')), textOf(await html('/sent?show=closed'))]
+  expect(open).toContain('Ana Open')
+  expect(open).not.toContain('Vasco Ended')
+  expect(closed).toMatch(/Vasco Ended .*Expired, 18 Nov 2026/)
+  expect(closed).not.toContain('Ana Open')
 })
 
 test('with scripts the answered item goes away and a notice comes', async () => {
@@ -68,8 +80,25 @@ test('an invitation made elsewhere is noted by hand, for either direction', asyn
   const answer = await post('/invitations/log', { ...values, direction: 'received' })
   expect(answer.headers.get('location')).toMatch(/^\/received\?done=added/)
   expect(textOf(await html('/received'))).toContain('Rita Waits')
+})
+
+test('one that cannot be noted so comes back with its words kept', async () => {
+  const { book, post, html } = await bookApp()
+  const typed = { direction: 'received', on: '2026-11-30', person: 'Rita <Waits>', note: 'Hello\nthere' }
+  const early = await post('/invitations/log', typed)
+  expect(early.status).toBe(422)
+  const page = await early.text()
+  expectGoodPage(page)
+  expect(textOf(page)).toContain('30 Nov 2026 is still to come.')
+  for (const kept of ['value="Rita &lt;Waits&gt;"', 'value="2026-11-30"', 'Hello\nthere']) expect(page).toContain(kept)
   const nobody = await post('/invitations/log', { direction: 'sent', person: '' })
   expect(nobody.status).toBe(422)
+  expectGoodPage(await nobody.text())
+  for (const region of ['Lisbon', 'Oslo']) await addPerson(book, { ...noFields, name: 'Bo Lind', region }, 'ui')
+  const two = await post('/invitations/log', { direction: 'sent', person: 'Bo Lind', note: 'Hi Bo' })
+  expect(two.status).toBe(422)
+  expect(await two.text()).toContain('Hi Bo')
+  expect(await html('/sent')).not.toContain('Bo Lind')
 })
 
 test('long lists go on by key: every invitation once, newest first', async () => {

@@ -71,15 +71,17 @@ export function eventButton(
   return answer({ label, action: `/invitations/${invitation.id}`, values: { kind, back }, ...rest })
 }
 
+const ended = (says: string) => says.charAt(0).toUpperCase() + says.slice(1)
+
 /** A sent invitation as an item of a list, with what can be noted of it while it is open. */
 export function sentItem({ invitation, contact, standing, findings }: ShownInvitation, today: Day, back: string): Item {
   const open = standing.outcome === 'open'
   return {
     id: `invitation-${invitation.id}`,
     who: html`${personLink(contact)} ${workOf(contact)}`,
-    facts: html`${dated(invitation.sentOn, today)} ${outcomeBadge(standing)}`,
+    facts: html`${outcomeBadge(standing)} ${dated(invitation.sentOn, today)}`,
     ...(!open && {
-      why: html`<span class="quiet">${outcomes[standing.outcome].says}, ${dated(standing.since, today)}.</span>`,
+      why: html`<span class="quiet">${ended(outcomes[standing.outcome].says)}, ${dated(standing.since, today)}.</span>`,
     }),
     body: html`${noteQuote(invitation.note)}${findingLines(findings)}`,
     actions: open

@@ -13,15 +13,18 @@ export interface Item {
   readonly body?: Html
   /** Buttons and links, as `answer` makes them. */
   readonly actions?: Html | readonly Html[]
+  /** The id of a place below the answers, for what one of them opens. */
+  readonly more?: string
 }
 
 /** One item; the fragment that answers a change of it. */
-export function item({ id, who, facts, why, body, actions }: Item): Html {
+export function item({ id, who, facts, why, body, actions, more }: Item): Html {
   return html`<li class="item" id="${id}" data-item tabindex="-1">
   <div class="item-head"><span class="item-who">${who}</span>${facts ? html`<span class="item-facts">${facts}</span>` : ''}</div>
   ${why ? html`<p class="item-why">${why}</p>` : ''}
   ${body ? html`<div class="item-body">${body}</div>` : ''}
   ${actions ? html`<div class="actions item-actions">${actions}</div>` : ''}
+  ${more ? html`<div class="item-more" id="${more}"></div>` : ''}
 </li>`
 }
 

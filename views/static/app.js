@@ -2,7 +2,8 @@
 
 const find = () => document.querySelector('[data-find]')
 const items = () => [...document.querySelectorAll('[data-item]')]
-const currentItem = () => document.activeElement?.closest('[data-item]')
+const currentItemOf = (element) => element?.closest('[data-item]')
+const currentItem = () => currentItemOf(document.activeElement)
 const help = document.getElementById('shortcuts')
 
 const TYPING =
@@ -78,7 +79,10 @@ function onKey(event) {
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(target)) {
-    if (key === 'Escape' && !help?.matches(':popover-open')) target.blur()
+    if (key === 'Escape' && !help?.matches(':popover-open')) {
+      target.blur()
+      currentItemOf(target)?.focus({ preventScroll: true })
+    }
     return
   }
   if (act(event)) event.preventDefault()
@@ -139,6 +143,7 @@ let place
 function remember() {
   const item = currentItem()
   place = item ? { id: item.id, at: items().indexOf(item) } : undefined
+  lastAnswered = item?.id
 }
 
 function restore() {
@@ -151,12 +156,47 @@ function restore() {
   place = undefined
 }
 
+/** Focuses `element`; words that are there already are gone on with, not begun before. */
+function focusAtEnd(element) {
+  element?.focus()
+  if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length)
+}
+
+// Undo loads the page anew: the item it was about is where to go on.
+const PLACE = 'place'
+let lastAnswered
+
+document.addEventListener('submit', (event) => {
+  if (lastAnswered && event.target instanceof Element && event.target.closest('#notice'))
+    sessionStorage.setItem(PLACE, lastAnswered)
+})
+
+function backToPlace() {
+  const item = document.getElementById(sessionStorage.getItem(PLACE) ?? '')
+  sessionStorage.removeItem(PLACE)
+  item?.focus()
+}
+
+// A number in a heading that counts the items, of which the page may show the first: what leaves is taken from it.
+let shownItems = items().length
+
+function recount() {
+  const gone = shownItems - items().length
+  shownItems -= gone
+  const heading = document.querySelector('[data-count]')
+  if (!heading || gone === 0) return
+  const left = Math.max(0, Number(heading.dataset.count) - gone)
+  heading.dataset.count = String(left)
+  heading.textContent = `${left.toLocaleString('en')} ${left === 1 ? heading.dataset.one : heading.dataset.many}`
+}
+
 document.addEventListener('htmx:before:request', remember)
 document.addEventListener('htmx:after:swap', () => {
+  recount()
   const wrong = document.querySelector('[data-focus]')
   if (wrong) {
     wrong.removeAttribute('data-focus')
-    wrong.focus()
+    focusAtEnd(wrong)
   } else restore()
   announce()
 })
@@ -178,6 +218,7 @@ if (address.searchParams.has('done')) {
   address.searchParams.delete('operation')
   history.replaceState(history.state, '', address)
 }
-document.querySelector('[data-focus]')?.focus()
+focusAtEnd(document.querySelector('[data-focus]'))
+backToPlace()
 // A live region speaks only of what changes after it is there.
 setTimeout(announce, 200)

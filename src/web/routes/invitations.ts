@@ -3,14 +3,19 @@ import { z } from 'zod'
 import { answerInvitation } from '#actions/answer-invitation.ts'
 import { considerAnswer } from '#actions/consider-answer.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
-import type { Book } from '#actions/moment.ts'
+import { type Book, momentOf } from '#actions/moment.ts'
 import { unwaive } from '#actions/waive.ts'
-import { EVENT_KINDS, type EventKind } from '#model/invitation.ts'
+import { EVENT_KINDS, type EventKind, type Invitation } from '#model/invitation.ts'
 import { Problem } from '#model/problem.ts'
+import { nothing } from '#views/html.ts'
+import { item } from '#views/parts/items.ts'
+import { triageItem } from '#views/parts/triage.ts'
+import { logPage } from '#views/sent.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import type { DoneCode } from '#web/done.ts'
 import { exactText, line, optionalDay, optionalText, ownPath, readForm, tick } from '#web/forms.ts'
-import { changed } from '#web/render.ts'
+import { changed, invalid } from '#web/render.ts'
+import { findingsBySubject, shown, triage } from '#web/shown.ts'
 
 const doneAs: Readonly<Record<EventKind, DoneCode>> = {
   accepted: 'answered',
@@ -64,25 +69,37 @@ async function confirmed(book: Book, id: string, kind: EventKind, sure: boolean)
 
 /** What becomes of an invitation, and invitations logged by hand; used by every page that shows invitations. */
 export function invitationRoutes(book: Book): Routes {
+  /** A received invitation as a line of the triage, as it stands now. */
+  async function lineOf(invitation: Invitation, back: string) {
+    const { moment, bySubject } = await findingsBySubject(book)
+    const [line] = await triage(book, moment, await shown(book, moment, [invitation], bySubject))
+    return line ? item(triageItem(line, moment.today, back)) : nothing
+  }
+
   return () =>
     new Hono<Env>()
       .post('/invitations/log', async (c) => {
         const form = await readForm(c, logForm)
-        if (!form.ok) throw firstError(form.errors)
-        const { direction, person, on, note, back } = form.values
-        const logged = await logInvitation(book, {
-          direction,
-          person,
-          on: on ?? undefined,
-          note,
-          purpose: null,
-          by: 'ui',
-        })
-        return changed(c, {
-          goTo: ownPath(back, `/${direction}`),
-          done: direction === 'sent' ? 'logged' : 'added',
-          operation: logged.operation ?? undefined,
-        })
+        const direction = form.written.direction === 'received' ? 'received' : 'sent'
+        const again = async (errors: Readonly<Record<string, string>>) => {
+          const { today } = await momentOf(book)
+          const view = logPage(direction, today, { written: form.written, errors })
+          return invalid(c, { form: view.body, view })
+        }
+        if (!form.ok) return again(form.errors)
+        const { person, on, note, back } = form.values
+        try {
+          const log = { direction, person, on: on ?? undefined, note, purpose: null, by: 'ui' } as const
+          const logged = await logInvitation(book, log)
+          return changed(c, {
+            goTo: ownPath(back, `/${direction}`),
+            done: direction === 'sent' ? 'logged' : 'added',
+            operation: logged.operation ?? undefined,
+          })
+        } catch (error) {
+          if (!(error instanceof Problem) || !['bad-input', 'ambiguous'].includes(error.kind)) throw error
+          return again({ [error.field === 'on' ? 'on' : 'person']: `${error.message} ${error.why} ${error.fix}` })
+        }
       })
       .post('/waivers/:id/remove', async (c) => {
         const operation = await unwaive(book, c.req.param('id'), 'ui')
@@ -99,9 +116,13 @@ export function invitationRoutes(book: Book): Routes {
           text: text ?? undefined,
           by: 'ui',
         })
+        const goTo = ownPath(back, `/${answered.invitation.direction}`)
+        // Written back to, it stays open: on the list of the open ones it stays where it is.
+        const stays = kind === 'answered' && goTo.startsWith('/received')
         return changed(c, {
-          goTo: ownPath(back, `/${answered.invitation.direction}`),
-          done: doneAs[kind],
+          goTo,
+          ...(stays && { fragment: await lineOf(answered.invitation, goTo) }),
+          done: kind === 'answered' ? 'wroteBack' : doneAs[kind],
           operation: answered.operation ?? undefined,
         })
       })

@@ -1,72 +1,165 @@
 import { Hono } from 'hono'
-import { checkDraft } from '#actions/check-draft.ts'
-import { gatherBudget } from '#actions/gather-facts.ts'
+import { z } from 'zod'
+import { considerWords } from '#actions/consider-answer.ts'
+import { discardDraft } from '#actions/keep-draft.ts'
+import { leaveLine } from '#actions/leave-line.ts'
+import { logInvitation } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
+import { noteThanks } from '#actions/note-thanks.ts'
+import { type NowQueue, nowQueue, type QueueLine } from '#actions/now-queue.ts'
 import { stepToGoOn } from '#actions/review-run.ts'
-import type { Invitation } from '#model/invitation.ts'
-import { findContacts } from '#store/contacts.ts'
-import { listDrafts } from '#store/drafts.ts'
-import { openInvitations } from '#store/invitations.ts'
+import type { Finding } from '#etiquette/judge.ts'
+import { Problem } from '#model/problem.ts'
+import { findContact } from '#store/contacts.ts'
+import { draftTo } from '#store/drafts.ts'
 import { countPeople } from '#store/list-people.ts'
 import { lastReviewOn, openReview } from '#store/reviews.ts'
 import { nowPage } from '#views/now.ts'
-import type { Env, Routes } from '#web/deps.ts'
-import { page } from '#web/render.ts'
-import { commonGround, findingsBySubject, shown } from '#web/shown.ts'
+import type { NowLine } from '#views/parts/now-item.ts'
+import { thanksPanel } from '#views/parts/thanks.ts'
+import { replySays } from '#views/parts/write-back.ts'
+import type { Ctx, Env, Routes } from '#web/deps.ts'
+import { exactText, line, ownPath, readForm } from '#web/forms.ts'
+import { changed, page, piece, wantsPiece } from '#web/render.ts'
+import { shown, triage } from '#web/shown.ts'
 
-/** How many of each kind the first page shows before it leads on to the whole list. */
-const MOST = 12
+/** Lines on one page. */
+const AT_ONCE = 20
 const MOST_DRAFTS = 8
 
-/** What needs you now. */
+const leftForm = z.object({ line: line('No line was named.', 200), back: z.string().optional() })
+const thanksForm = z.object({ text: exactText(), back: z.string().optional() })
+
+/** The lines with everything a page shows of them; only what is shown is looked up. */
+async function shownLines(book: Book, { moment, budget }: NowQueue, lines: readonly QueueLine[]): Promise<NowLine[]> {
+  const about = lines.flatMap((each) => ('invitation' in each ? [each] : []))
+  const findings = new Map<string, readonly Finding[]>(about.map((each) => [each.invitation.id, each.findings]))
+  const invitations = await shown(
+    book,
+    moment,
+    about.map((each) => each.invitation),
+    findings,
+  )
+  const known = new Map(invitations.map((each) => [each.invitation.id, each]))
+  const received = await triage(
+    book,
+    moment,
+    invitations.filter((each) => each.invitation.direction === 'received'),
+  )
+  const triaged = new Map(received.map((each) => [each.invitation.id, each]))
+  return lines.flatMap((each): NowLine[] => {
+    switch (each.kind) {
+      case 'received': {
+        const item = triaged.get(each.invitation.id)
+        return item ? [{ kind: 'received', id: each.id, item }] : []
+      }
+      case 'accepted':
+      case 'stale': {
+        const item = known.get(each.invitation.id)
+        return item ? [{ kind: each.kind, id: each.id, item }] : []
+      }
+      case 'slot':
+        return [{ kind: 'slot', id: each.id, budget }]
+      default:
+        return [each]
+    }
+  })
+}
+
+/** Where the part of the queue begins that the address asks for: after this line, or at the top once it is gone. */
+function beginning(c: Ctx, lines: readonly QueueLine[]): number {
+  const after = c.req.query('after')
+  return lines.findIndex((each) => each.id === after) + 1
+}
+
+async function draftOf(book: Book, id: string) {
+  const contact = await findContact(book.store.db, id)
+  const draft = contact && (await draftTo(book.store.db, contact.id))
+  if (contact && draft) return { contact, draft }
+  throw new Problem('not-found', {
+    what: 'This draft is not in the book.',
+    why: 'It may have been sent or discarded since the page was opened.',
+    fix: 'Open the list again.',
+  })
+}
+
+async function personOf(book: Book, id: string) {
+  const contact = await findContact(book.store.db, id)
+  if (contact) return contact
+  throw new Problem('not-found', {
+    what: 'This person is not in the book.',
+    why: 'They may have been removed since the page was opened.',
+    fix: 'Open the page again.',
+  })
+}
+
+/** What needs you now, and the answers its lines give. */
 export function nowRoutes(book: Book): Routes {
   return () =>
-    new Hono<Env>().get('/', async (c) => {
-      const { db } = book.store
-      const { moment, findings, remarks, bySubject } = await findingsBySubject(book)
-      const pressing = (kind: 'sent' | 'accepted' | 'received'): Invitation[] => {
-        const found = findings.flatMap(({ subject }) => (subject.kind === kind ? [subject.invitation] : []))
-        return [...new Map(found.map((invitation) => [invitation.id, invitation])).values()]
-      }
-      const [received, sent, accepted] = [pressing('received'), pressing('sent'), pressing('accepted')]
-      const waiting = await shown(book, moment, received.slice(0, MOST), bySubject)
-      const common = await commonGround(book, moment, waiting)
-      const drafts = (await listDrafts(db)).slice(0, MOST_DRAFTS)
-      const people = await findContacts(
-        db,
-        drafts.map((draft) => draft.contactId),
-      )
-      const judged = []
-      for (const draft of drafts) {
-        const contact = people.get(draft.contactId)
-        if (!contact) continue
-        const { verdict } = await checkDraft(book, { to: contact.id, note: draft.note, purpose: draft.purpose })
-        judged.push({ contact, verdict })
-      }
-      const counts = await countPeople(db)
-      const open = await openReview(db)
-      return page(
-        c,
-        nowPage({
-          today: moment.today,
-          isEmpty: counts.all === 0,
-          received: waiting.map((each) => ({ ...each, common: common.get(each.contact.id) ?? [] })),
-          receivedInAll: received.length,
-          stale: await shown(book, moment, sent.slice(0, MOST), bySubject),
-          staleInAll: sent.length,
-          thanks: await shown(book, moment, accepted.slice(0, MOST), bySubject),
-          remarks,
-          account: findings.filter((finding) => finding.subject.kind === 'account'),
-          budget: await gatherBudget(db, moment),
-          drafts: judged,
-          openReview: open ? { id: open.id, step: stepToGoOn(open) } : null,
-          lastReviewOn: await lastReviewOn(db, moment.today),
-          counts: {
-            people: counts.all,
-            connections: counts.connections,
-            openSent: (await openInvitations(db, 'sent')).length,
-          },
-        }),
-      )
-    })
+    new Hono<Env>()
+      .get('/', async (c) => {
+        const { db } = book.store
+        const queue = await nowQueue(book)
+        const counts = await countPeople(db)
+        const open = await openReview(db)
+        const { moment, budget, lines, drafts, openSent } = queue
+        const from = beginning(c, lines)
+        const part = lines.slice(from, from + AT_ONCE)
+        return page(
+          c,
+          nowPage({
+            today: moment.today,
+            isEmpty: counts.all === 0,
+            lines: await shownLines(book, queue, part),
+            inAll: lines.length,
+            from,
+            after: lines[from - 1]?.id ?? null,
+            next: lines.length > from + part.length ? (part.at(-1)?.id ?? null) : null,
+            budget,
+            drafts: drafts.slice(0, MOST_DRAFTS),
+            draftsInAll: drafts.length,
+            openReview: open ? { id: open.id, step: stepToGoOn(open) } : null,
+            lastReviewOn: await lastReviewOn(db, moment.today),
+            counts: { people: counts.all, connections: counts.connections, openSent },
+          }),
+        )
+      })
+      .post('/now/left', async (c) => {
+        const form = await readForm(c, leftForm)
+        const { until, operation } = await leaveLine(book, form.written.line ?? '', 'ui')
+        const done = until === null ? 'letBe' : 'left'
+        return changed(c, { goTo: ownPath(form.written.back), done, operation: operation ?? undefined })
+      })
+      .get('/now/thanks/:id', async (c) => {
+        const contact = await personOf(book, c.req.param('id'))
+        const given = { contact, back: ownPath(c.req.query('back')) }
+        const panel = thanksPanel(given)
+        if (wantsPiece(c)) return piece(c, panel)
+        return page(c, { title: 'Say thanks', current: 'now', body: panel })
+      })
+      .post('/now/thanks/:id/look', async (c) => {
+        const { written } = await readForm(c, thanksForm)
+        const contact = await personOf(book, c.req.param('id'))
+        const text = (written.text ?? '').slice(0, 10_000)
+        const { findings } = await considerWords(book, contact, { text, as: 'message' })
+        return piece(c, replySays(findings))
+      })
+      .post('/now/thanks/:id', async (c) => {
+        const { written } = await readForm(c, thanksForm)
+        const text = (written.text ?? '').slice(0, 10_000)
+        const operation = await noteThanks(book, { contactId: c.req.param('id'), text, by: 'ui' })
+        return changed(c, { goTo: ownPath(written.back), done: 'thanked', operation: operation ?? undefined })
+      })
+      .post('/now/drafts/:id/sent', async (c) => {
+        const { contact, draft } = await draftOf(book, c.req.param('id'))
+        const { note, purpose } = draft
+        const log = { direction: 'sent', person: contact.id, note, purpose, by: 'ui' } as const
+        const { operation } = await logInvitation(book, log)
+        return changed(c, { goTo: '/', done: 'logged', operation: operation ?? undefined })
+      })
+      .post('/now/drafts/:id/discard', async (c) => {
+        const { contact } = await draftOf(book, c.req.param('id'))
+        const operation = await discardDraft(book, contact, 'ui')
+        return changed(c, { goTo: '/', done: 'removed', operation: operation ?? undefined })
+      })
 }

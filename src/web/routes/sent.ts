@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { gatherBudget } from '#actions/gather-facts.ts'
 import type { Book } from '#actions/moment.ts'
-import { parseDay } from '#model/day.ts'
+import { addDays, parseDay } from '#model/day.ts'
 import { listInvitations, type TimeCursor } from '#store/invitations.ts'
 import { pathTo } from '#views/html.ts'
 import { type Show, sentPage } from '#views/sent.ts'
@@ -9,8 +9,8 @@ import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { page } from '#web/render.ts'
 import { findingsBySubject, shown } from '#web/shown.ts'
 
-/** Rows on a page of a list. */
-export const PAGE_ROWS = 50
+/** Rows on a page; more of them, with their words and answers, would be slow to read and to send. */
+const PAGE_ROWS = 40
 
 /** Which invitations the address asks for; the open ones when it does not say. */
 export function showFrom(c: Ctx): Show {
@@ -37,7 +37,8 @@ export function sentRoutes(book: Book): Routes {
       const show = showFrom(c)
       const after = cursorFrom(c)
       const { moment, bySubject } = await findingsBySubject(book)
-      const { invitations, next } = await listInvitations(book.store.db, 'sent', show, PAGE_ROWS, after)
+      const ended = addDays(moment.today, -moment.settings.limits.expiryDays)
+      const { invitations, next } = await listInvitations(book.store.db, 'sent', show, PAGE_ROWS, after, ended)
       return page(
         c,
         sentPage({
