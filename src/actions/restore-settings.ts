@@ -32,7 +32,7 @@ function reads(id: string, value: unknown): boolean {
   const fact = settingFacts.find((each) => each.key === id)
   if (fact) return fits(fact, value)
   if (id.startsWith('rule.')) return isRuleChoice(value)
-  if (id.startsWith('imported.')) return Array.isArray(value)
+  if (id.startsWith('imported.') || id === 'people.views') return Array.isArray(value)
   if (id === 'calendar.secret') return typeof value === 'string' && /^[\w-]{22,}$/.test(value)
   // A name of another time: nothing reads it, and it is kept.
   return true
