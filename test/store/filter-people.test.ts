@@ -37,7 +37,7 @@ const one = fc.record({
     fc.record({
       direction: fc.constantFrom('sent' as const, 'received' as const),
       on: ago,
-      then: fc.constantFrom(null, 'accepted' as const, 'ignored' as const, 'withdrawn' as const, 'answered' as const),
+      ended: fc.constantFrom(null, 'accepted' as const, 'ignored' as const, 'withdrawn' as const, 'answered' as const),
     }),
   ),
   tie: fc.option(fc.record({ kind: fc.constantFrom(...kinds), back: fc.boolean(), until: fc.option(ago) })),
@@ -71,11 +71,11 @@ async function fill(book: TestBook, people: readonly (typeof one extends fc.Arbi
     const profile = `https://www.linkedin.com/in/p${index}`
     const { contact } = await addPerson(book, { ...fields, profile }, 'ui')
     if (each.invitation) {
-      const { direction, on, then } = each.invitation
+      const { direction, on, ended } = each.invitation
       const log = { direction, person: profile, on, note: '', purpose: null, by: 'ui' } as const
       const { invitation } = await logInvitation(book, log)
-      if (then)
-        await answerInvitation(book, invitation.id, { kind: then, on: addDays(on, 1), by: 'ui' }).catch(() => {})
+      if (ended)
+        await answerInvitation(book, invitation.id, { kind: ended, on: addDays(on, 1), by: 'ui' }).catch(() => {})
     }
     if (each.tie) {
       const { kind, back, until } = each.tie
