@@ -1,9 +1,10 @@
 import type { Ties } from '#etiquette/subjects.ts'
 import type { Value } from '#etiquette/value.ts'
 import type { Waiver } from '#etiquette/waivers.ts'
-import { type Contact, isConnected } from '#model/contact.ts'
+import { type Contact, isConnected, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { KEPT_DAYS } from '#model/deletion.ts'
+import { holdsOn, standsToYou } from '#model/relation.ts'
 import { dated, type Html, html, nothing, onDay, outsideLink, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { formProblems } from './parts/field.ts'
@@ -68,6 +69,19 @@ function standingFact(contact: Contact, today: Day): Html {
     return html`Connected since ${dated(contact.connectedOn, today)}`
   if (contact.removedOn) return html`Connection removed ${dated(contact.removedOn, today)}`
   return html`Not connected`
+}
+
+/** What stands between you in one line: the connection, how they stand to you today, and the last word either way. */
+function glance({ contact, today, relations, invitations, messages }: PersonView): Html {
+  const ties = relations.filter(({ relation, other }) => other.id === ME && holdsOn(relation, today))
+  const days = [...messages.map((each) => each.sentOn), ...invitations.map(({ invitation }) => invitation.sentOn)]
+  const last = days.toSorted().at(-1)
+  const parts = [
+    standingFact(contact, today),
+    ...ties.map(({ relation }) => html`${standsToYou(relation)}`),
+    last ? html`last word ${dated(last, today)}` : html`no word yet`,
+  ]
+  return html`<p class="glance">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</p>`
 }
 
 const yesNo = (value: boolean): string => (value ? 'Yes' : 'No')
@@ -197,6 +211,7 @@ export function personPage(view: PersonView, forms: PersonForms = {}): View {
     ...(contact.position || contact.company ? { lead: workOf(contact) } : {}),
     current: 'people',
     body: html`
+  ${glance(view)}
   ${lookAlikesPart(view)}
   ${checkLink(view)}
   ${openSection(view, forms.outcome)}

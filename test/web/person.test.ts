@@ -59,6 +59,15 @@ describe('a page', () => {
     expect((await get('/people/me')).headers.get('location')).toBe('/settings')
   })
 
+  test('names who may be the same person, and says at a glance what stands between you', async () => {
+    const { book, id, look } = await open()
+    const { contact } = await addPerson(book, { ...noFields, name: 'Sousa, Ana' }, 'ui')
+    await relate(book, { person: id, kind: 'friend', other: 'me', from: null, until: null, by: 'ui' })
+    const html = await look()
+    expect(html).toContain(`href="/people/${id}/merge?with=${contact.id}"`)
+    expect(textOf(html)).toContain('Not connected · is a friend of yours · no word yet')
+  })
+
   test('leads to checking an invitation', async () => {
     const { look, id } = await open()
     expect(await look()).toContain(`href="/check?to=${id}"`)
