@@ -2,16 +2,19 @@ import type { Contact } from '#model/contact.ts'
 import { isConnected } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import type { Invitation, Standing } from '#model/invitation.ts'
-import { dated, grouped, type Html, html, ofBase, onDay, pathTo, person } from './html.ts'
+import { filterParameters, filterQuery, type PeopleFilter, partsOf } from '#model/people-filter.ts'
+import type { SavedView } from '#model/saved-view.ts'
+import { dated, grouped, type Html, html, nothing, ofBase, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
+import { pick, together } from './parts/change-together.ts'
 import { empty } from './parts/empty.ts'
 import { outcomeBadge, personLink, workOf } from './parts/invitation.ts'
 import { type Item, items } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
 import { pager } from './parts/pager.ts'
-import { addForm, type FormState } from './parts/person-form.ts'
-
-export type ShowPeople = 'all' | 'connections' | 'others'
+import { filterChips, filterFields } from './parts/people-filter.ts'
+import { addForm, type FormState, untouched } from './parts/person-form.ts'
+import { savedViewsPart } from './parts/saved-views.ts'
 
 /** One person of the list, with the last invitation between you. */
 interface PersonRow {
@@ -22,11 +25,11 @@ interface PersonRow {
 /** What the list of people shows. */
 export interface PeopleView {
   readonly today: Day
-  /** What was searched for, as it was typed. */
-  readonly words: string
-  readonly show: ShowPeople
+  readonly filter: PeopleFilter
+  /** The views that were kept. */
+  readonly views: readonly SavedView[]
   readonly rows: readonly PersonRow[]
-  /** How many match the words, and how many of them are connections. */
+  /** How many match, whether connected or not, and how many of them are connections. */
   readonly matching: { readonly all: number; readonly connections: number }
   /** How many people the book holds. */
   readonly inAll: number
@@ -36,7 +39,17 @@ export interface PeopleView {
   readonly doubles: number
   /** Whether the list starts at its beginning. */
   readonly first: boolean
+  /** The address of this page of the list. */
+  readonly here: string
   readonly next: string | null
+}
+
+/** The forms of the list that need another look. */
+export interface PeopleForms {
+  readonly view?: FormState
+  readonly together?: FormState
+  /** Who was ticked. */
+  readonly ticked?: ReadonlySet<string>
 }
 
 /** What stands between you and somebody, in one line. */
@@ -49,78 +62,108 @@ function standingLine({ contact, last }: PersonRow, today: Day): Html {
   return html`${removed ? html`${removed}, ` : ''}${verb} ${dated(invitation.sentOn, today)} ${outcomeBadge(standing)}`
 }
 
-function row(each: PersonRow, today: Day): Item {
+function row(each: PersonRow, today: Day, ticked: ReadonlySet<string>): Item {
   const { contact } = each
   return {
     id: `person-${contact.id}`,
-    who: html`${personLink(contact)}${contact.mark ? html` ${badge(`marked ${contact.mark}`)}` : ''}`,
+    who: html`${pick(contact.id, contact.name, ticked.has(contact.id))}${personLink(contact)}${contact.mark ? html` ${badge(`marked ${contact.mark}`)}` : ''}`,
     facts: standingLine(each, today),
     why: workOf(contact),
   }
 }
 
-function filters({ words, show, matching }: PeopleView): Html {
-  const list: readonly (readonly [ShowPeople, string, number])[] = [
+type Shown = NonNullable<PeopleFilter['show']>
+
+function showLinks({ filter, matching }: PeopleView): Html {
+  const list: readonly (readonly [Shown, string, number])[] = [
     ['all', 'All', matching.all],
     ['connections', 'Connections', matching.connections],
     ['others', 'Others', matching.all - matching.connections],
   ]
   return html`<nav aria-label="Which people"><ul class="plain filters">${list.map(([key, label, many]) => {
-    const to = { q: words, show: key === 'all' ? null : key }
     const says = html`${label} <span class="number">${grouped(many)}</span>`
-    return html`<li>${key === show ? html`<a href="${pathTo('/people', to)}" aria-current="true">${says}</a>` : html`<a href="${pathTo('/people', to)}">${says}</a>`}</li>`
+    const to = filterParameters({ ...filter, show: key })
+    return html`<li>${key === (filter.show ?? 'all') ? html`<a href="${pathTo('/people', to)}" aria-current="true">${says}</a>` : html`<a href="${pathTo('/people', to)}">${says}</a>`}</li>`
   })}</ul></nav>`
 }
 
-function nobody({ words, show, close, matching }: PeopleView): Html {
+function nobody({ filter, close, matching }: PeopleView): Html {
+  const { words, show } = filter
   const elsewhere = matching.all > 0
+  const filtered = partsOf(filter).length > 0
+  const why = elsewhere
+    ? html`${grouped(matching.all)} match among all people; this list shows only ${show}.`
+    : filtered
+      ? html`Nobody in the book is all of this at once. Take a filter away, and those who are the rest appear.`
+      : html`No name, company or position holds “${person(words ?? '')}”. Accents and capitals do not matter; parts of words do.`
+  const first = elsewhere
+    ? html`<a class="button button-main" href="${pathTo('/people', filterParameters({ ...filter, show: 'all' }))}">Show all who match</a>`
+    : filtered
+      ? nothing
+      : html`<a class="button button-main" href="${pathTo('/people/new', { name: words })}">Add a person</a>`
   return html`<section class="empty">
-  <h2>Nobody here by these words</h2>
-  <p>${elsewhere ? html`${grouped(matching.all)} match among all people; this list shows only ${show}.` : html`No name, company or position holds “${person(words)}”. Accents and capitals do not matter; parts of words do.`}</p>
+  <h2>${filtered && !elsewhere ? 'Nobody here by these filters' : 'Nobody here by these words'}</h2>
+  <p>${why}</p>
   ${close.length > 0 ? html`<p>Close to it: ${close.map((each, index) => html`${index > 0 ? ', ' : ''}${personLink(each)}`)}.</p>` : ''}
-  <p class="actions">${elsewhere ? html`<a class="button button-main" href="${pathTo('/people', { q: words })}">Show all who match</a>` : html`<a class="button button-main" href="${pathTo('/people/new', { name: words })}">Add a person</a>`} <a class="button" href="${pathTo('/people')}">Clear the search</a></p>
+  <p class="actions">${first} <a class="button" href="${pathTo('/people')}">${filtered ? 'Show everybody' : 'Clear the search'}</a></p>
 </section>`
 }
 
-function found(view: PeopleView): Html {
-  const { words, show, rows, matching, inAll, first, next, today } = view
-  const shown =
-    show === 'all' ? matching.all : show === 'connections' ? matching.connections : matching.all - matching.connections
+function list(view: PeopleView, shown: number, forms: PeopleForms): Html {
+  const { filter, rows, here, today } = view
+  if (rows.length === 0) {
+    if (shown > 0) return html`<p class="quiet">Nothing further.</p>`
+    return filterQuery(filter) === '' ? html`<p class="quiet">Nobody yet.</p>` : nobody(view)
+  }
+  const ticked = forms.ticked ?? new Set()
+  const part = { filter, all: shown, here, form: forms.together ?? untouched, ticked }
+  return together(
+    part,
+    items(
+      rows.map((each) => row(each, today, ticked)),
+      'People by name',
+    ),
+  )
+}
+
+function found(view: PeopleView, forms: PeopleForms): Html {
+  const { filter, views, rows, matching, inAll, first, next } = view
+  const { all, connections } = matching
+  const show = filter.show ?? 'all'
+  const shown = show === 'all' ? all : show === 'connections' ? connections : all - connections
   const says =
     rows.length === shown
       ? html`${ofBase(shown, inAll)} people`
       : html`${rows.length} shown, of ${grouped(shown)}${shown === inAll ? ' people' : html` (${grouped(inAll)} people in the book)`}`
   return html`<div class="found" id="found">
-  ${filters(view)}
+  ${savedViewsPart({ views, filter, form: forms.view ?? untouched })}
+  ${filterChips(filter)}
+  ${showLinks(view)}
   <p class="quiet" data-say="${grouped(shown)} found">${says}</p>
-  ${
-    rows.length === 0
-      ? shown === 0
-        ? words === ''
-          ? html`<p class="quiet">Nobody yet.</p>`
-          : nobody(view)
-        : html`<p class="quiet">Nothing further.</p>`
-      : items(
-          rows.map((each) => row(each, today)),
-          'People by name',
-        )
-  }
-  ${pager({ previous: first ? null : pathTo('/people', { q: words, show: show === 'all' ? null : show }), next })}
+  ${list(view, shown, forms)}
+  ${pager({ previous: first ? null : pathTo('/people', filterParameters(filter)), next })}
 </div>`
 }
 
-function search({ words, show }: PeopleView): Html {
-  return html`<form class="toolbar" role="search" aria-label="In this list" method="get" action="/people" id="search">
+function search({ filter, today }: PeopleView): Html {
+  const { words = '', show = 'all' } = filter
+  return html`<form class="search-people" role="search" aria-label="In this list" method="get" action="/people" id="search">
   ${show === 'all' ? '' : html`<input type="hidden" name="show" value="${show}">`}
-  <div class="field grow"><label class="label" for="search-words">Name, company or position</label>
-    <input id="search-words" type="search" name="q" value="${words}" maxlength="200" autocomplete="off" spellcheck="false" hx-get="/people" hx-include="closest form" hx-trigger="input changed delay:200ms, search" hx-sync="this:replace" hx-target="#found" hx-select="#found" hx-swap="outerHTML" hx-replace-url="true"></div>
-  <button type="submit" class="button">Search</button>
-  <a class="button" href="${pathTo('/people/new')}">Add a person</a>
+  <div class="toolbar">
+    <div class="field grow"><label class="label" for="search-words">Name, company or position</label>
+      <input id="search-words" type="search" name="q" value="${words}" maxlength="200" autocomplete="off" spellcheck="false" hx-get="/people" hx-include="closest form" hx-trigger="input changed delay:200ms, search" hx-sync="this:replace" hx-target="#found" hx-select="#found" hx-swap="outerHTML" hx-replace-url="true"></div>
+    <button type="submit" class="button">Search</button>
+    <a class="button" href="${pathTo('/people/new')}">Add a person</a>
+  </div>
+  <details class="fold filter-fold" id="filters"><summary data-key="f" aria-keyshortcuts="f">Filters<kbd class="key" aria-hidden="true">f</kbd></summary>
+    ${filterFields(filter, today)}
+    <p class="actions"><button type="submit" class="button">Show these</button></p>
+  </details>
 </form>`
 }
 
 /** The people in the book. */
-export function peoplePage(view: PeopleView): View {
+export function peoplePage(view: PeopleView, forms: PeopleForms = {}): View {
   if (view.inAll === 0) {
     return {
       title: 'People',
@@ -136,10 +179,12 @@ export function peoplePage(view: PeopleView): View {
       <p class="quiet">To look around first, stop Decorum and start it with <code>npm start -- --sample</code>: a throw-away book of made-up people.</p>`,
     }
   }
+  const { doubles, filter } = view
+  const asked = filterQuery(filter) !== ''
   return {
     title: 'People',
     current: 'people',
-    body: html`<div class="list-page">${search(view)}${view.doubles > 0 && view.words === '' ? html`<p><a href="${pathTo('/people/duplicates')}">${view.doubles === 1 ? 'One pair may be one person' : `${view.doubles} pairs may be one person each`}</a></p>` : ''}${found(view)}</div>`,
+    body: html`<div class="list-page">${search(view)}${doubles > 0 && !asked ? html`<p><a href="${pathTo('/people/duplicates')}">${doubles === 1 ? 'One pair may be one person' : `${doubles} pairs may be one person each`}</a></p>` : ''}${found(view, forms)}</div>`,
   }
 }
 

@@ -1,15 +1,17 @@
 import type { Ties } from '#etiquette/subjects.ts'
 import type { Value } from '#etiquette/value.ts'
 import type { Waiver } from '#etiquette/waivers.ts'
-import { type Contact, isConnected } from '#model/contact.ts'
+import { type Contact, isConnected, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { KEPT_DAYS } from '#model/deletion.ts'
+import { holdsOn, standsToYou } from '#model/relation.ts'
 import { dated, type Html, html, nothing, onDay, outsideLink, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { formProblems } from './parts/field.ts'
 import { noteQuote, workOf } from './parts/invitation.ts'
 import { answer } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
+import type { ShownLine } from './parts/org-line.ts'
 import { identitySection, type Origin, originsSection, type ShownKey } from './parts/origins.ts'
 import { outcomePart } from './parts/outcome-form.ts'
 import { type FormState, personFields, untouched, welcomeWords } from './parts/person-form.ts'
@@ -32,6 +34,10 @@ export interface PersonView {
   readonly contact: Contact
   readonly ties: Ties
   readonly relations: readonly Tie[]
+  /** The reporting lines between you and them. */
+  readonly line: ShownLine
+  /** Who may be the same person, with what speaks for it. */
+  readonly lookAlikes: readonly { readonly id: string; readonly name: string; readonly reason: string }[]
   readonly value: Value
   /** Oldest first. */
   readonly invitations: readonly ToldInvitation[]
@@ -63,6 +69,19 @@ function standingFact(contact: Contact, today: Day): Html {
     return html`Connected since ${dated(contact.connectedOn, today)}`
   if (contact.removedOn) return html`Connection removed ${dated(contact.removedOn, today)}`
   return html`Not connected`
+}
+
+/** What stands between you in one line: the connection, how they stand to you today, and the last word either way. */
+function glance({ contact, today, relations, invitations, messages }: PersonView): Html {
+  const ties = relations.filter(({ relation, other }) => other.id === ME && holdsOn(relation, today))
+  const days = [...messages.map((each) => each.sentOn), ...invitations.map(({ invitation }) => invitation.sentOn)]
+  const last = days.toSorted().at(-1)
+  const parts = [
+    standingFact(contact, today),
+    ...ties.map(({ relation }) => html`${standsToYou(relation)}`),
+    last ? html`last word ${dated(last, today)}` : html`no word yet`,
+  ]
+  return html`<p class="glance">${parts.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</p>`
 }
 
 const yesNo = (value: boolean): string => (value ? 'Yes' : 'No')
@@ -166,6 +185,15 @@ function checkLink({ contact, today, invitations, draft }: PersonView): Html {
   return html`<p class="actions"><a class="button button-main" href="${pathTo('/check', { to: contact.id })}"><span>${label}</span></a></p>`
 }
 
+/** Who may be the same person, each with the way to comparing the two. */
+function lookAlikesPart({ contact, lookAlikes }: PersonView): Html {
+  if (lookAlikes.length === 0) return nothing
+  return html`<div class="notice notice-info">${lookAlikes.map(
+    ({ id, name, reason }) =>
+      html`<p>Maybe the same person as ${person(name)}: ${person(reason)} <a href="${pathTo(`/people/${encodeURIComponent(contact.id)}/merge`, { with: id })}">Compare the two</a></p>`,
+  )}</div>`
+}
+
 function deleteSection({ contact }: PersonView): Html {
   const action = `/people/${contact.id}/delete` as const
   return html`<section class="section" id="delete"><h2>Delete</h2>
@@ -183,10 +211,12 @@ export function personPage(view: PersonView, forms: PersonForms = {}): View {
     ...(contact.position || contact.company ? { lead: workOf(contact) } : {}),
     current: 'people',
     body: html`
+  ${glance(view)}
+  ${lookAlikesPart(view)}
   ${checkLink(view)}
   ${openSection(view, forms.outcome)}
   ${draftSection(view)}
-  ${tiesSection({ contact, today, ties, list: relations, form: forms.relation ?? untouched, otherIsNew: forms.otherIsNew ?? false, end: forms.end ?? null })}
+  ${tiesSection({ contact, today, ties, line: view.line, list: relations, form: forms.relation ?? untouched, otherIsNew: forms.otherIsNew ?? false, end: forms.end ?? null })}
   ${storySection({ contact, today, invitations, messages, messageCount, ties: relations })}
   ${detailsSection(view, forms.details)}
   ${originsSection(contact.id, view.origins)}

@@ -16,6 +16,20 @@ export async function endRelation(
   on: Day,
   by: By,
 ): Promise<string | null> {
+  return changeDays(book, personId, relationId, { endsOn: on }, by)
+}
+
+/**
+ * Says when a tie of one person began and ended; null: no such day is known. What is left out stays. Throws a Problem
+ * when there is no such tie, or it would end before it began.
+ */
+export async function changeDays(
+  book: Book,
+  personId: string,
+  relationId: string,
+  days: { readonly startsOn?: Day | null; readonly endsOn: Day | null },
+  by: By,
+): Promise<string | null> {
   const { db } = book.store
   const relation = (await relationsOf(db, personId)).find((each) => each.id === relationId)
   if (!relation) {
@@ -25,10 +39,11 @@ export async function endRelation(
       fix: 'Open the page again.',
     })
   }
-  if (relation.startsOn !== null && on < relation.startsOn) {
+  const { startsOn = relation.startsOn, endsOn } = days
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn) {
     throw new Problem('bad-input', {
-      what: `It would end on ${showDay(on)}, before it began.`,
-      why: `It began on ${showDay(relation.startsOn)}.`,
+      what: `It would end on ${showDay(endsOn)}, before it began.`,
+      why: `It began on ${showDay(startsOn)}.`,
       fix: 'Give that day or a later one.',
       field: 'on',
     })
@@ -36,9 +51,13 @@ export async function endRelation(
   const people = await findContacts(db, [relation.from, relation.to])
   const says = sayRelation(relation, (id) => (id === ME ? 'you' : (people.get(id)?.name ?? 'somebody')))
   const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: `Until ${showDay(on)}: ${says}`.slice(0, 200) }
+  const occasion = {
+    by,
+    at: moment.now,
+    label: `${endsOn ? `Until ${showDay(endsOn)}` : 'The days of'}: ${says}`.slice(0, 200),
+  }
   const { operation } = await inOperation(book.store, occasion, async (write) =>
-    dateRelation(write, relation.id, { startsOn: relation.startsOn, endsOn: on }),
+    dateRelation(write, relation.id, { startsOn, endsOn }),
   )
   return operation
 }

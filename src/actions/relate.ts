@@ -61,6 +61,25 @@ export function sayRelation(relation: Relation, nameOf: (id: string) => string):
 }
 
 /**
+ * Writes a tie down within an operation. The same tie said again gets the new dates rather than a second line; another
+ * spell of it, with a beginning of its own, is a line of its own.
+ */
+export async function keepTie(write: Write, tie: Omit<Relation, 'id' | 'remark'>): Promise<Relation> {
+  const { from, to, kind, startsOn, endsOn } = tie
+  const { directed } = relationFacts[kind]
+  const same = (await relationsOf(write.trx, from === ME ? to : from)).find(
+    (each) =>
+      each.kind === kind &&
+      ((each.from === from && each.to === to) || (!directed && each.from === to && each.to === from)) &&
+      (startsOn === null || each.startsOn === null || each.startsOn === startsOn),
+  )
+  const dates = { startsOn: startsOn ?? same?.startsOn ?? null, endsOn }
+  if (!same) return addRelation(write, { from, to, kind, ...dates, remark: null })
+  dateRelation(write, same.id, dates)
+  return { ...same, ...dates }
+}
+
+/**
  * Writes a dated tie between two people down, adding whoever is new. The same tie said again gets the new dates rather
  * than a second line. Throws a Problem for an unknown kind, reversed dates, or a person tied to themselves.
  */
@@ -95,20 +114,7 @@ export async function relate(book: Book, tie: TieToLog): Promise<Related> {
         field: 'other',
       })
     }
-    const { directed } = relationFacts[kind]
-    const same = (await relationsOf(write.trx, person.id)).find(
-      (each) =>
-        each.kind === kind &&
-        ((each.from === person.id && each.to === other.id) ||
-          (!directed && each.from === other.id && each.to === person.id)) &&
-        // Another spell of the same tie, with a beginning of its own, is a line of its own.
-        (startsOn === null || each.startsOn === null || each.startsOn === startsOn),
-    )
-    const dates = { startsOn: startsOn ?? same?.startsOn ?? null, endsOn }
-    if (same) dateRelation(write, same.id, dates)
-    const relation = same
-      ? { ...same, ...dates }
-      : addRelation(write, { from: person.id, to: other.id, kind, ...dates, remark: null })
+    const relation = await keepTie(write, { from: person.id, to: other.id, kind, startsOn, endsOn })
     const nameOf = (id: string) => (id === ME ? 'you' : id === person.id ? person.name : other.name)
     const says = sayRelation(relation, nameOf)
     write.name(says.charAt(0).toUpperCase() + says.slice(1))

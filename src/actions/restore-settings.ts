@@ -33,7 +33,7 @@ function reads(id: string, value: unknown): boolean {
   const fact = settingFacts.find((each) => each.key === id)
   if (fact) return fits(fact, value)
   if (id.startsWith('rule.')) return isRuleChoice(value)
-  if (id.startsWith('imported.')) return Array.isArray(value)
+  if (id.startsWith('imported.') || id === 'people.views') return Array.isArray(value)
   if (id === 'calendar.secret') return typeof value === 'string' && /^[\w-]{22,}$/.test(value)
   if (id.startsWith('reply.')) return typeof value === 'string'
   if (id.startsWith('left.')) return typeof value === 'string' && parseDay(value) !== undefined

@@ -1,16 +1,10 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { type Contact, nameKeyOf } from '#model/contact.ts'
+import type { Contact } from '#model/contact.ts'
+import type { PeopleFilter } from '#model/people-filter.ts'
 import { findContacts, people, toContact } from './contacts.ts'
-import { keptWhileUnchanged } from './kept.ts'
+import { type AsOf, everybody, stands, whoMatches } from './filter-people.ts'
 import type { Database } from './schema.ts'
-
-/** Which people a list shows. */
-export interface PeopleFilter {
-  /** Words that must all occur in name, company or position, accents and case folded. */
-  readonly words?: string
-  readonly show?: 'connections' | 'others' | 'all'
-}
 
 /** Where a page of a list starts: after this row of the order by name. */
 export interface NameCursor {
@@ -18,8 +12,10 @@ export interface NameCursor {
   readonly id: string
 }
 
-// A connection that was removed is none, until it is made again.
-const stands = sql<boolean>`(connected_on is not null and (removed_on is null or removed_on < connected_on))`
+/** Whether a filter asks for more than connections or others, which the index answers by itself. */
+function asksMore({ show: _, ...rest }: PeopleFilter): boolean {
+  return Object.values(rest).some((value) => value !== undefined && value !== '')
+}
 
 /** A page of people by name; `next` is where the following page starts, if there is one. */
 export async function listPeople(
@@ -27,8 +23,9 @@ export async function listPeople(
   filter: PeopleFilter,
   limit: number,
   after?: NameCursor,
+  asOf?: AsOf,
 ): Promise<{ readonly people: Contact[]; readonly next: NameCursor | null }> {
-  if (filter.words) return searchPeople(db, filter, limit, after)
+  if (asksMore(filter)) return searchPeople(db, filter, limit, after, asOf)
   let query = people(db)
   if (filter.show === 'connections') query = query.where(stands)
   if (filter.show === 'others') query = query.where(sql<boolean>`not ${stands}`)
@@ -50,13 +47,14 @@ export async function listPeople(
   }
 }
 
-/** How many people match `words`, or how many the book holds, and how many of them are connections. */
+/** How many people match a filter, whether connected or not, and how many of them are connections. */
 export async function countPeople(
   db: Kysely<Database>,
-  words?: string,
+  { show: _, ...filter }: PeopleFilter = {},
+  asOf?: AsOf,
 ): Promise<{ readonly all: number; readonly connections: number }> {
-  if (words) {
-    const found = matches(await everybody(db), words)
+  if (asksMore(filter)) {
+    const found = await whoMatches(db, filter, asOf)
     return { all: found.length, connections: found.filter((each) => each.stands).length }
   }
   const row = await people(db)
@@ -69,62 +67,39 @@ export async function countPeople(
   return { all: Number(row.everybody), connections: Number(row.standing) }
 }
 
-/** Somebody as a search sees them: the folded name, and all the words they can be found by. */
-interface Searched {
-  readonly id: string
-  readonly nameKey: string
-  readonly words: string
-  readonly stands: boolean
-}
-
-/** Everybody in the order by name, for searching while somebody types: read once, and again after a change. */
-function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
-  return keptWhileUnchanged(db, 'everybody', '', async () => {
-    const rows = await people(db)
-      .clearSelect()
-      .select(['id', 'name_key', 'company', 'position', sql<0 | 1>`coalesce(${stands}, 0)`.as('standing')])
-      .orderBy('name_key')
-      .orderBy('id')
-      .execute()
-    return rows.map((row) => ({
-      id: row.id,
-      nameKey: row.name_key,
-      // On lines of their own: no word is found across two of them.
-      words: `${row.name_key}\n${nameKeyOf(row.company ?? '')}\n${nameKeyOf(row.position ?? '')}`,
-      stands: row.standing === 1,
-    }))
-  })
-}
-
-function matches(all: readonly Searched[], words: string): readonly Searched[] {
-  const wanted = nameKeyOf(words).split(' ').filter(Boolean)
-  return all.filter((each) => wanted.every((word) => each.words.includes(word)))
-}
-
 async function searchPeople(
   db: Kysely<Database>,
-  { words = '', show }: PeopleFilter,
+  filter: PeopleFilter,
   limit: number,
   after?: NameCursor,
+  asOf?: AsOf,
 ): ReturnType<typeof listPeople> {
-  const all = await everybody(db)
-  // By place rather than by comparing: the book orders letters beyond the common ones differently from JavaScript.
-  const place = after ? all.findIndex((each) => each.id === after.id) : -1
-  const gone = after !== undefined && place < 0
-  const rest = gone ? all.filter((each) => each.nameKey > after.nameKey) : all.slice(place + 1)
-  const found = matches(rest, words).filter(
-    (each) => show === undefined || show === 'all' || each.stands === (show === 'connections'),
-  )
-  const shown = found.slice(0, limit)
-  const last = shown.at(-1)
-  const contacts = await findContacts(
-    db,
-    shown.map((each) => each.id),
-  )
+  const found = await whoMatches(db, filter, asOf)
+  const shown = (await following(db, found, after)).slice(0, limit + 1)
+  const last = shown.at(limit - 1)
+  const ids = shown.slice(0, limit).map((each) => each.id)
+  const contacts = await findContacts(db, ids)
   return {
-    people: shown.flatMap((each) => contacts.get(each.id) ?? []),
-    next: found.length > limit && last ? { nameKey: last.nameKey, id: last.id } : null,
+    people: ids.flatMap((id) => contacts.get(id) ?? []),
+    next: shown.length > limit && last ? { nameKey: last.nameKey, id: last.id } : null,
   }
+}
+
+/** Those of `found` that come after a row, by place rather than by comparing: the book orders rare letters differently. */
+async function following<T extends { readonly id: string; readonly nameKey: string }>(
+  db: Kysely<Database>,
+  found: readonly T[],
+  after: NameCursor | undefined,
+): Promise<readonly T[]> {
+  if (!after) return found
+  const place = found.findIndex((each) => each.id === after.id)
+  if (place >= 0) return found.slice(place + 1)
+  // The row of the cursor does not match any more: what follows it among everybody decides, or its name when it is gone.
+  const all = await everybody(db)
+  const there = all.findIndex((each) => each.id === after.id)
+  if (there < 0) return found.filter((each) => each.nameKey > after.nameKey)
+  const later = new Set(all.slice(there + 1).map((each) => each.id))
+  return found.filter((each) => later.has(each.id))
 }
 
 /** The folded name of everybody, in order: for finding names close to a misspelt one. */

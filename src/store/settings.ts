@@ -23,8 +23,10 @@ export async function readImported<T>(db: Kysely<Database>, id: `imported.${stri
   return row ? (JSON.parse(row.value) as T[]) : []
 }
 
+type KeptName = `calendar.${string}` | `mapping.${string}` | `people.${string}`
+
 /** What is kept under a name that is no setting of `Settings`, such as `calendar.secret`; null when nothing is. */
-export async function readKept(db: Kysely<Database>, id: `calendar.${string}` | `mapping.${string}`): Promise<unknown> {
+export async function readKept(db: Kysely<Database>, id: KeptName): Promise<unknown> {
   const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
   return row ? (JSON.parse(row.value) as unknown) : null
 }

@@ -1,5 +1,6 @@
 import { gatherHistory, gatherShared } from '#actions/gather-facts.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
+import { maybeSame } from '#actions/same-person.ts'
 import type { Verdict } from '#etiquette/judge.ts'
 import { retiredRules } from '#etiquette/retired-rules.ts'
 import { allRules } from '#etiquette/rules/index.ts'
@@ -7,6 +8,7 @@ import { weighContact } from '#etiquette/value.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import { dayOf } from '#model/day.ts'
 import { standingOn } from '#model/invitation.ts'
+import { orgLine } from '#model/org-line.ts'
 import { originsOf, SOURCES, type SourcedContact, type SourceField, sourceWords } from '#model/source.ts'
 import { keysOf } from '#store/contact-keys.ts'
 import { findContacts, findSourced } from '#store/contacts.ts'
@@ -25,6 +27,9 @@ type Db = Book['store']['db']
 
 /** How many of the latest messages the page tells. */
 const MESSAGES = 8
+
+/** How many who may be the same person are named. */
+const MOST_ALIKE = 3
 
 const VERDICTS: readonly Verdict[] = ['send', 'reconsider', 'dont']
 
@@ -99,7 +104,8 @@ export async function lookAtPerson(book: Book, id: string): Promise<PersonView |
   if (!contact) return undefined
   const moment = await momentOf(book)
   const { today, zone, settings } = moment
-  const { ties } = await gatherHistory(db, moment, await gatherShared(db), contact)
+  const shared = await gatherShared(db)
+  const { ties } = await gatherHistory(db, moment, shared, contact)
   const invitations: ToldInvitation[] = []
   for (const invitation of await invitationsWith(db, id)) {
     const standing = standingOn(invitation, today, settings.limits)
@@ -119,6 +125,11 @@ export async function lookAtPerson(book: Book, id: string): Promise<PersonView |
     contact,
     ties,
     relations: await tiesOf(db, contact),
+    line: { tops: orgLine(shared.reporting, ME, id, today), names: shared.names },
+    lookAlikes: (await maybeSame(book))
+      .filter(({ one, other }) => one.id === id || other.id === id)
+      .slice(0, MOST_ALIKE)
+      .map(({ one, other, reason }) => ({ ...(one.id === id ? other : one), reason })),
     value: weighContact(contact, settings.me, settings.goals, ties.acquaintance === 'known'),
     invitations,
     messages: await messagesWith(db, id, MESSAGES),

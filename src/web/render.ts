@@ -1,5 +1,5 @@
 import type { Problem, ProblemKind } from '#model/problem.ts'
-import { type Html, html } from '#views/html.ts'
+import { grouped, type Html, html } from '#views/html.ts'
 import { type Frame, layout, type View } from '#views/layout.ts'
 import { doneNotice } from '#views/parts/notice.ts'
 import { type ProblemView, problem } from '#views/problem.ts'
@@ -58,14 +58,16 @@ export function piece(c: Ctx, fragment: Html): Response | Promise<Response> {
 const OPERATION = /^[0-9a-zA-Z-]{1,64}$/
 
 function noticeFromAddress(c: Ctx): Html | undefined {
-  const { done, operation } = c.req.query()
+  const { done, operation, people } = c.req.query()
   if (done === undefined || !isDoneCode(done)) return undefined
-  return notice(done, operation, pathWithoutDone(new URL(c.req.url)))
+  const many = people !== undefined && /^\d{1,9}$/.test(people) ? Number(people) : undefined
+  return notice(done, operation, pathWithoutDone(new URL(c.req.url)), many)
 }
 
-function notice(done: DoneCode, operation: string | undefined, back: string): Html {
+function notice(done: DoneCode, operation: string | undefined, back: string, people?: number): Html {
+  const words = doneWords[done]
   return doneNotice({
-    says: doneWords[done],
+    says: people === undefined ? words : `${grouped(people)} ${people === 1 ? 'person' : 'people'}: ${words}`,
     operation: operation !== undefined && OPERATION.test(operation) ? operation : undefined,
     back,
   })
@@ -74,6 +76,7 @@ function notice(done: DoneCode, operation: string | undefined, back: string): Ht
 function pathWithoutDone(url: URL): string {
   url.searchParams.delete('done')
   url.searchParams.delete('operation')
+  url.searchParams.delete('people')
   return ownPath(url.pathname + url.search)
 }
 
@@ -92,12 +95,14 @@ export interface Changed {
   readonly done: DoneCode
   /** The operation that Undo takes back. */
   readonly operation?: string | undefined
+  /** How many people it was done to, where it was said of several at once. */
+  readonly people?: number
 }
 
 /** The answer to a change that was made: the piece with a notice for htmx, else 303 to a page that says it. */
-export function changed(c: Ctx, { goTo, fragment, done, operation }: Changed): Response | Promise<Response> {
+export function changed(c: Ctx, { goTo, fragment, done, operation, people }: Changed): Response | Promise<Response> {
   if (wantsPiece(c)) {
-    const said = notice(done, operation, askedFrom(c, goTo))
+    const said = notice(done, operation, askedFrom(c, goTo), people)
     // htmx leaves the target alone when nothing but the notice comes back.
     if (fragment === undefined) c.header('HX-Reswap', 'delete')
     return c.html(html`${fragment ?? ''}<hx-partial hx-target="#notice" hx-swap="innerHTML">${said}</hx-partial>`)
@@ -105,6 +110,7 @@ export function changed(c: Ctx, { goTo, fragment, done, operation }: Changed): R
   const url = new URL(ownPath(goTo), 'http://own.invalid')
   url.searchParams.set('done', done)
   if (operation !== undefined) url.searchParams.set('operation', operation)
+  if (people !== undefined) url.searchParams.set('people', String(people))
   return c.redirect(url.pathname + url.search, 303)
 }
 

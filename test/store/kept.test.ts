@@ -92,7 +92,7 @@ test('whatever happens, what is kept is what is found afresh', async () => {
         expect(kept).toEqual(found)
         for (const words of ['sousa', 'zoe', 'lucja', 'a']) {
           expect(await listPeople(book.store.db, { words }, 2)).toEqual(await listPeople(store.db, { words }, 2))
-          expect(await countPeople(book.store.db, words)).toEqual(await countPeople(store.db, words))
+          expect(await countPeople(book.store.db, { words })).toEqual(await countPeople(store.db, { words }))
         }
         await store.close()
       }

@@ -59,6 +59,15 @@ describe('a page', () => {
     expect((await get('/people/me')).headers.get('location')).toBe('/settings')
   })
 
+  test('names who may be the same person, and says at a glance what stands between you', async () => {
+    const { book, id, look } = await open()
+    const { contact } = await addPerson(book, { ...noFields, name: 'Sousa, Ana' }, 'ui')
+    await relate(book, { person: id, kind: 'friend', other: 'me', from: null, until: null, by: 'ui' })
+    const html = await look()
+    expect(html).toContain(`href="/people/${id}/merge?with=${contact.id}"`)
+    expect(textOf(html)).toContain('Not connected · is a friend of yours · no word yet')
+  })
+
   test('leads to checking an invitation', async () => {
     const { look, id } = await open()
     expect(await look()).toContain(`href="/check?to=${id}"`)
@@ -197,7 +206,7 @@ describe('relations', () => {
     const text = textOf(await look())
     expect(text).toContain('Ana Sousa reports to Bruno Reis since 4 Mar 2024')
     expect(text).toContain('Ana Sousa is your manager until 31 Dec 2020; over')
-    expect(text).toMatch(/Reporting line: Ana Sousa ›reports to Bruno Reis ›reports to you/)
+    expect(text).toMatch(/Reporting line: each reports to the one above\. you Bruno Reis.* Ana Sousa/)
     const labels = (await listOperations(book.store.db, 10)).map((operation) => operation.label)
     expect(labels).toContain('Ana Sousa reports to Bruno Reis')
     expect(labels).toContain('You report to Ana Sousa')
@@ -233,8 +242,11 @@ describe('relations', () => {
     expect(early.status).toBe(422)
     expect(textOf(await early.text())).toContain('It began on 4 Mar 2024.')
     expect((await send(`/relations/${relation?.id}`, { what: 'end', on: '' })).status).toBe(422)
+    const days = { what: 'days', first: '2023-12-01', on: '' }
+    expect((await send(`/relations/${relation?.id}`, days)).status).toBe(303)
+    expect(await relationsOf(book.store.db, id)).toMatchObject([{ startsOn: '2023-12-01', endsOn: null }])
     expect((await send(`/relations/${relation?.id}`, { what: 'end', on: '2026-01-31' })).status).toBe(303)
-    expect(textOf(await look())).toContain('is a colleague of yours 4 Mar 2024 to 31 Jan 2026; over')
+    expect(textOf(await look())).toContain('is a colleague of yours 1 Dec 2023 to 31 Jan 2026; over')
     expect((await send(`/relations/${relation?.id}`, { what: 'remove' })).status).toBe(303)
     expect((await send(`/relations/${relation?.id}`, { what: 'remove' })).status).toBe(404)
     expect(textOf(await look())).toContain('No relation is recorded.')

@@ -1,4 +1,4 @@
-import type { ReportingLine, Ties } from '#etiquette/subjects.ts'
+import type { Ties } from '#etiquette/subjects.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import { type Day, showDay } from '#model/day.ts'
 import { holdsOn, RELATION_KINDS, type Relation, relationFacts, standsToYou } from '#model/relation.ts'
@@ -6,6 +6,7 @@ import { type Html, html, nothing, onDay, person } from '#views/html.ts'
 import { type Choice, field, formProblems } from './field.ts'
 import { personLink } from './invitation.ts'
 import { answer } from './items.ts'
+import { orgLinePart, type ShownLine } from './org-line.ts'
 import type { FormState } from './person-form.ts'
 
 /** A tie of one person: which, and who is at the other end of it. */
@@ -46,13 +47,15 @@ function tieLine(contact: Contact, tie: Tie, today: Day, end: EndState | null): 
   const wrong = end?.relation === relation.id ? end : null
   return html`<li class="tie" id="tie-${relation.id}">
   <p>${person(contact.name)} <strong>${tieWords(tie)}</strong> <span class="quiet">${dates(relation)}${state(relation, today)}</span></p>
-  <details class="fold"${wrong ? html` open` : ''}><summary>End or remove</summary>
+  <details class="fold"${wrong ? html` open` : ''}><summary>Change the days, or remove</summary>
     <div class="actions">
       <form class="answer" method="post" action="${action}">
-        <input type="hidden" name="what" value="end">
-        <label>Last day <input type="date" name="on" required value="${wrong?.on ?? today}"></label>
-        <button type="submit" class="button">It ended</button>
+        <input type="hidden" name="what" value="days">
+        <label>First day <input type="date" name="first" value="${relation.startsOn ?? ''}"></label>
+        <label>Last day <input type="date" name="on" value="${wrong?.on ?? relation.endsOn ?? ''}"></label>
+        <button type="submit" class="button">Keep these days</button>
       </form>
+      ${relation.endsOn ? '' : answer({ label: 'It ended today', action, values: { what: 'end', on: today }, replaces: null })}
       ${answer({ label: 'Remove, it was a mistake', action, values: { what: 'remove' }, replaces: null })}
     </div>
     ${wrong ? html`<p class="error" role="alert">${wrong.error}</p>` : ''}
@@ -84,15 +87,8 @@ function tieForm(contact: Contact, { written, errors }: FormState, isNew: boolea
 </form>`
 }
 
-function line(label: string, { path, endsOn }: ReportingLine): Html {
-  const step = html` <span class="quiet" aria-hidden="true">›</span><span class="visually-hidden">reports to</span> `
-  return html`<p class="path"><span class="quiet">${label}:</span> ${path.map((name, index) => html`${index > 0 ? step : ''}${name === 'you' ? 'you' : person(name)}`)}${endsOn ? html` <span class="quiet">until ${onDay(endsOn)}</span>` : ''}</p>`
-}
-
-/** The reporting line between you and somebody, as a path; nothing when there is none. */
-function reportingLine({ belowYou, aboveYou, wasBelowYouUntil }: Ties): Html {
-  if (belowYou) return line('Reporting line', belowYou)
-  if (aboveYou) return line('Reporting line', aboveYou)
+/** What is left of a reporting line that is over; nothing while one joins you, or where none ever did. */
+function pastLine({ wasBelowYouUntil }: Ties): Html {
   return wasBelowYouUntil
     ? html`<p class="path quiet">Reported to you, at some remove, until ${showDay(wasBelowYouUntil)}.</p>`
     : nothing
@@ -103,6 +99,8 @@ export interface TiesPart {
   readonly contact: Contact
   readonly today: Day
   readonly ties: Ties
+  /** The reporting lines between you and them. */
+  readonly line: ShownLine
   readonly list: readonly Tie[]
   readonly form: FormState
   /** Whether the other person written in the form is not in the book yet. */
@@ -111,11 +109,12 @@ export interface TiesPart {
 }
 
 /** How somebody stands to you and to others, with the forms that change it. */
-export function tiesSection({ contact, today, ties, list, form, otherIsNew, end }: TiesPart): Html {
+export function tiesSection({ contact, today, ties, line, list, form, otherIsNew, end }: TiesPart): Html {
   const begun = Object.keys(form.errors).length > 0
   return html`<section class="section" id="relations"><h2>How you stand to each other</h2>
   ${list.length === 0 ? html`<p class="quiet">No relation is recorded. One that is tells a stranger from somebody who knows you, and who must not feel pressed to say yes.</p>` : html`<ul class="plain ties">${list.map((tie) => tieLine(contact, tie, today, end))}</ul>`}
-  ${reportingLine(ties)}
+  ${orgLinePart(line, contact.id)}
+  ${pastLine(ties)}
   <details class="fold"${begun ? html` open` : ''}><summary>Add a relation</summary>${tieForm(contact, form, otherIsNew)}</details>
 </section>`
 }

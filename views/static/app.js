@@ -34,6 +34,9 @@ function press(key) {
     currentItem()?.querySelector(selector) ??
     [...document.querySelectorAll(selector)].find((each) => each.closest('[data-item]') === null)
   button?.click()
+  // What unfolds by a key is there to be written in.
+  const fold = button?.matches('summary') && button.closest('details[open]')
+  if (fold) fold.querySelector('input:not([type=hidden]), select, textarea')?.focus()
   return button !== undefined && button !== null
 }
 
@@ -65,6 +68,18 @@ document.addEventListener(
   },
   true,
 )
+
+// Boxes of one list: with Shift, all between the one pressed last and this one become as this one is.
+let lastBox
+
+document.addEventListener('click', (event) => {
+  const box = event.target
+  if (!(box instanceof HTMLInputElement) || !box.matches('[data-range]')) return
+  const boxes = [...document.querySelectorAll(`[data-range="${CSS.escape(box.dataset.range)}"]`)]
+  const [from, to] = [boxes.indexOf(lastBox), boxes.indexOf(box)].sort((a, b) => a - b)
+  if (event.shiftKey && from >= 0) for (const each of boxes.slice(from, to + 1)) each.checked = box.checked
+  lastBox = box
+})
 
 let awaitsPage = 0
 
@@ -216,6 +231,7 @@ if (address.searchParams.has('done')) {
   settledAt = performance.now() + SETTLING
   address.searchParams.delete('done')
   address.searchParams.delete('operation')
+  address.searchParams.delete('people')
   history.replaceState(history.state, '', address)
 }
 focusAtEnd(document.querySelector('[data-focus]'))

@@ -14,10 +14,12 @@ import { jobRoutes } from './job.ts'
 import { mergeRoutes } from './merge.ts'
 import { nowRoutes } from './now.ts'
 import { peopleRoutes } from './people.ts'
+import { peopleTogetherRoutes } from './people-together.ts'
 import { personRoutes } from './person.ts'
 import { presetRoutes } from './presets.ts'
 import { receivedRoutes } from './received.ts'
 import { reviewRoutes } from './review.ts'
+import { savedViewRoutes } from './saved-views.ts'
 import { sentRoutes } from './sent.ts'
 import { settingsRoutes } from './settings.ts'
 
@@ -36,6 +38,8 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     reviewRoutes(book),
     insightRoutes(book),
     peopleRoutes(book),
+    peopleTogetherRoutes(book),
+    savedViewRoutes(book),
     mergeRoutes(book),
     personRoutes(book),
     dataRoutes(book, jobs),

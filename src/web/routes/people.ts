@@ -1,48 +1,24 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { addPerson } from '#actions/add-person.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
-import { maybeSame } from '#actions/same-person.ts'
-import { similarPeople } from '#actions/similar-people.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
-import { standingOn } from '#model/invitation.ts'
+import { filterFrom, filterParameters } from '#model/people-filter.ts'
 import { findByName } from '#store/contacts.ts'
-import { lastInvitations } from '#store/invitations.ts'
-import { countPeople, listPeople, type NameCursor } from '#store/list-people.ts'
+import type { NameCursor } from '#store/list-people.ts'
 import { pathTo } from '#views/html.ts'
 import { untouched } from '#views/parts/person-form.ts'
-import { newPersonPage, peoplePage, type ShowPeople } from '#views/people.ts'
+import { newPersonPage, peoplePage } from '#views/people.ts'
 import { contactFieldNames, contactForm } from '#web/contact-form.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { fieldErrors } from '#web/field-errors.ts'
-import { readForm, readQuery, tick } from '#web/forms.ts'
-import { changed, page } from '#web/render.ts'
+import { readForm, tick } from '#web/forms.ts'
+import { lookAtPeople } from '#web/look-at-people.ts'
+import { changed, page, wantsHtmx } from '#web/render.ts'
 
-/** Rows on a page of the list. */
-const ROWS = 50
-const MOST_CLOSE = 5
-
-const search = z.object({
-  q: z
-    .string()
-    .catch('')
-    .transform((text) => text.trim().slice(0, 200)),
-  show: z.enum(['all', 'connections', 'others']).catch('all'),
-  after: z
-    .string()
-    .max(64)
-    .regex(/^[\w-]+$/)
-    .optional()
-    .catch(undefined),
-  afterName: z.string().max(2000).optional().catch(undefined),
-})
-
-/** What the address asks for; whatever does not read as expected is taken as not said. */
-function askedFor(c: Ctx): { words: string; show: ShowPeople; after: NameCursor | undefined } {
-  const query = readQuery(c, search)
-  if (!query.ok) return { words: '', show: 'all', after: undefined }
-  const { q, show, after, afterName } = query.values
-  return { words: q, show, after: after && afterName !== undefined ? { id: after, nameKey: afterName } : undefined }
+/** The row after which a page of the list starts, as the address has it; whatever does not read is taken as not said. */
+function cursorIn({ after, afterName }: Readonly<Record<string, string>>): NameCursor | undefined {
+  if (!after || afterName === undefined || afterName.length > 2000 || !/^[\w-]{1,64}$/.test(after)) return undefined
+  return { id: after, nameKey: afterName }
 }
 
 const addition = contactForm.extend({ another: tick() })
@@ -52,39 +28,13 @@ export function peopleRoutes(book: Book): Routes {
   const { db } = book.store
 
   async function list(c: Ctx): Promise<Response> {
-    const { words, show, after } = askedFor(c)
-    const { today, settings } = await momentOf(book)
-    const everybody = await countPeople(db)
-    const matching = words === '' ? everybody : await countPeople(db, words)
-    const { people, next } =
-      matching.all === 0 ? { people: [], next: null } : await listPeople(db, { words, show }, ROWS, after)
-    const last = await lastInvitations(
-      db,
-      people.map((contact) => contact.id),
-    )
-    const rows = people.map((contact) => {
-      const invitation = last.get(contact.id)
-      return {
-        contact,
-        last: invitation ? { invitation, standing: standingOn(invitation, today, settings.limits) } : null,
-      }
-    })
-    const keep = { q: words, show: show === 'all' ? null : show }
-    return page(
-      c,
-      peoplePage({
-        today,
-        words,
-        show,
-        rows,
-        matching,
-        inAll: everybody.all,
-        close: words !== '' && matching.all === 0 ? await similarPeople(db, words, MOST_CLOSE) : [],
-        first: after === undefined,
-        doubles: (await maybeSame(book)).length,
-        next: next && pathTo('/people', { ...keep, after: next.id, afterName: next.nameKey }),
-      }),
-    )
+    const query = c.req.query()
+    const filter = filterFrom(query)
+    const to = pathTo('/people', filterParameters(filter))
+    // A form sends its empty fields too; the address keeps what is asked and nothing else, to be kept and sent about.
+    if (wantsHtmx(c)) c.header('HX-Replace-Url', to)
+    else if (Object.values(query).some((value) => value === '')) return c.redirect(to, 303)
+    return page(c, peoplePage(await lookAtPeople(book, filter, cursorIn(query))))
   }
 
   async function add(c: Ctx): Promise<Response> {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { answerInvitation } from '#actions/answer-invitation.ts'
 import { changeContact, markContact, takeOver } from '#actions/change-contact.ts'
 import { deletePerson } from '#actions/delete-person.ts'
-import { endRelation } from '#actions/end-relation.ts'
+import { changeDays, endRelation } from '#actions/end-relation.ts'
 import { findKnown } from '#actions/find-person.ts'
 import { addFurtherKey, removeFurtherKey } from '#actions/further-keys.ts'
 import { discardDraft } from '#actions/keep-draft.ts'
@@ -34,7 +34,7 @@ const relationForm = z.object({
   addOther: tick(),
 })
 
-const endForm = z.object({ what: z.enum(['end', 'remove']), on: optionalDay() })
+const endForm = z.object({ what: z.enum(['end', 'days', 'remove']), on: optionalDay(), first: optionalDay() })
 const markForm = z.object({ mark: z.enum(['high', 'low', '']) })
 const waiverForm = z.object({ waiver: line('Please choose a waiver.', 64) })
 
@@ -115,11 +115,13 @@ export function personRoutes(book: Book): Routes {
     const relation = c.req.param('relation') ?? ''
     const form = await readForm(c, endForm)
     const wrong = (error: string) => again(c, { end: { relation, on: form.written.on ?? '', error } })
-    if (!form.ok) return wrong(form.errors.on ?? 'Please say whether it ended or was a mistake.')
-    const { what, on } = form.values
+    if (!form.ok) return wrong(form.errors.on ?? form.errors.first ?? 'Please say whether it ended or was a mistake.')
+    const { what, on, first } = form.values
     if (what === 'remove') return done(c, 'removed', await unrelate(book, contact.id, relation, 'ui'))
-    if (on === null) return wrong('Please give the last day.')
+    if (on === null && what === 'end') return wrong('Please give the last day.')
     try {
+      if (on === null || what === 'days')
+        return done(c, 'saved', await changeDays(book, contact.id, relation, { startsOn: first, endsOn: on }, 'ui'))
       return done(c, 'saved', await endRelation(book, contact.id, relation, on, 'ui'))
     } catch (error) {
       return wrong(fieldErrors(error, { on: 'on' }).on ?? '')

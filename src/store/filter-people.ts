@@ -1,0 +1,202 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import { type Mark, ME, nameKeyOf } from '#model/contact.ts'
+import { addDays, type Day } from '#model/day.ts'
+import type { Direction, EventKind, Outcome } from '#model/invitation.ts'
+import { endedUnanswered } from '#model/invitation.ts'
+import type { INVITED, PeopleFilter } from '#model/people-filter.ts'
+import { relationFacts } from '#model/relation.ts'
+import { people } from './contacts.ts'
+import { keptWhileUnchanged } from './kept.ts'
+import type { Database } from './schema.ts'
+
+// A connection that was removed is none, until it is made again.
+export const stands = sql<boolean>`(connected_on is not null and (removed_on is null or removed_on < connected_on))`
+
+/** The day a filter is asked on, and how long an invitation stays open: what relations and invitations hang on. */
+export interface AsOf {
+  readonly today: Day
+  readonly expiryDays: number
+}
+
+/** Somebody as a search sees them: the folded name, all the words they can be found by, and what filters ask. */
+export interface Searched {
+  readonly id: string
+  readonly nameKey: string
+  readonly words: string
+  readonly company: string
+  readonly stands: boolean
+  readonly connectedOn: Day | null
+  readonly mark: Mark | null
+  readonly region: boolean
+  readonly industry: boolean
+}
+
+/** Everybody in the order by name, for searching while somebody types: read once, and again after a change. */
+export function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
+  return keptWhileUnchanged(db, 'everybody', '', async () => {
+    const rows = await people(db)
+      .clearSelect()
+      .select(['id', 'name_key', 'company', 'position', 'connected_on', 'mark'])
+      .select([
+        sql<0 | 1>`coalesce(${stands}, 0)`.as('standing'),
+        sql<0 | 1>`region is not null`.as('has_region'),
+        sql<0 | 1>`industry is not null`.as('has_industry'),
+      ])
+      .orderBy('name_key')
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => {
+      const company = nameKeyOf(row.company ?? '')
+      return {
+        id: row.id,
+        nameKey: row.name_key,
+        // On lines of their own: no word is found across two of them.
+        words: `${row.name_key}\n${company}\n${nameKeyOf(row.position ?? '')}`,
+        company,
+        stands: row.standing === 1,
+        connectedOn: row.connected_on,
+        mark: row.mark,
+        region: row.has_region === 1,
+        industry: row.has_industry === 1,
+      }
+    })
+  })
+}
+
+type Invited = (typeof INVITED)[number]
+
+/** What holds of the invitations with each person who has any. */
+function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<Map<string, Set<Invited>>> {
+  return keptWhileUnchanged(db, 'people-invited', `${today} ${expiryDays}`, async () => {
+    const event = (which: string, what: string) =>
+      sql<string | null>`(select ${sql.raw(what)} from invitation_events as l where l.invitation_id = i.id
+        and l.kind ${sql.raw(which)} 'answered' and l.on_day <= ${today} order by l.on_day desc, l.id desc limit 1)`
+    const rows = await db
+      .selectFrom('invitations as i')
+      .select(['i.contact_id as person', 'i.direction as direction', 'i.sent_on as sentOn'])
+      .select([event('<>', 'l.kind').as('last'), event('=', 'l.on_day').as('answeredOn')])
+      .orderBy('i.contact_id')
+      .orderBy('i.sent_on')
+      .orderBy('i.id')
+      .execute()
+    const lastOpen = addDays(today, -expiryDays)
+    const found = new Map<string, Set<Invited>>()
+    for (const [person, list] of Map.groupBy(rows, (row) => row.person)) {
+      const all = list.map((row) => ({ ...row, outcome: outcomeOf(row, lastOpen) }))
+      found.set(person, invitedOf(all))
+    }
+    return found
+  })
+}
+
+interface LastEvent {
+  readonly direction: Direction
+  readonly sentOn: Day
+  readonly last: string | null
+  readonly answeredOn: string | null
+}
+
+/** Where an invitation stands by its last event, as `standingOn` says it. */
+function outcomeOf({ direction, sentOn, last }: LastEvent, lastOpen: Day): Outcome {
+  const kind = last as Exclude<EventKind, 'answered'> | null
+  if (kind !== null && kind !== 'reopened') return kind
+  return direction === 'sent' && sentOn <= lastOpen ? 'expired' : 'open'
+}
+
+function invitedOf(all: readonly (LastEvent & { readonly outcome: Outcome })[]): Set<Invited> {
+  const sent = all.filter((each) => each.direction === 'sent')
+  const is = new Set<Invited>()
+  if (sent.length === 0) is.add('never')
+  if (sent.some((each) => each.outcome === 'open')) is.add('open-sent')
+  if (all.some((each) => each.direction === 'received' && each.outcome === 'open')) is.add('open-received')
+  const last = all.at(-1)
+  if (last && wasAnswered(last)) is.add('answered')
+  const lastSent = sent.at(-1)
+  if (lastSent && endedUnanswered(lastSent.outcome)) is.add('unanswered')
+  return is
+}
+
+function wasAnswered({ direction, outcome, answeredOn }: LastEvent & { readonly outcome: Outcome }): boolean {
+  if (direction === 'received' && (answeredOn !== null || outcome === 'ignored')) return true
+  return outcome === 'accepted' || outcome === 'unknown-person' || outcome === 'reported'
+}
+
+const NEVER: ReadonlySet<Invited> = new Set<Invited>(['never'])
+
+/** The last day on which a message or an invitation went either way, by person. */
+function lastWords(db: Kysely<Database>): Promise<Map<string, Day>> {
+  return keptWhileUnchanged(db, 'people-last-word', '', async () => {
+    const latest = (table: 'messages' | 'invitations') =>
+      db
+        .selectFrom(table)
+        .select(({ fn }) => ['contact_id as person', fn.max<Day>('sent_on').as('on')])
+        .groupBy('contact_id')
+        .execute()
+    const last = new Map<string, Day>()
+    for (const { person, on } of [...(await latest('messages')), ...(await latest('invitations'))])
+      if (on > (last.get(person) ?? '')) last.set(person, on)
+    return last
+  })
+}
+
+/** How each person with a tie to the owner stands to them on a day, as a filter names it. */
+function tiesToYou(db: Kysely<Database>, today: Day): Promise<Map<string, Set<string>>> {
+  return keptWhileUnchanged(db, 'people-ties', today, async () => {
+    const rows = await db
+      .selectFrom('relations')
+      .select(['from_id as from', 'to_id as to', 'kind'])
+      .where(({ eb, or }) => or([eb('from_id', '=', ME), eb('to_id', '=', ME)]))
+      .where(({ eb, or }) => or([eb('starts_on', 'is', null), eb('starts_on', '<=', today)]))
+      .where(({ eb, or }) => or([eb('ends_on', 'is', null), eb('ends_on', '>=', today)]))
+      .execute()
+    const found = new Map<string, Set<string>>()
+    for (const { from, to, kind } of rows) {
+      const person = from === ME ? to : from
+      const ties = found.get(person) ?? new Set()
+      found.set(person, ties.add(from === ME && relationFacts[kind].directed ? `${kind}:back` : kind))
+    }
+    return found
+  })
+}
+
+function wordsIn(words: string): (each: Searched) => boolean {
+  const wanted = nameKeyOf(words).split(' ').filter(Boolean)
+  return (each) => wanted.every((word) => each.words.includes(word))
+}
+
+/** Everybody a filter asks for, in the order by name. Asking for relations or invitations needs the day. */
+export async function whoMatches(db: Kysely<Database>, filter: PeopleFilter, asOf?: AsOf): Promise<Searched[]> {
+  const { words, show, relation, company, mark, invited, since, before, quiet, region, industry } = filter
+  const tests: ((each: Searched) => boolean)[] = []
+  const day = () => {
+    if (!asOf) throw new Error('relations and invitations are asked for on a day')
+    return asOf
+  }
+  if (words) tests.push(wordsIn(words))
+  if (show && show !== 'all') tests.push((each) => each.stands === (show === 'connections'))
+  if (company) {
+    const wanted = nameKeyOf(company)
+    tests.push((each) => each.company.includes(wanted))
+  }
+  if (mark) tests.push((each) => (each.mark ?? 'none') === mark)
+  if (since) tests.push((each) => each.stands && each.connectedOn !== null && each.connectedOn >= since)
+  if (before) tests.push((each) => each.stands && each.connectedOn !== null && each.connectedOn < before)
+  if (region) tests.push((each) => each.region === (region === 'known'))
+  if (industry) tests.push((each) => each.industry === (industry === 'known'))
+  if (relation) {
+    const ties = await tiesToYou(db, day().today)
+    if (relation === 'any') tests.push((each) => ties.has(each.id))
+    else if (relation === 'none') tests.push((each) => !ties.has(each.id))
+    else tests.push((each) => ties.get(each.id)?.has(relation) === true)
+  }
+  if (invited) {
+    const found = await invitedOn(db, day())
+    tests.push((each) => (found.get(each.id) ?? NEVER).has(invited))
+  }
+  if (quiet) {
+    const last = await lastWords(db)
+    tests.push((each) => (last.get(each.id) ?? '') < quiet)
+  }
+  return (await everybody(db)).filter((each) => tests.every((test) => test(each)))
+}
