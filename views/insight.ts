@@ -24,11 +24,12 @@ export interface InsightView {
   readonly onTrial: OnTrialView
 }
 
-function section(title: string, says: string, drawn: Html, behind: Html): Html {
+function section(title: string, says: string, drawn: Html, note: string, numbers: Html): Html {
   return html`<section class="section insight"><h2>${title}</h2>
   <p class="insight-says">${says}</p>
   ${drawn}
-  <div class="insight-behind">${behind}</div></section>`
+  <p class="quiet">${note}</p>
+  ${numbers}</section>`
 }
 
 function patienceSection(patience: PatienceCurve, days: number, leastBase: number): Html {
@@ -41,7 +42,8 @@ function patienceSection(patience: PatienceCurve, days: number, leastBase: numbe
     'How soon they accept',
     patience.says,
     patienceChart(drawn),
-    html`<p class="quiet">Your acceptances count where the invitation is ${days} days and older: the quick ones of the last weeks would make everybody look quicker.${told} An archive does not say which open ones have ended unseen.</p>${patienceTable(drawn)}`,
+    `Your acceptances count where the invitation is ${days} days and older: the quick ones of the last weeks would make everybody look quicker.${told} An archive does not say which open ones have ended unseen.`,
+    patienceTable(drawn),
   )
 }
 
@@ -82,14 +84,16 @@ ${section(
   'Budget over time',
   budget.says,
   budgetChart(budget),
-  html`<p class="quiet">Counted by days, against the limit and reserve in your settings today; they may have been others then.</p>${budgetTable(budget)}`,
+  'Counted by days, against the limit and reserve in your settings today; they may have been others then.',
+  budgetTable(budget),
 )}`
 }
 ${section(
   'Sent and received',
   flow.says,
   flowChart(flow.months),
-  html`<p class="quiet">Sent above the months, received below, by the month they went out in. Ended without: withdrawn, expired, ignored or reported.</p>${flowTable(flow.months)}`,
+  'Sent above the months, received below, by the month they went out in. Ended without: withdrawn, expired, ignored or reported.',
+  flowTable(flow.months),
 )}
 </div>
 ${sent === 0 ? '' : onTrial(view.onTrial)}`,

@@ -45,7 +45,7 @@ export function flowChart(months: readonly FlowMonth[]): Html {
       return html`<rect class="fill-gap" x="${short(x)}" y="${TOP}" width="${short(wide)}" height="${FOOT - TOP}"/>${name}`
     return html`${bar(month.sent, x + wide * 0.15, wide * 0.7, height, true)}${name}${bar(month.received, x + wide * 0.15, wide * 0.7, height, false)}`
   })}`
-  return chart('Invitations sent and received, month by month', FOOT + 4, drawn, [
+  return chart('Invitations sent and received, month by month', FOOT + 8, drawn, [
     { mark: 'fill-accepted', says: 'Accepted' },
     { mark: 'fill-ended', says: 'Ended without' },
     { mark: 'fill-open', says: 'Open' },

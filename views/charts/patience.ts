@@ -53,7 +53,12 @@ export function patienceChart({ base, drawOwn, points, open }: PatienceDrawn): H
   ${openBars(open)}`
   return chart('Share of acceptances by days after sending, with open invitations by age', FOOT + 2, drawn, [
     ...(drawOwn ? [{ mark: 'line-own', says: 'Your acceptances that had come, by days after sending' }] : []),
-    { mark: 'line-known', says: 'The same in public archives' },
+    {
+      mark: 'line-known',
+      says: drawOwn
+        ? 'The same in public archives'
+        : 'Acceptances that had come, by days after sending, in public archives',
+    },
     ...(open.some(({ number }) => number > 0)
       ? [{ mark: 'fill-open', says: 'Your open invitations of that age' }]
       : []),

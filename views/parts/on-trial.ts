@@ -1,5 +1,6 @@
 import type { GroupFared } from '#etiquette/insight/groups.ts'
 import type { Severity } from '#etiquette/rule.ts'
+import { interval } from '#etiquette/trial.ts'
 import { count } from '#model/day.ts'
 import { shareBar } from '#views/charts/share.ts'
 import { attributes, grouped, type Html, html, nothing, ofBase, pathTo } from '#views/html.ts'
@@ -67,7 +68,7 @@ function groupSection(title: string, { groups, says }: Groups, note: string): Ht
   return html`<section class="section insight"><h2>${title}</h2>
   <p class="insight-says">${says}</p>
   ${table(
-    `${title}: accepted of those old enough to tell`,
+    `${title}: accepted, of those old enough to tell`,
     [{ label: 'Kind' }, { label: 'Accepted', number: true }, { label: 'Share' }, { label: 'What can be said' }],
     groups.map(({ label, accepted, settled, between, says: said }) => [
       label,
@@ -83,8 +84,9 @@ function ruleLink(rule: string): Html {
   return html`<a href="${pathTo('/rules')}#${rule}">${rule}</a>`
 }
 
-function faredBar(fared: Fared): Html {
-  return html`${ofBase(fared.accepted, fared.settled)}${shareBar(fared.accepted, fared.settled, null)}`
+function faredBar(fared: Fared, leastBase: number): Html {
+  const between = fared.settled < leastBase ? null : interval(fared)
+  return html`${ofBase(fared.accepted, fared.settled)}${shareBar(fared.accepted, fared.settled, between)}`
 }
 
 function rulesSection(
@@ -94,7 +96,7 @@ function rulesSection(
   const fired = rules.filter((each) => each.fired > 0).toSorted((a, b) => b.fired - a.fired)
   const silent = rules.filter((each) => each.fired === 0)
   return html`<section class="section insight"><h2>Rules on trial</h2>
-  <p class="insight-says">${count(all.judged, 'invitation')} judged again; ${ofBase(all.accepted, all.settled)} of those at least ${settledDays} days old accepted. ${fired.length === 0 ? 'No rule would have spoken up.' : `${count(fired.length, 'rule')} of ${rules.length} would have spoken up.`}</p>
+  <p class="insight-says">${grouped(all.judged)} ${all.judged === 1 ? 'invitation' : 'invitations'} judged again; ${ofBase(all.accepted, all.settled)} of those at least ${settledDays} days old accepted. ${fired.length === 0 ? 'No rule would have spoken up.' : `${count(fired.length, 'rule')} of ${rules.length} would have spoken up.`}</p>
   ${
     fired.length === 0
       ? ''
@@ -110,8 +112,8 @@ function rulesSection(
           fired.map(({ rule, severity, fired: times, flagged, unflagged, says }) => [
             html`${ruleLink(rule)} ${badge(severityWords[severity], severity)}`,
             grouped(times),
-            faredBar(flagged),
-            faredBar(unflagged),
+            faredBar(flagged, leastBase),
+            faredBar(unflagged, leastBase),
             says,
           ]),
         )
