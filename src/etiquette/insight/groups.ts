@@ -23,7 +23,7 @@ export const NOTES = {
   stock: 'Stock text',
   common: 'Recalls something you share',
   reason: 'Says why you want to connect',
-  offer: 'Offers them something',
+  offer: 'Holds something for them',
   other: 'Own words with none of these',
 } as const
 

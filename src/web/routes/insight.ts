@@ -12,6 +12,9 @@ import { type OnTrialView, onTrial, replayProgress } from '#views/parts/on-trial
 import type { Env, Routes } from '#web/deps.ts'
 import { page, piece, wantsPiece } from '#web/render.ts'
 
+/** Where nothing was sent there is nothing to replay. */
+const NOTHING: TrialState = { last: null, going: null, problem: null }
+
 /** The owner's own counts, and the rules replayed over their own invitations. */
 export function insightRoutes(book: Book, jobs: Jobs): Routes {
   const trials = createTrials(book, jobs)
@@ -41,7 +44,8 @@ export function insightRoutes(book: Book, jobs: Jobs): Routes {
     new Hono<Env>()
       .get('/insight', async (c) => {
         const { today, ...found } = await lookBack(book)
-        const view = { ...found, patienceDays: PATIENCE_DAYS, onTrial: await shown(await trials.look()) }
+        const state = found.sent === 0 ? NOTHING : await trials.look()
+        const view = { ...found, patienceDays: PATIENCE_DAYS, onTrial: await shown(state) }
         return page(c, insightPage(view, today))
       })
       .get('/insight/trial', async (c) => {
