@@ -1,82 +1,101 @@
-import type { Severity } from '#etiquette/rule.ts'
-import { count } from '#model/day.ts'
-import { type Html, html, ofBase, pathTo } from './html.ts'
+import type { BudgetOverTime } from '#etiquette/insight/budget-weeks.ts'
+import type { Flow } from '#etiquette/insight/flow.ts'
+import type { PatienceCurve } from '#etiquette/insight/patience-curve.ts'
+import { type Day, showDay } from '#model/day.ts'
+import type { Reach } from '#model/fate.ts'
+import { budgetChart, budgetTable } from './charts/budget.ts'
+import { flowChart, flowTable } from './charts/flow.ts'
+import { patienceChart, patienceTable } from './charts/patience.ts'
+import { grouped, type Html, html } from './html.ts'
 import type { View } from './layout.ts'
 import { empty } from './parts/empty.ts'
-import { badge, severityWords } from './parts/mark.ts'
-import { table } from './parts/table.ts'
-
-interface Fared {
-  readonly settled: number
-  readonly accepted: number
-}
-
-/** What replaying one rule over the past showed. */
-export interface TrialLine {
-  readonly rule: string
-  readonly severity: Severity
-  readonly fired: number
-  readonly flagged: Fared
-  readonly unflagged: Fared
-  readonly says: string
-}
+import { type OnTrialView, onTrial } from './parts/on-trial.ts'
 
 /** What the page of insights shows. */
 export interface InsightView {
-  readonly all: Fared & { readonly judged: number }
-  readonly rules: readonly TrialLine[]
-  /** From which age on an invitation counts, in days. */
-  readonly settledDays: number
-  readonly leastBase: number
+  readonly sent: number
+  readonly received: number
+  readonly reach: Reach | null
+  readonly patience: PatienceCurve
+  readonly budget: BudgetOverTime
+  readonly flow: Flow
+  /** How old an invitation is before it counts for the curve, in days. */
+  readonly patienceDays: number
+  readonly onTrial: OnTrialView
 }
 
-function ruleLink(rule: string): Html {
-  return html`<a href="${pathTo('/rules')}#${rule}">${rule}</a>`
+function section(title: string, says: string, drawn: Html, note: string, numbers: Html): Html {
+  return html`<section class="section insight"><h2>${title}</h2>
+  <p class="insight-says">${says}</p>
+  ${drawn}
+  <p class="quiet">${note}</p>
+  ${numbers}</section>`
 }
 
-/** The rules on trial over the owner's own history. */
-export function insightPage({ all, rules, settledDays, leastBase }: InsightView): View {
-  if (all.judged === 0) {
+function patienceSection(patience: PatienceCurve, days: number, leastBase: number): Html {
+  const drawn = { ...patience, drawOwn: patience.base >= leastBase }
+  const told =
+    patience.concluded > 0
+      ? ` The days of ${grouped(patience.concluded)} of them were concluded from your connections or messages, and may be off by a day.`
+      : ''
+  return section(
+    'How soon they accept',
+    patience.says,
+    patienceChart(drawn),
+    `Your acceptances count where the invitation is ${days} days and older: the quick ones of the last weeks would make everybody look quicker.${told} An archive does not say which open ones have ended unseen.`,
+    patienceTable(drawn),
+  )
+}
+
+function reachWords({ from, until }: Reach, today: Day): string {
+  return `The book tells of ${showDay(from)} to ${until === today ? 'today' : showDay(until)}.`
+}
+
+/** The owner's own counts as charts, and the rules on trial over their own history. */
+export function insightPage(view: InsightView, today: Day): View {
+  const { sent, received, reach, patience, budget, flow, patienceDays } = view
+  if (reach === null) {
     return {
       title: 'Insight',
       current: 'insight',
       body: empty({
         title: 'Nothing to look back on yet',
-        says: 'Once invitations are in the book, the rules are replayed over them here: how often each would have spoken up, and how flagged and unflagged invitations fared.',
-        actions: [{ label: 'Import an archive', href: '/data' }],
+        says: 'Once invitations are in the book, this page shows how soon people accept, how the kinds of invitations fared, what you sent week by week, and what each rule would have said of your own past.',
+        actions: [
+          { label: 'Import an archive', href: '/data' },
+          { label: 'Check an invitation', href: '/check' },
+        ],
       }),
     }
   }
-  const fired = rules.filter((each) => each.fired > 0).toSorted((a, b) => b.fired - a.fired)
-  const silent = rules.filter((each) => each.fired === 0)
+  const { leastBase } = view.onTrial
   return {
     title: 'Insight',
-    lead: 'The rules on trial: each invitation you sent, judged again as the book stood on its day.',
+    lead: `${grouped(sent)} sent and ${grouped(received)} received. ${reachWords(reach, today)}`,
     current: 'insight',
-    body: html`<p>${count(all.judged, 'invitation')} sent; ${ofBase(all.accepted, all.settled)} of those at least ${settledDays} days old accepted.</p>
-      ${
-        fired.length === 0
-          ? html`<p class="quiet">No rule would have spoken up.</p>`
-          : table(
-              'How flagged and unflagged invitations fared',
-              [
-                { label: 'Rule' },
-                { label: 'Spoke up', number: true },
-                { label: 'Flagged, accepted', number: true },
-                { label: 'Others, accepted', number: true },
-                { label: 'What can be said' },
-              ],
-              fired.map(({ rule, severity, fired: times, flagged, unflagged, says }) => [
-                html`${ruleLink(rule)} ${badge(severityWords[severity], severity)}`,
-                times,
-                ofBase(flagged.accepted, flagged.settled),
-                ofBase(unflagged.accepted, unflagged.settled),
-                says,
-              ]),
-            )
-      }
-      ${silent.length > 0 ? html`<details class="more"><summary>${count(silent.length, 'rule')} never spoke up</summary><p class="quiet">${silent.map((each, index) => html`${index > 0 ? ', ' : ''}${ruleLink(each.rule)}`)}</p></details>` : ''}
-      <p class="quiet">An invitation counts once it is ${settledDays} days old. Nothing is said of fewer than ${leastBase} on either side. A difference is no cause: a note often goes to people who know you less.</p>`,
     full: true,
+    refresh: view.onTrial.going !== null,
+    body: html`<div class="insights">
+${
+  sent === 0
+    ? html`<p>You have sent no invitation yet, so there is nothing to say of how soon they are accepted or of your budget.</p>`
+    : html`${patienceSection(patience, patienceDays, leastBase)}
+${section(
+  'Budget over time',
+  budget.says,
+  budgetChart(budget),
+  'Counted by days, against the limit and reserve in your settings today; they may have been others then.',
+  budgetTable(budget),
+)}`
+}
+${section(
+  'Sent and received',
+  flow.says,
+  flowChart(flow.months),
+  'Sent above the months, received below, by the month they went out in. Ended without: withdrawn, expired, ignored or reported.',
+  flowTable(flow.months),
+)}
+</div>
+${sent === 0 ? '' : onTrial(view.onTrial)}`,
   }
 }

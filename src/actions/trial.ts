@@ -1,9 +1,10 @@
 import { type Authority, authorityOn } from '#etiquette/authority.ts'
+import { type GroupFared, GroupTally, KNEW, knewThen, NOTES, noteKinds } from '#etiquette/insight/groups.ts'
 import { judge } from '#etiquette/judge.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
 import type { NoteReading } from '#etiquette/note/reading.ts'
 import { rulesOfTheNote } from '#etiquette/rules/index.ts'
-import type { Account, DraftFacts, PastInvitation } from '#etiquette/subjects.ts'
+import type { Account, DraftFacts, PastInvitation, Ties } from '#etiquette/subjects.ts'
 import { tiesOn } from '#etiquette/ties.ts'
 import { type Fared, type RuleTrial, SETTLED_DAYS, Tally } from '#etiquette/trial.ts'
 import { weighContact } from '#etiquette/value.ts'
@@ -28,7 +29,14 @@ export interface Trial {
   readonly all: Fared & { readonly judged: number }
   /** Every rule that looks at an invitation before it is sent and is not switched off, in the order of judgement. */
   readonly rules: readonly RuleTrial[]
+  /** How those old enough to tell fared, by how you knew the person then. */
+  readonly knew: readonly GroupFared[]
+  /** The same by what note they had; one may be of several kinds. */
+  readonly notes: readonly GroupFared[]
 }
+
+/** Is told, now and then, how many of all sent invitations were replayed; what it throws ends the trial. */
+export type TrialStep = (done: number, all: number) => void
 
 /** Something that is open, or counted, from one day on and not from another. */
 interface Change {
@@ -132,8 +140,15 @@ async function readPast({ store: { db } }: Book, today: Day): Promise<Past> {
   }
 }
 
+interface Replayed {
+  readonly invitation: Invitation
+  readonly facts: DraftFacts & { readonly ties: Ties }
+  /** The relations between the two that had begun. */
+  readonly begun: readonly Relation[]
+}
+
 /** The facts of every sent invitation as they stood when it went out, oldest first: one pass, windows slid along. */
-function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation; facts: DraftFacts }> {
+function* replay(moment: Moment, past: Past): Generator<Replayed> {
   const { zone, settings } = moment
   const { limits, me, goals } = settings
   const account: Account = { ...accountAt(moment), restrictedUntil: null }
@@ -183,7 +198,7 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
     const month = today.slice(0, 7)
     const notes = window.filter((each) => each.recent.hasNote && each.recent.sentOn.startsWith(month)).length
     const frees = window.map((each) => each.frees)
-    const facts: DraftFacts = {
+    const facts: Replayed['facts'] = {
       today,
       now,
       account,
@@ -200,7 +215,7 @@ function* replay(moment: Moment, past: Past): Generator<{ invitation: Invitation
       recent: window.filter((each) => each.recent.sentOn > recentFrom).map((each) => each.recent),
       record: { everSent, unknownPerson, outstanding: open },
     }
-    yield { invitation, facts }
+    yield { invitation, facts, begun: between.filter(({ startsOn }) => startsOn === null || startsOn <= today) }
     everSent++
     window.push({
       invitation,
@@ -229,24 +244,42 @@ function pause(): Promise<void> {
  * it would have spoken up and how those invitations fared. What the book keeps without dates (company, region, marks,
  * your settings) is taken as it is now. Waivers are left aside. Nothing is written.
  */
-export async function trial(book: Book): Promise<Trial> {
+export async function trial(book: Book, step: TrialStep = () => {}): Promise<Trial> {
   const moment = await momentOf(book)
   const { rules } = await rulesInForce(book, moment)
   const onTrial = rules.filter(({ rule, severity }) => rule.looksAt === 'draft' && severity !== 'off')
   const ofWho = onTrial.filter(({ rule }) => !rulesOfTheNote.includes(rule))
+  const past = await readPast(book, moment.today)
+  const all = past.invitations.filter(({ direction }) => direction === 'sent').length
   const tally = new Tally()
+  const knew = new GroupTally(KNEW)
+  const notes = new GroupTally(NOTES)
   let replayed = 0
-  for (const { invitation, facts } of replay(moment, await readPast(book, moment.today))) {
-    // A long history takes seconds: in between, the pages of the same process go on being answered.
-    if (++replayed % SLICE === 0) await pause()
+  step(0, all)
+  for (const { invitation, facts, begun } of replay(moment, past)) {
+    // A long history takes seconds: in between, whatever else the same process does goes on.
+    if (++replayed % SLICE === 0) {
+      step(replayed, all)
+      await pause()
+    }
     // Words that are not known cannot be judged.
     const { findings } = judge('draft', facts, null, invitation.note === null ? ofWho : onTrial, [])
     const settled = daysBetween(invitation.sentOn, moment.today) >= SETTLED_DAYS
-    const { outcome } = standingOn(invitation, moment.today, moment.settings.limits)
+    const accepted = standingOn(invitation, moment.today, moment.settings.limits).outcome === 'accepted'
     tally.add(
       findings.map((finding) => finding.rule),
-      settled ? (outcome === 'accepted' ? 'accepted' : 'unanswered') : null,
+      settled ? (accepted ? 'accepted' : 'unanswered') : null,
     )
+    if (!settled) continue
+    knew.add([knewThen(begun, facts.ties, facts.lastHeardOn !== null)], accepted)
+    notes.add(noteKinds(invitation.note === null ? null : facts.note), accepted)
   }
-  return { today: moment.today, all: tally.all, rules: onTrial.map(({ rule }) => tally.of(rule)) }
+  step(all, all)
+  return {
+    today: moment.today,
+    all: tally.all,
+    rules: onTrial.map(({ rule }) => tally.of(rule)),
+    knew: knew.groups,
+    notes: notes.groups,
+  }
 }

@@ -7,6 +7,7 @@ import { doctor } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { findings } from './findings.ts'
 import { importCommand } from './import.ts'
+import { insight } from './insight.ts'
 import { log } from './log.ts'
 import { duplicates, merge } from './merge.ts'
 import { next } from './next.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   password,
   waive,
   rules,
+  insight,
   trial,
   exportCommand,
   undo,

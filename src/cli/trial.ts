@@ -3,6 +3,7 @@ import { LEAST_BASE, SETTLED_DAYS } from '#etiquette/trial.ts'
 import { count } from '#model/day.ts'
 import { type Command, jsonOption } from './command.ts'
 import { printer, wrap } from './print.ts'
+import { replaying } from './replaying.ts'
 import { refuseMoreWords } from './typed.ts'
 
 /** `decorum trial`: the rules replayed over your own invitations. */
@@ -18,7 +19,7 @@ export const trial: Command = {
   ],
   async run(typed, io, openBook) {
     refuseMoreWords(trial, typed, 0)
-    const { today, all, rules } = await replay(await openBook())
+    const { today, all, rules } = await replay(await openBook(), replaying(io))
     if (typed.flag('json')) {
       io.out(`${JSON.stringify({ today, all, rules }, null, 2)}\n`)
       return 0

@@ -27,8 +27,8 @@ export const LEAST_BASE = 20
 
 const Z = 1.96
 
-/** The 95 % interval of a share, by Wilson's score. */
-function interval({ settled, accepted }: Fared): readonly [low: number, high: number] {
+/** The 95 % interval of a share, by Wilson's score; there must be some to take a share of. */
+export function interval({ settled, accepted }: Fared): readonly [low: number, high: number] {
   const share = accepted / settled
   const middle = (share + Z ** 2 / (2 * settled)) / (1 + Z ** 2 / settled)
   const half = (Z * Math.sqrt((share * (1 - share)) / settled + Z ** 2 / (4 * settled ** 2))) / (1 + Z ** 2 / settled)

@@ -1,5 +1,6 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
 import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
+import type { Trial, TrialStep } from '#actions/trial.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Clock } from '#model/clock.ts'
 import type { Instant } from '#model/day.ts'
@@ -65,6 +66,11 @@ export interface Jobs {
   settled(id: string, milliseconds: number): Promise<void>
   /** Makes a backup when nothing else is being done; no page shows it as work. Throws a Problem when it cannot. */
   backUp(reason: string): Promise<Backup | null>
+  /**
+   * Replays the rules over all sent invitations. It changes nothing, so it gives way: other work that is asked for
+   * meanwhile is done first, and the trial begins anew after it.
+   */
+  trial(tell: TrialStep): Promise<Trial>
   /** Why the last backup asked for here could not be made; undefined when it was. */
   backupTrouble(): Problem | undefined
   /**
@@ -91,12 +97,19 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
   let holding: NodeJS.Timeout | undefined
   let trouble: Problem | undefined
   let turn: Promise<unknown> = Promise.resolve()
+  /** How much work is done or waits that the trial gives way to. */
+  let pressing = 0
 
   /** One after the other: the workshop does one thing at a time, and a quiet backup is not asked whether it is free. */
-  function inTurn<R>(work: () => Promise<R>): Promise<R> {
+  function queue<R>(work: () => Promise<R>): Promise<R> {
     const mine = turn.then(work)
     turn = mine.catch(() => {})
     return mine
+  }
+
+  function inTurn<R>(work: () => Promise<R>): Promise<R> {
+    pressing++
+    return queue(work).finally(() => pressing--)
   }
 
   const when = () => ({ now: clock.now(), zone: clock.zone })
@@ -232,6 +245,21 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       } catch (error) {
         if (error instanceof Problem) trouble = error
         throw error
+      }
+    },
+    async trial(tell) {
+      const watch: Watch = {
+        tell: (progress) => {
+          if (progress.phase === 'replaying') tell(progress.rows, progress.all)
+        },
+        cancelled: () => pressing > 0,
+      }
+      for (;;) {
+        try {
+          return await queue(() => workshop.run('trial', when(), [], watch))
+        } catch (error) {
+          if (!isCancelled(error)) throw error
+        }
       }
     },
     backupTrouble: () => trouble,

@@ -2,6 +2,7 @@ import type { ImportSteps } from '#actions/import/steps.ts'
 import { planUpload } from '#actions/import-upload.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { carryOutImport, type PlannedImport } from '#actions/plan-import.ts'
+import { type TrialStep, trial } from '#actions/trial.ts'
 import { undo } from '#actions/undo.ts'
 import { Problem } from '#model/problem.ts'
 import { backUpBook } from '#store/back-up-book.ts'
@@ -21,8 +22,12 @@ export function isCancelled(error: unknown): boolean {
   return error instanceof Problem && error.message === 'Cancelled.'
 }
 
+interface Steps extends ImportSteps {
+  readonly replaying: TrialStep
+}
+
 /** Often enough to be seen, and to be cancelled; seldom enough not to be felt. */
-function stepsOf({ tell, cancelled }: Watch): ImportSteps {
+function stepsOf({ tell, cancelled }: Watch): Steps {
   const step = (progress: Parameters<Watch['tell']>[0]) => {
     if (cancelled()) throw cancelledProblem()
     tell(progress)
@@ -32,11 +37,12 @@ function stepsOf({ tell, cancelled }: Watch): ImportSteps {
     comparing: (file, rows, all) => step({ phase: 'comparing', file, rows, all }),
     backingUp: () => step({ phase: 'backing-up' }),
     writing: (rows, all) => step({ phase: 'writing', rows, all }),
+    replaying: (rows, all) => step({ phase: 'replaying', rows, all }),
   }
 }
 
 type Doing = {
-  [N in TaskName]: (book: Book, steps: ImportSteps, ...given: TaskArguments<N>) => Promise<ReturnType<Tasks[N]>>
+  [N in TaskName]: (book: Book, steps: Steps, ...given: TaskArguments<N>) => Promise<ReturnType<Tasks[N]>>
 }
 
 /** A workshop on the thread that calls it, over a book that is open. */
@@ -57,6 +63,7 @@ export function localWorkshop(store: Book['store']): Workshop {
       return imported
     },
     undo: (book, steps, operation) => undo(book, operation, 'ui', steps.writing),
+    trial: (book, steps) => trial(book, steps.replaying),
     backUp: async (book, _, reason) => backUpBook(book.store, reason, await momentOf(book)),
   }
   return {

@@ -1,5 +1,6 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
 import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
+import type { Trial } from '#actions/trial.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Instant } from '#model/day.ts'
 import type { Backup } from '#store/back-up.ts'
@@ -10,6 +11,7 @@ export type Progress =
   | { readonly phase: 'comparing'; readonly file: string; readonly rows: number; readonly all: number }
   | { readonly phase: 'backing-up' }
   | { readonly phase: 'writing'; readonly rows: number; readonly all: number }
+  | { readonly phase: 'replaying'; readonly rows: number; readonly all: number }
 
 /** The moment a piece of work plays at: the clock belongs to the program, not to the work. */
 export interface When {
@@ -38,6 +40,8 @@ export interface Tasks {
   undo(when: When, operation: string): Undone
   /** Makes a backup of the book; null when there is nobody in it. */
   backUp(when: When, reason: string): Backup | null
+  /** Replays the rules over all sent invitations. */
+  trial(when: When): Trial
 }
 
 export type TaskName = keyof Tasks

@@ -58,3 +58,12 @@ export function keptWhileUnchanged<T>(
   value.catch(() => shelf.kept.delete(name))
   return value
 }
+
+/** Remembers the book as it is now: the answer tells, whenever asked, whether nobody has changed it since. */
+export function asItIsNow(db: Kysely<Database>): () => boolean {
+  const connection = shelves.get(db)?.connection
+  if (!connection) return () => false
+  const sqlite = connection()
+  const version = sqlite.open ? versionOf(sqlite) : null
+  return () => connection() === sqlite && sqlite.open && versionOf(sqlite) === version
+}

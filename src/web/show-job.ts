@@ -16,6 +16,8 @@ function going(does: Job['does'], progress: Progress): Going {
       return { says: 'Making a copy of the book first', done: null, all: null }
     case 'writing':
       return { says: does === 'import' ? 'Writing' : 'Taking back', done: progress.rows, all: progress.all }
+    case 'replaying':
+      return { says: 'Looking back', done: progress.rows, all: progress.all }
   }
 }
 

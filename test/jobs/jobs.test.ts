@@ -270,3 +270,24 @@ describe('in a thread of its own', () => {
     expect(jobs.find(id)?.outcome).toMatchObject({ is: 'failed', error: { fix: 'Stop Decorum and start it again.' } })
   })
 })
+
+describe.each([
+  ['in a thread of its own', inThread],
+  ['on the spot', here],
+])('a trial %s', (_, open) => {
+  test('gives way to work that is asked for meanwhile, begins anew after it, and sees what that changed', async () => {
+    const { book, jobs } = await open()
+    for (let index = 0; index < 120; index++) await logSent(book, `Person ${index}`, '2026-08-01')
+    let importing: string | undefined
+    const told: number[] = []
+    const trial = await jobs.trial((done, all) => {
+      told.push(all)
+      if (done > 0) importing ??= jobs.import(sample(), true).id
+    })
+    expect(importing).toBeDefined()
+    expect(jobs.find(importing)?.outcome?.is).toBe('imported')
+    expect(told[0]).toBe(120)
+    expect(told.at(-1)).toBeGreaterThan(120)
+    expect(trial.all.judged).toBe(told.at(-1))
+  })
+})

@@ -36,7 +36,7 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     receivedRoutes(book),
     invitationRoutes(book),
     reviewRoutes(book),
-    insightRoutes(book),
+    insightRoutes(book, jobs),
     peopleRoutes(book),
     peopleTogetherRoutes(book),
     savedViewRoutes(book),

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { keepDraft } from '#actions/keep-draft.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { bookApp } from '#test/support/book-app.ts'
-import { logSent } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 
 const NOTE = 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
@@ -21,16 +20,4 @@ test('drafts are ranked with every factor shown, and can be discarded and brough
   await post('/undo', { operation: new URL(location, 'http://x').searchParams.get('operation') ?? '', back: '/drafts' })
   expect(await listDrafts(book.store.db)).toHaveLength(1)
   expect((await post('/drafts/nobody/discard')).status).toBe(404)
-})
-
-test('the rules on trial say how flagged invitations fared, and claim nothing of a few', async () => {
-  const { book, html } = await bookApp()
-  expectGoodPage(await html('/insight'))
-  expect(textOf(await html('/insight'))).toContain('Nothing to look back on yet')
-  await logSent(book, 'Ana Sousa', '2026-08-01', [['accepted', '2026-08-02']])
-  await logSent(book, 'Bo Lind', '2026-08-03')
-  const page = await html('/insight')
-  expectGoodPage(page)
-  expect(textOf(page)).toContain('1 of 2')
-  expect(textOf(page)).toContain('Too few to say anything.')
 })
