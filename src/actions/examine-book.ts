@@ -14,6 +14,7 @@ import {
   disagreements,
   SAFE_SQLITE,
   sqliteInUse,
+  timelessOperation,
 } from '#store/examine.ts'
 import { CURRENT_VERSION } from '#store/migrate.ts'
 import { type Glimpse, openToExamine, type Store } from '#store/open-store.ts'
@@ -76,6 +77,12 @@ const howWords: Readonly<Record<Disagreement['how'], string>> = {
 }
 
 function journalCheck({ path, sqlite }: Glimpse): Found {
+  const timeless = timelessOperation(sqlite)
+  if (timeless !== undefined)
+    return trouble(
+      `The row ${timeless} of operations has a time that is none: something but Decorum wrote to the book.`,
+      goBack(path),
+    )
   const [first, ...more] = disagreements(sqlite)
   if (!first) return well('Every row is what the journal says it became.')
   const others =
