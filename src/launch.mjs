@@ -16,12 +16,15 @@ if (!node) {
 // Only the server may open a socket and start a thread, and it gives both rights up as soon as it listens; no command
 // may call out.
 const serves = args[0] === undefined || args[0].startsWith('-') || args[0] === 'serve'
+// Only what keeps a copy elsewhere, or brings one back, may start another program: the one that goes there.
+const goesElsewhere = args[0] === 'replicate' || (args[0] === 'restore' && args.some((arg) => arg.startsWith('--from')))
 const flags = [
   '--permission',
   '--allow-addons',
   '--allow-fs-read=*',
   '--allow-fs-write=*',
   ...(serves ? ['--allow-net', '--allow-worker'] : []),
+  ...(goesElsewhere ? ['--allow-child-process'] : []),
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',
 ]

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { commands } from '#cli/commands.ts'
+import { faultTests } from '#test/faults/all.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const readme = () => readFileSync(`${home}README.md`, 'utf8')
@@ -33,4 +34,19 @@ test('every option of every command is told in its help in words of its own', ()
       expect(option.help, `--${name}`).toMatch(/^\p{Lu}.*[.)]$/u)
       expect(option.type === 'string', `--${name}`).toBe(option.value !== undefined)
     }
+})
+
+test('every command in the table of promises is there, and its promise is the one that is tested', () => {
+  const rows = readme()
+    .split('\n')
+    .filter((line) => /^\|.* tried: /.test(line))
+  expect(rows.length).toBeGreaterThan(10)
+  for (const row of rows) {
+    const only = /--only ([\w-]+)/.exec(row)?.[1]
+    const tool = /run\.mjs tool (\S+?)`/.exec(row)?.[1]
+    if (only !== undefined) {
+      const found = faultTests.find(({ name }) => name === only)
+      expect(row).toContain(`| ${found?.promise} |`)
+    } else expect(existsSync(home + tool), row).toBe(true)
+  }
 })

@@ -35,10 +35,24 @@ export interface PastChange {
   readonly state: 'stands' | 'undone' | 'redone'
 }
 
+/** A copy of the book that another program keeps elsewhere. */
+export interface CopyView {
+  readonly to: string
+  /** `a copy elsewhere, 3 seconds behind` */
+  readonly says: string
+  /** What went wrong since; null when nothing did. */
+  readonly trouble: string | null
+}
+
 /** What the Data page shows. */
 export interface DataPageView {
   /** Where the book lies; null for one in memory alone. */
-  readonly place: { readonly file: string; readonly backups: string; readonly last: LastBackup } | null
+  readonly place: {
+    readonly file: string
+    readonly backups: string
+    readonly last: LastBackup
+    readonly copy: CopyView | null
+  } | null
   readonly imports: readonly PastImport[]
   readonly history: readonly PastChange[]
   /** Whether the history starts with the latest change. */
@@ -139,13 +153,20 @@ function outSection(): Html {
 </section>`
 }
 
+/** How far the copy elsewhere is. It is never called a backup: mistakes are copied too. */
+function copyLine({ to, says, trouble }: CopyView): Html {
+  return html`<p id="copy-elsewhere">Also ${says}: <code>${person(to)}</code></p>${
+    trouble === null ? '' : html`<p class="notice notice-warn">The last try to copy failed: ${person(trouble)}</p>`
+  }`
+}
+
 function placeSection({ place }: DataPageView): Html {
   return html`<section class="section" id="place"><h2>Where it lies</h2>
   ${
     place
       ? html`<p>The book: <code>${person(place.file)}</code></p>
   <p>Backups: <code>${person(place.backups)}</code></p>
-  ${lastBackup(place.last)}
+  ${lastBackup(place.last)}${place.copy ? copyLine(place.copy) : ''}
   <p class="quiet">Only your account on this machine may open these files, and only this machine reaches these pages, unless you opened them to others. They are not encrypted: programs you run, and whoever holds the disk, can read them.</p>`
       : html`<p>In memory alone: when Decorum stops, everything here is gone.</p>`
   }

@@ -6,6 +6,7 @@ import { lookAround } from '#store/book-files.ts'
 import { restoreCommand } from '#store/book-problems.ts'
 import { contentHash } from '#store/content-hash.ts'
 import { countRows } from '#store/copy.ts'
+import { lastChange, readCopy } from '#store/copy-elsewhere.ts'
 import {
   type Disagreement,
   damagedPages,
@@ -13,6 +14,7 @@ import {
   disagreements,
   SAFE_SQLITE,
   sqliteInUse,
+  timelessOperation,
 } from '#store/examine.ts'
 import { CURRENT_VERSION } from '#store/migrate.ts'
 import { type Glimpse, openToExamine, type Store } from '#store/open-store.ts'
@@ -30,6 +32,7 @@ export interface Check {
     | 'backups'
     | 'log'
     | 'space'
+    | 'copy'
   readonly ok: boolean
   /** What was found, in a sentence. */
   readonly says: string
@@ -74,6 +77,12 @@ const howWords: Readonly<Record<Disagreement['how'], string>> = {
 }
 
 function journalCheck({ path, sqlite }: Glimpse): Found {
+  const timeless = timelessOperation(sqlite)
+  if (timeless !== undefined)
+    return trouble(
+      `The row ${timeless} of operations has a time that is none: something but Decorum wrote to the book.`,
+      goBack(path),
+    )
   const [first, ...more] = disagreements(sqlite)
   if (!first) return well('Every row is what the journal says it became.')
   const others =
@@ -135,6 +144,20 @@ function logCheck(path: string): Found {
       )
 }
 
+/** A copy elsewhere that lacks changes; what was never asked for is not missed. */
+function copyCheck({ path, sqlite }: Glimpse): Found | null {
+  const copy = readCopy(path)
+  if (!copy) return null
+  const { to, upTo, trouble: said } = copy
+  const changed = lastChange(sqlite)
+  if (said === null && upTo !== null && (changed === null || changed <= upTo))
+    return well(`The copy at ${to} has every change; it was last confirmed at ${upTo}.`)
+  return trouble(
+    `The copy at ${to} ${upTo === null ? 'was never confirmed' : `has what was there at ${upTo}, and later changes are not in it`}${said === null ? '' : `: ${said}`}.`,
+    `Keep it going with: decorum replicate --to "${to}". If you want it no more, remove the file ${path}-copy.`,
+  )
+}
+
 function versionCheck(version: number): Found {
   return version === CURRENT_VERSION
     ? well(`Version ${version} of the book, the one this program writes.`)
@@ -192,6 +215,8 @@ function examine(glimpse: Glimpse, beside: readonly Check[]): Examined {
   ]
   const current = version === CURRENT_VERSION
   if (current) checks.push(check('journal', path, () => journalCheck(glimpse)))
+  const copied = path === ':memory:' ? null : tryOrNull(() => copyCheck(glimpse))
+  if (copied) checks.push({ id: 'copy', ...copied })
   checks.push(...beside)
   return {
     ok: checks.every((each) => each.ok),

@@ -15,6 +15,7 @@ import { password } from './password.ts'
 import { preset } from './preset.ts'
 import { purge } from './purge.ts'
 import { relate } from './relate.ts'
+import { replicate } from './replicate.ts'
 import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { rules } from './rules.ts'
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   undo,
   backups,
   restore,
+  replicate,
   deleteCommand,
   deleted,
   purge,

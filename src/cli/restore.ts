@@ -3,9 +3,11 @@ import { peopleIn, whyMade } from '#model/backup.ts'
 import { count, dayOf, showDay, timeOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { verifyBackup } from '#store/back-up.ts'
+import { sizeOf } from '#store/book-files.ts'
 import { type Difference, differenceFrom, type Restored } from '#store/restore.ts'
 import { showMade } from './backups.ts'
 import { type Command, jsonOption } from './command.ts'
+import { fetchCopy } from './fetch-copy.ts'
 import { pathOfBook } from './open-book.ts'
 import { safe } from './print.ts'
 import { neededWord, refuseMoreWords } from './typed.ts'
@@ -48,18 +50,29 @@ export const restore: Command = {
   summary: 'Go back to a backup; the book as it is now is backed up first.',
   words: 'BACKUP|latest',
   options: {
+    from: {
+      type: 'string',
+      value: 'PLACE',
+      help: 'Instead of a backup, the copy that decorum replicate --to PLACE has kept.',
+    },
     preview: { type: 'boolean', help: 'Say what would be left behind, and change nothing.' },
     json: jsonOption,
   },
-  examples: ['decorum restore latest --preview', 'decorum restore 00012-before-import'],
+  examples: [
+    'decorum restore latest --preview',
+    'decorum restore 00012-before-import',
+    'decorum restore --from s3://bucket/decorum',
+  ],
   notes: [
     'BACKUP is one of decorum backups; latest is the newest that is whole. It works as well when the book is damaged,',
     'empty or gone: its files are then set aside in quarantine/ beside it. Stop the dashboard first, or restore there,',
     'on its Data page.',
+    'A copy from elsewhere is looked over like a stranger’s file, put among the backups, and restored from there.',
   ],
   async run(typed, io) {
-    const named = neededWord(restore, typed, 0, 'a backup')
-    refuseMoreWords(restore, typed, 1)
+    const from = typed.text('from')
+    const named = from === undefined ? neededWord(restore, typed, 0, 'a backup') : undefined
+    refuseMoreWords(restore, typed, named === undefined ? 0 : 1)
     if (typed.flag('sample'))
       throw new Problem('refused', {
         what: 'The sample book has no backups.',
@@ -68,9 +81,13 @@ export const restore: Command = {
       })
     const path = pathOfBook(typed, io)
     const preview = typed.flag('preview')
-    const chosen = chooseBackup(path, named)
+    const chosen =
+      named !== undefined
+        ? chooseBackup(path, named)
+        : { backup: await fetchCopy(path, from ?? '', io), passedOver: [] }
     const { backup, passedOver } = chosen
     const trouble = preview ? verifyBackup(path, backup) : null
+    const there = sizeOf(path) !== null
     const difference = differenceFrom(path, backup)
     const restored = preview ? null : await restoreBackup(path, backup, io.clock.now())
     if (typed.flag('json')) {
@@ -91,7 +108,7 @@ export const restore: Command = {
     const lines = [
       ...showChosen(chosen, preview, zone),
       ...(trouble === null ? [] : [`It could not be restored: ${safe(trouble)}`]),
-      ...(trouble === null ? showDifference(difference, preview, zone) : []),
+      ...(trouble === null && there ? showDifference(difference, preview, zone) : []),
       ...(restored
         ? showRestored(restored)
         : [`Nothing was changed.${trouble === null ? ' Leave out --preview to restore it.' : ''}`]),

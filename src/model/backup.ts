@@ -47,6 +47,7 @@ const WHY: Readonly<Record<string, string>> = {
   'by-hand': 'Made by hand',
   'before-import': 'Before an import',
   'before-restore': 'Before a restore',
+  'from-elsewhere': 'Brought back from a copy elsewhere',
 }
 
 /** Why a backup was made, in words. */

@@ -1,3 +1,5 @@
+import { Problem } from './problem.ts'
+
 /** A calendar day as `YYYY-MM-DD` text: what a person means by a date, without a time or a zone. Days sort as text. */
 export type Day = string & { readonly day: unique symbol }
 
@@ -40,14 +42,27 @@ export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b
 }
 
+/** The moment a text stands for. Throws a Problem where it stands for none: then something but Decorum wrote it. */
+function momentOf(instant: Instant): Temporal.Instant {
+  try {
+    return Temporal.Instant.from(instant)
+  } catch {
+    throw new Problem('storage', {
+      what: `The book says "${String(instant).slice(0, 40)}" where a moment in time should stand.`,
+      why: 'Decorum writes no such thing: the book is damaged. Nothing was changed.',
+      fix: 'Run decorum doctor: it names the row and says what to go back to.',
+    })
+  }
+}
+
 /** The day it is at `instant` for somebody in the IANA time zone `zone`. */
 export function dayOf(instant: Instant, zone: string): Day {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
+  return momentOf(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
 }
 
 /** The time it is at `instant` for somebody in the IANA time zone `zone`, to the minute: `14:05`. */
 export function timeOf(instant: Instant, zone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return momentOf(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 /** The instant of a Temporal instant, to the millisecond. */
@@ -64,17 +79,17 @@ export function endOfDay(day: Day, zone: string): Instant {
 
 /** The instant `hours` hours after `instant`. */
 export function addHours(instant: Instant, hours: number): Instant {
-  return toInstant(Temporal.Instant.from(instant).add({ hours }))
+  return toInstant(momentOf(instant).add({ hours }))
 }
 
 /** The instant `seconds` seconds after `instant`. */
 export function addSeconds(instant: Instant, seconds: number): Instant {
-  return toInstant(Temporal.Instant.from(instant).add({ seconds }))
+  return toInstant(momentOf(instant).add({ seconds }))
 }
 
 /** How many seconds `later` is after `earlier`, with their fraction; negative when it is before. */
 export function secondsBetween(earlier: Instant, later: Instant): number {
-  return Temporal.Instant.from(earlier).until(later).total('seconds')
+  return momentOf(earlier).until(later).total('seconds')
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const

@@ -72,6 +72,22 @@ export function keepNote(path: string, note: () => string | undefined): void {
   }
 }
 
+/** A small note of ours beside a book, under its name and `suffix`; '' when there is none. */
+export function readBeside(path: string, suffix: '-copy'): string {
+  try {
+    return readFileSync(path + suffix, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Writes a note beside a book, whole or not at all. */
+export function writeBeside(path: string, suffix: '-copy', text: string): void {
+  const fresh = `${path}${suffix}.tmp`
+  writeFileSync(fresh, text, { mode: OURS_ALONE })
+  renameSync(fresh, path + suffix)
+}
+
 /** What SQLite keeps beside a book. Left beside another file of that name, it would be written into that. */
 const BESIDE = ['-wal', '-shm', '-journal']
 

@@ -102,3 +102,11 @@ export function disagreements(sqlite: Sqlite.Database): Disagreement[] {
   }
   return found.slice(0, MOST)
 }
+
+const MOMENT = '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*Z'
+
+/** The first line of the history whose time is none; the rows of other tables are held against the journal. */
+export function timelessOperation(sqlite: Sqlite.Database): string | undefined {
+  const found = sqlite.prepare('select id from operations where at not glob ? limit 1').pluck().get(MOMENT)
+  return found as string | undefined
+}

@@ -1,5 +1,5 @@
 // `npm run faults`: everything that can go wrong, done on purpose, and what holds all the same.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { faultTests } from './all.ts'
 import { type Outcome, verdict } from './fault-test.ts'
@@ -12,6 +12,8 @@ const help = `Kills, starves and lies to the program, and counts what is lost.
   --scale N     the share of the full number of faults (1); the full number takes about an hour
   --seed N      other random moments (1)
   --json FILE   also write what came of it as JSON
+  --markdown    also print what came of it as rows of the table in the README
+  --of FILE     print the rows of a run written by --json, and run nothing; may be given several times
   --list        say what there is, and do nothing
 
 Ends with 1 when a promise did not hold, or when a control, which must fail, did not.
@@ -23,6 +25,8 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string' },
+    markdown: { type: 'boolean', default: false },
+    of: { type: 'string', multiple: true },
     list: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -55,6 +59,19 @@ async function runAll(): Promise<Ran[]> {
   return ran
 }
 
+/** A run as rows of the table of promises; only what held makes a row. */
+function rows(ran: readonly Ran[]): string {
+  const grouped = (number: number) => number.toLocaleString('en-US')
+  return ran
+    .filter((each) => each.verdict === 'held')
+    .map(({ name, promise, tried, lost, wrong, control }) => {
+      const figures = `${grouped(tried)} tried: ${lost} lost, ${wrong} wrong`
+      const controls = `${grouped(control.caught)} of ${grouped(control.tried)}`
+      return `| ${promise} | ${figures} | ${controls} | \`npm run faults -- --only ${name}\` |`
+    })
+    .join('\n')
+}
+
 function table(ran: readonly Ran[]): string {
   const head = ['', 'tried', 'lost', 'wrong', 'control', 'seconds', '']
   const rows = ran.map((each) => [
@@ -74,6 +91,8 @@ function table(ran: readonly Ran[]): string {
 
 if (values.help) say(help)
 else if (values.list) for (const { name, promise } of faultTests) say(`${name.padEnd(24)} ${promise}`)
+else if (values.of)
+  for (const file of values.of) say(rows((JSON.parse(readFileSync(file, 'utf8')) as { ran: Ran[] }).ran))
 else if (unknown.length > 0 || !(scale > 0) || !Number.isSafeInteger(seed)) {
   say(
     `${unknown.length > 0 ? `There is no fault test called ${unknown.join(', ')}.` : 'A number was expected.'}\n\n${help}`,
@@ -82,6 +101,7 @@ else if (unknown.length > 0 || !(scale > 0) || !Number.isSafeInteger(seed)) {
 } else {
   const ran = await runAll()
   say(`\n${table(ran)}\n\nscale ${scale}, seed ${seed}`)
+  if (values.markdown) say(`\n${rows(ran)}`)
   if (values.json) writeFileSync(values.json, `${JSON.stringify({ scale, seed, ran }, null, 2)}\n`)
   if (ran.some((each) => each.verdict !== 'held' && each.verdict !== 'not run')) process.exitCode = 1
 }

@@ -4,8 +4,10 @@ import { z } from 'zod'
 import { goneBack } from '#actions/gone-back.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
+import { showBehind } from '#model/copy-elsewhere.ts'
 import { dayOf, timeOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
+import { readCopy } from '#store/copy-elsewhere.ts'
 import { findImport, type ImportRecord, listImports } from '#store/imports.ts'
 import { findOperation, listOperations, type Operation } from '#store/operations.ts'
 import { type DataPageView, dataPage, type PastChange, type PastImport } from '#views/data.ts'
@@ -68,6 +70,12 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
     return { id, on: dayOf(at, zone), name, exportedOn, total: resultOf(record).total, inHistory }
   }
 
+  /** What is said of the copy elsewhere; null where none is kept. */
+  function copyOf(path: string) {
+    const copy = readCopy(path)
+    return copy && { to: copy.to, says: showBehind(copy, book.clock.now()), trouble: copy.trouble }
+  }
+
   async function view(c: Ctx, fileError?: string): Promise<DataPageView> {
     const { zone } = await momentOf(book)
     const before = /^[\w-]{1,64}$/.exec(c.req.query('before') ?? '')?.[0]
@@ -84,7 +92,12 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
       place:
         path === ':memory:'
           ? null
-          : { file: path, backups: join(dirname(path), 'backups'), last: lastBackupOf(path, jobs, zone) },
+          : {
+              file: path,
+              backups: join(dirname(path), 'backups'),
+              last: lastBackupOf(path, jobs, zone),
+              copy: copyOf(path),
+            },
       imports: await Promise.all((await listImports(db)).map((record) => pastImport(record, zone))),
       history,
       first: before === undefined,
