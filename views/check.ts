@@ -137,9 +137,9 @@ function instead({ alternatives, today }: CheckAnswer): Html {
   return html`<section class="instead"><h3>Instead</h3><ul>${alternatives.map((each) => html`<li>${alternative(each, today)}</li>`)}</ul></section>`
 }
 
-/** Notes made of what is recorded; each fills the note when it is chosen. */
-function composed({ composed: { variants, missing } }: CheckAnswer): Html {
-  return html`<details class="more composed"><summary>A note from what is recorded</summary>
+/** Notes made of what is recorded, open to see while there is no other; each fills the note when it is chosen. */
+function composed({ composed: { variants, missing } }: CheckAnswer, note: string): Html {
+  return html`<details class="more composed"${attributes({ open: note.trim() === '' && variants.length > 0 })}><summary>A note from what is recorded</summary>
   ${variants.length === 0 ? '' : html`<ul>${variants.map(({ manner, text }) => html`<li><blockquote class="said">${person(text)}</blockquote><p class="actions"><button type="submit" class="button" name="use" value="${text}">Use the ${manner} words</button> <span class="quiet">${count(text.length, 'character')}</span></p></li>`)}</ul>`}
   ${missing.length === 0 ? '' : html`<p class="quiet">${variants.length === 0 ? 'What would make one' : 'What would make it better'}: ${missing.join('; ')}.</p>`}
   </details>`
@@ -199,7 +199,7 @@ export function checkResult(answer: CheckView['answer'], written: CheckWritten):
     <button type="submit" class="button${sends ? '' : ' button-main'}" formaction="/check/draft"${attributes({ 'data-key': 'd', 'aria-keyshortcuts': 'd' })}>Keep as draft<kbd class="key" aria-hidden="true">d</kbd></button>
   </p>
   <p class="quiet">Decorum sends nothing: send it on the platform, then log it here.</p>
-  ${composed(answer)}
+  ${composed(answer, written.note)}
   ${waiveForm(waivable, contact)}
   <details class="more"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
 }

@@ -24,7 +24,11 @@ test('where two meet the gravest shows', () => {
 })
 
 test('words that are not there, no words and the whole note mark nothing', () => {
-  const found = [{ severity: 'warn', words: ['absent'] }, { severity: 'warn' }, { severity: 'warn', words: [NOTE] }] as const
+  const found = [
+    { severity: 'warn', words: ['absent'] },
+    { severity: 'warn' },
+    { severity: 'warn', words: [NOTE] },
+  ] as const
   expect(markedNote(NOTE, found)).toEqual([{ text: NOTE, about: [], severity: null }])
   expect(markedNote('', found)).toEqual([])
 })

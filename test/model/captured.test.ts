@@ -18,7 +18,10 @@ test.each([
   })
 })
 
-test.each(['https://evil.test/in/ana', 'javascript:alert(1)', 'https://www.linkedin.com/feed', 'https://linkedin.com.evil.test/in/ana', ''])(
-  '%s is nobody’s profile',
-  (address) => expect(readCapture(address, 'Ana | LinkedIn')).toBeUndefined(),
-)
+test.each([
+  'https://evil.test/in/ana',
+  'javascript:alert(1)',
+  'https://www.linkedin.com/feed',
+  'https://linkedin.com.evil.test/in/ana',
+  '',
+])('%s is nobody’s profile', (address) => expect(readCapture(address, 'Ana | LinkedIn')).toBeUndefined())

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { rowsHash } from '#test/support/make.ts'
 import { bookApp } from '#test/support/book-app.ts'
+import { rowsHash } from '#test/support/make.ts'
 import { expectGoodPage } from '#test/support/page.ts'
 
 const asked = `/capture?${new URLSearchParams({ address: 'https://www.linkedin.com/in/ana-sousa', title: 'Ana Sousa - Engineer - Tidewater | LinkedIn' })}`

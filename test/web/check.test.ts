@@ -171,7 +171,14 @@ test('a name with a slip is still suggested, and a draft keeps common ground and
 
 test('what objects comes with what to do instead', async () => {
   const { book, postForPiece } = await bookApp()
-  await relate(book, { person: 'Ana Sousa', kind: 'reports-to', other: 'me', from: null, until: '2027-01-31' as never, by: 'ui' })
+  await relate(book, {
+    person: 'Ana Sousa',
+    kind: 'reports-to',
+    other: 'me',
+    from: null,
+    until: '2027-01-31' as never,
+    by: 'ui',
+  })
   const words = textOf(await (await postForPiece('/check', { to: 'Ana Sousa', purpose: 'Maps', note: GOOD })).text())
   expect(words).toContain('Wait until 1 Feb 2027')
   expect(words).toContain('nobody is harmed by not being invited')
