@@ -1,9 +1,11 @@
+import type { Alternative } from '#etiquette/alternatives.ts'
+import type { Composed } from '#etiquette/compose-note.ts'
 import type { Finding, Judgement } from '#etiquette/judge.ts'
 import type { Value } from '#etiquette/value.ts'
 import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { count, type Day } from '#model/day.ts'
-import { attributes, type Html, html, nothing, pathTo, person } from './html.ts'
+import { attributes, dated, type Html, html, nothing, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { field } from './parts/field.ts'
@@ -16,6 +18,34 @@ export interface CheckWritten {
   readonly to: string
   readonly purpose: string
   readonly note: string
+  readonly commonGround: string
+  readonly offer: string
+  /** What is said of somebody new. */
+  readonly newName: string
+  readonly newProfile: string
+  readonly newPosition: string
+  readonly newCompany: string
+  readonly newKnows: string
+}
+
+/** A form with nothing in it. */
+export const nothingWritten: CheckWritten = {
+  to: '',
+  purpose: '',
+  note: '',
+  commonGround: '',
+  offer: '',
+  newName: '',
+  newProfile: '',
+  newPosition: '',
+  newCompany: '',
+  newKnows: '',
+}
+
+/** A person to choose while their name is typed; `value` names them and nobody else. */
+export interface PersonChoice {
+  readonly contact: Contact
+  readonly value: string
 }
 
 /** The verdict on what is written. */
@@ -29,6 +59,8 @@ export interface CheckAnswer {
   readonly noteLength: number
   readonly noteLimit: number
   readonly today: Day
+  readonly alternatives: readonly Alternative[]
+  readonly composed: Composed
 }
 
 /** Something about the person that is not clear yet. */
@@ -51,12 +83,75 @@ export interface CheckView {
   readonly today: Day
 }
 
-/** Suggestions for the person, as options of the field's list. */
-export function personOptions(people: readonly Contact[]): Html {
+/** The people that can be meant, for the list under the field; app.js makes it one to choose from. */
+export function personChoices(people: readonly PersonChoice[]): Html {
   return html`${people.map(
-    (contact) =>
-      html`<option value="${contact.profileUrl ?? contact.name}">${[contact.name, contact.position, contact.company].filter(Boolean).join(', ')}</option>`,
+    ({ contact, value }, index) =>
+      html`<li id="choice-${index}" data-value="${value}">${person(contact.name)} ${workOf(contact)}</li>`,
   )}`
+}
+
+const TIES = [
+  { value: '', label: 'not recorded' },
+  { value: 'met', label: 'we met' },
+  { value: 'colleague', label: 'colleagues, now or before' },
+  { value: 'classmate', label: 'studied together' },
+  { value: 'client', label: 'do business together' },
+  { value: 'corresponded', label: 'wrote to each other' },
+  { value: 'friend', label: 'friends' },
+  { value: 'family', label: 'family' },
+] as const
+
+/** Somebody the book does not hold: what is known of them, kept once the invitation is logged or the draft kept. */
+function newcomer({ contact, similar }: CheckAnswer, written: CheckWritten): Html {
+  if (contact.id !== null) return nothing
+  const byName = !/[@/]/.test(written.to)
+  const short = { maxlength: 300, autocomplete: 'off' }
+  return html`<fieldset class="newcomer"><legend class="label">New person</legend>
+  <p class="quiet">${person(contact.name)} is not in the book yet, and is judged as somebody new; added when you log or keep this.${similar.length > 0 ? html` Or do you mean ${similar.map((each, index) => html`${index > 0 ? ', ' : ''}<a href="${pathTo('/check', { to: each.id, purpose: written.purpose, note: written.note })}">${person(each.name)}</a>`)}?` : ''}</p>
+  <div class="fields">
+    ${byName ? field({ name: 'newProfile', label: 'Profile address', value: written.newProfile, extra: short }) : field({ name: 'newName', label: 'Name', value: written.newName, extra: { ...short, placeholder: contact.name } })}
+    ${field({ name: 'newKnows', label: 'How you know them', as: 'select', value: written.newKnows, choices: TIES })}
+    ${field({ name: 'newPosition', label: 'Position', value: written.newPosition, extra: short })}
+    ${field({ name: 'newCompany', label: 'Company', value: written.newCompany, extra: short })}
+  </div></fieldset>`
+}
+
+function alternative(each: Alternative, today: Day): Html {
+  switch (each.do) {
+    case 'answer-theirs':
+      return html`<a href="/received">Answer their invitation</a>: it costs you none.`
+    case 'wait':
+      return html`Wait until ${dated(each.until, today)}: keep it as a draft until then.`
+    case 'ask-by-mail':
+      return html`<details><summary>Ask by mail first whether it is welcome</summary><p>To <code>${each.email}</code>: “${each.subject}”</p><blockquote class="said">${each.words}</blockquote></details>`
+    case 'state-purpose':
+      return html`<a href="#field-purpose">Write the purpose</a>: what you hope to learn, share or do together.`
+    case 'change-words':
+      return html`<a href="#field-note">Change the words</a> that are marked in the note.`
+    case 'leave':
+      return html`Leave it: nobody is harmed by not being invited.`
+  }
+}
+
+function instead({ alternatives, today }: CheckAnswer): Html {
+  if (alternatives.length === 0) return nothing
+  return html`<section class="instead"><h3>Instead</h3><ul>${alternatives.map((each) => html`<li>${alternative(each, today)}</li>`)}</ul></section>`
+}
+
+/** Notes made of what is recorded, open to see while there is no other; each fills the note when it is chosen. */
+function composed({ composed: { variants, missing } }: CheckAnswer, note: string): Html {
+  return html`<details class="more composed"${attributes({ open: note.trim() === '' && variants.length > 0 })}><summary>A note from what is recorded</summary>
+  ${variants.length === 0 ? '' : html`<ul>${variants.map(({ manner, text }) => html`<li><blockquote class="said">${person(text)}</blockquote><p class="actions"><button type="submit" class="button" name="use" value="${text}">Use the ${manner} words</button> <span class="quiet">${count(text.length, 'character')}</span></p></li>`)}</ul>`}
+  ${missing.length === 0 ? '' : html`<p class="quiet">${variants.length === 0 ? 'What would make one' : 'What would make it better'}: ${missing.join('; ')}.</p>`}
+  </details>`
+}
+
+/** What it costs of the budget, and of the reserve. */
+function cost({ left, reserve }: Budget): Html {
+  if (left === 0) return html`Nothing is left of the budget.`
+  const after = left - 1
+  return html`It costs one of the ${left} left; <span class="number">${after}</span> would remain, ${after < reserve ? html`out of the reserve of ${reserve}` : html`${reserve} of them in reserve`}.`
 }
 
 function waiveForm(findings: readonly Finding[], contact: CheckAnswer['contact']): Html {
@@ -79,9 +174,9 @@ function valueLines(value: Value): Html {
 }
 
 /** Several people of one name: each with their work, to choose from; what was written comes along. */
-function chooseOne({ what, several }: CheckUnclear, { purpose, note }: CheckWritten): Html {
+function chooseOne({ what, several }: CheckUnclear, { purpose, note, commonGround, offer }: CheckWritten): Html {
   return html`<section data-say="${what}"><p>${mark('warn')}<bdi>${what}</bdi> Whom do you mean?</p>
-  <ul class="plain">${several.map((each) => html`<li><a href="${pathTo('/check', { to: each.id, purpose, note })}">${person(each.name)}</a> ${workOf(each)}</li>`)}</ul></section>`
+  <ul class="plain">${several.map((each) => html`<li><a href="${pathTo('/check', { to: each.id, purpose, note, commonGround, offer })}">${person(each.name)}</a> ${workOf(each)}</li>`)}</ul></section>`
 }
 
 /** The verdict, live while somebody types; the buttons belong to the form around it. */
@@ -94,21 +189,19 @@ export function checkResult(answer: CheckView['answer'], written: CheckWritten):
       ? chooseOne(answer, written)
       : html`<div class="notice notice-warn" data-say="${answer.what}"><p>${mark('warn')}<bdi>${answer.what}</bdi></p><p class="quiet"><bdi>${answer.why}</bdi> ${answer.fix}</p></div>`
   }
-  const { judgement, contact, similar, budget, noteLength, noteLimit } = answer
+  const { judgement, contact, budget, noteLength, noteLimit } = answer
   const waivable = judgement.findings.filter((each) => each.severity !== 'info' && each.waivedBy === null)
-  const isNew =
-    contact.id === null
-      ? html`<p class="quiet">${person(contact.name)} is not in the book yet, and is judged as somebody new.${similar.length > 0 ? html` Or do you mean ${similar.map((each, index) => html`${index > 0 ? ', ' : ''}<a href="${pathTo('/check', { to: each.id })}"><bdi>${each.name}</bdi></a>`)}?` : ''}</p>`
-      : nothing
   const sends = judgement.verdict === 'send'
-  return html`${isNew}
-  ${verdict(judgement, html`It costs one of the ${budget.left} left.`)}
-  <p class="quiet${noteLength > noteLimit ? ' over' : ''}">The note has <span class="number">${noteLength}</span> of ${count(noteLimit, 'character')}.</p>
+  return html`${newcomer(answer, written)}
+  <p class="${noteLength > noteLimit ? 'error' : 'quiet'}">The note has <span class="number">${noteLength}</span> of ${count(noteLimit, 'character')}${noteLength > noteLimit ? `: ${noteLength - noteLimit} too many` : ''}.</p>
+  ${verdict(judgement, cost(budget), 'verdict', written.note)}
+  ${instead(answer)}
   <p class="actions">
     <button type="submit" class="button${sends ? ' button-main' : ''}" formaction="/check/log"${attributes({ 'data-key': 'l', 'aria-keyshortcuts': 'l' })}>Log as sent<kbd class="key" aria-hidden="true">l</kbd></button>
     <button type="submit" class="button${sends ? '' : ' button-main'}" formaction="/check/draft"${attributes({ 'data-key': 'd', 'aria-keyshortcuts': 'd' })}>Keep as draft<kbd class="key" aria-hidden="true">d</kbd></button>
   </p>
   <p class="quiet">Decorum sends nothing: send it on the platform, then log it here.</p>
+  ${composed(answer, written.note)}
   ${waiveForm(waivable, contact)}
   <details class="more"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
 }
@@ -120,7 +213,7 @@ export function checkPage({ written, back, answer, budget, today }: CheckView): 
     title: 'Check',
     lead: 'Should I, now, with these words?',
     current: 'check',
-    body: html`${back ? html`<p><a href="${pathTo(back as `/${string}`)}">${back.startsWith('/review/') ? 'Back to the review' : 'Back'}</a></p>` : ''}<form class="form check-form" method="post" action="/check" hx-post="/check" hx-trigger="input delay:300ms" hx-target="#result" hx-swap="innerHTML" hx-sync="this:replace">
+    body: html`${back ? html`<p><a href="${pathTo(back as `/${string}`)}">${back.startsWith('/review/') ? 'Back to the review' : 'Back'}</a></p>` : ''}<form class="form check-form" method="post" action="/check" hx-post="/check" hx-trigger="input delay:300ms" hx-target="#result" hx-swap="innerMorph" hx-sync="this:replace">
       ${back ? html`<input type="hidden" name="back" value="${back}">` : ''}
       ${field({
         name: 'to',
@@ -128,9 +221,9 @@ export function checkPage({ written, back, answer, budget, today }: CheckView): 
         value: written.to,
         hint: 'A name, an e-mail address or a profile address.',
         required: true,
-        extra: { list: 'people', autocomplete: 'off', maxlength: 300, autofocus: written.to === '' },
+        extra: { 'data-combobox': 'people', autocomplete: 'off', maxlength: 300, autofocus: written.to === '' },
       })}
-      <datalist id="people" hx-get="/check/people" hx-trigger="input delay:150ms from:#field-to" hx-include="#field-to" hx-target="this" hx-swap="innerHTML" hx-sync="this:replace"></datalist>
+      <ul id="people" class="choices" aria-label="People" hidden hx-get="/check/people" hx-trigger="input delay:150ms from:#field-to" hx-include="#field-to" hx-target="this" hx-swap="innerHTML" hx-sync="this:replace"></ul>
       ${field({
         name: 'purpose',
         label: 'Purpose',
@@ -138,11 +231,16 @@ export function checkPage({ written, back, answer, budget, today }: CheckView): 
         hint: 'For yourself: what you hope to learn, share or do together.',
         extra: { maxlength: 500, autocomplete: 'off' },
       })}
+      <div class="fields">
+      ${field({ name: 'commonGround', label: 'Common ground', value: written.commonGround, hint: 'As said to them: “Your talk in Porto stayed with me.”', extra: { maxlength: 500, autocomplete: 'off' } })}
+      ${field({ name: 'offer', label: 'Offer', value: written.offer, hint: 'What is in it for them, as said to them.', extra: { maxlength: 500, autocomplete: 'off' } })}
+      </div>
       ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 6, value: written.note, hint: 'The words that would go with it.' })}
       <p class="actions"><button type="submit" class="button">Check</button> <span class="htmx-indicator quiet">Judging</span></p>
       <div id="result" class="result">${checkResult(answer, written)}</div>
     </form>`,
     aside: html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
+      <section class="section"><h2>From the browser</h2><p class="quiet"><a href="/capture">A button for your bookmarks bar</a> brings the profile you are looking at here.</p></section>
       ${named?.id ? html`<section class="section"><h2>About them</h2><p>${personLink({ id: named.id, name: named.name })}</p><p class="quiet">Their page keeps how you know each other; the verdict follows it.</p></section>` : ''}`,
   }
 }

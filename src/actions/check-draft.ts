@@ -1,11 +1,17 @@
+import { type Alternative, alternativesTo } from '#etiquette/alternatives.ts'
+import { type Composed, composeNote, type Variant } from '#etiquette/compose-note.ts'
 import { type Judgement, judge } from '#etiquette/judge.ts'
+import { readNote } from '#etiquette/note/read-note.ts'
+import { rulesOfTheNote } from '#etiquette/rules/index.ts'
+import type { ChosenRule } from '#etiquette/settings.ts'
+import type { DraftFacts } from '#etiquette/subjects.ts'
 import type { Value } from '#etiquette/value.ts'
 import type { Budget } from '#model/budget.ts'
-import { type Contact, unknownContact } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { type Found, findPerson } from './find-person.ts'
 import { gatherDraft, gatherMessage, gatherShared, wordsAsDraft } from './gather-facts.ts'
 import { type Book, momentOf } from './moment.ts'
+import { asContact, findNewcomer, type Newcomer, supposedTies } from './newcomer.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
 /** An invitation a person thinks of sending. */
@@ -16,6 +22,11 @@ export interface DraftToCheck {
   /** Null: none stated. Undefined: not known. */
   readonly purpose: string | null | undefined
   readonly asOf?: Day
+  /** What is said of somebody new. */
+  readonly newcomer?: Newcomer | undefined
+  /** What a note can be made of, beside the purpose. */
+  readonly commonGround?: string | null
+  readonly offer?: string | null
 }
 
 /** The verdict on a draft. */
@@ -26,28 +37,53 @@ export interface DraftChecked extends Judgement {
   readonly today: Day
   /** The longest note the account may send. */
   readonly noteLimit: number
+  /** What can be done in place of sending. */
+  readonly alternatives: readonly Alternative[]
+  /** Notes made of what is recorded that no rule of the note objects to, and what is missing for better ones. */
+  readonly composed: Composed
 }
 
-/** A contact the book does not hold yet, as the rules see one: everything but the name may be unknown. */
-export function asContact(found: Found): Contact {
-  if (found.known) return found.contact
-  return { ...unknownContact, id: '', ...found.contact }
+/** Notes made of what is recorded, without those a rule of the note would stop or question. */
+function compose(
+  { purpose, commonGround, offer }: DraftToCheck,
+  facts: DraftFacts,
+  ownCompany: string | null,
+  limit: number,
+  rules: readonly ChosenRule[],
+): Composed {
+  if (facts.contact === null) return { variants: [], missing: [] }
+  const composed = composeNote({
+    contact: facts.contact,
+    relations: facts.ties?.active ?? [],
+    ownCompany,
+    purpose: purpose ?? null,
+    commonGround: commonGround ?? null,
+    offer: offer ?? null,
+    limit,
+  })
+  const ofTheNote = rules.filter(({ rule }) => rulesOfTheNote.includes(rule))
+  const fine = ({ text }: Variant) =>
+    judge('draft', { ...facts, note: readNote(text) }, null, ofTheNote, []).verdict === 'send'
+  return { ...composed, variants: composed.variants.filter(fine) }
 }
 
 /** Judges an invitation before it is sent; nothing is written. Throws a Problem when it is not clear who is meant. */
 export async function checkDraft(book: Book, draft: DraftToCheck): Promise<DraftChecked> {
   const { db } = book.store
   const moment = await momentOf(book, draft.asOf)
-  const found = await findPerson(db, draft.to)
+  const newcomer = draft.newcomer ?? {}
+  const found = await findNewcomer(db, draft.to, newcomer)
   const contact = asContact(found)
   const facts = await gatherDraft(db, moment, await gatherShared(db), {
     contact,
     note: draft.note,
     purpose: draft.purpose?.trim() === '' ? null : draft.purpose,
+    supposed: supposedTies(newcomer, found),
   })
   const { rules, waivers } = await rulesInForce(book, moment)
   const judgement = judge('draft', facts, contact.id, rules, waivers)
   const { limits, kind } = facts.account
+  const noteLimit = kind === 'premium' ? limits.noteLengthPremium : limits.noteLengthFree
   if (facts.budget === null || facts.value === null) throw new Error('a draft to somebody has a budget and a value')
   return {
     ...judgement,
@@ -55,7 +91,9 @@ export async function checkDraft(book: Book, draft: DraftToCheck): Promise<Draft
     budget: facts.budget,
     value: facts.value,
     today: moment.today,
-    noteLimit: kind === 'premium' ? limits.noteLengthPremium : limits.noteLengthFree,
+    noteLimit,
+    alternatives: alternativesTo(judgement, facts),
+    composed: compose(draft, facts, moment.settings.me.company, noteLimit, rules),
   }
 }
 

@@ -102,14 +102,24 @@ interface History {
   readonly lastHeardOn: Day | null
 }
 
-/** What stands between the owner and a contact up to the moment; a contact not in the book has no history. */
-export async function gatherHistory(db: Db, moment: Moment, shared: Shared, contact: Contact): Promise<History> {
+/**
+ * What stands between the owner and a contact up to the moment; a contact not in the book has no history. `supposed` are
+ * ties said of them and not written down yet.
+ */
+export async function gatherHistory(
+  db: Db,
+  moment: Moment,
+  shared: Shared,
+  contact: Contact,
+  supposed: readonly Relation[] = [],
+): Promise<History> {
   const { today, settings } = moment
   const past = (await invitationsWith(db, contact.id))
     .filter((invitation) => invitation.sentOn <= today)
     .map((invitation): PastInvitation => ({ invitation, standing: standingOn(invitation, today, settings.limits) }))
   const lastHeardOn = await lastMessageOn(db, contact.id, 'received', today)
-  const between = (await relationsOf(db, contact.id)).filter((relation) => relation.from === ME || relation.to === ME)
+  const recorded = [...(await relationsOf(db, contact.id)), ...supposed]
+  const between = recorded.filter((relation) => relation.from === ME || relation.to === ME)
   return {
     ties: tiesOn(
       { contact, between, past, lastHeardOn, names: shared.names, authority: shared.authorityOn(today) },
@@ -126,11 +136,16 @@ export async function gatherDraft(
   db: Db,
   moment: Moment,
   shared: Shared,
-  draft: { readonly contact: Contact; readonly note: string; readonly purpose: string | null | undefined },
+  draft: {
+    readonly contact: Contact
+    readonly note: string
+    readonly purpose: string | null | undefined
+    readonly supposed?: readonly Relation[]
+  },
   sending?: Sending,
 ): Promise<DraftFacts> {
   const { me, goals } = moment.settings
-  const history = await gatherHistory(db, moment, shared, draft.contact)
+  const history = await gatherHistory(db, moment, shared, draft.contact, draft.supposed)
   return {
     today: moment.today,
     now: moment.now,

@@ -1,9 +1,9 @@
 import type { Contact } from '#model/contact.ts'
 import { dropDraft, keepDraft as keep } from '#store/drafts.ts'
 import { inOperation } from '#store/journal.ts'
-import { findOrAdd } from './find-person.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
+import { findOrAddNewcomer, type Newcomer } from './newcomer.ts'
 
 /** Keeps a draft to a person for later; an earlier draft to them is replaced. */
 export async function keepDraft(
@@ -14,13 +14,14 @@ export async function keepDraft(
     readonly purpose: string | null
     readonly commonGround?: string | null
     readonly offer?: string | null
+    readonly newcomer?: Newcomer
     readonly by: By
   },
 ): Promise<{ readonly contact: Contact; readonly operation: string | null }> {
   const moment = await momentOf(book)
   const occasion = { by: draft.by, at: moment.now, label: 'Keep a draft' }
   const { result, operation } = await inOperation(book.store, occasion, async (write) => {
-    const contact = await findOrAdd(write, draft.to)
+    const contact = await findOrAddNewcomer(write, draft.to, draft.newcomer)
     write.name(`Keep a draft to ${contact.name}`)
     const words = (text: string | null | undefined) => text?.trim() || null
     await keep(write, {

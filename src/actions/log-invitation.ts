@@ -8,8 +8,8 @@ import { dropDraft } from '#store/drafts.ts'
 import { addInvitation } from '#store/invitations.ts'
 import { inOperation, type Occasion } from '#store/journal.ts'
 import { checkDraft, type DraftChecked } from './check-draft.ts'
-import { findOrAdd } from './find-person.ts'
 import { type Book, momentOf } from './moment.ts'
+import { findOrAddNewcomer, type Newcomer } from './newcomer.ts'
 
 /** Who makes a change: the pages or the shell. */
 export type By = Exclude<Occasion['by'], 'import'>
@@ -23,6 +23,8 @@ export interface InvitationToLog {
   readonly on?: Day | undefined
   readonly note: string | null
   readonly purpose: string | null
+  /** What is said of them, when they are new. */
+  readonly newcomer?: Newcomer
   readonly by: By
 }
 
@@ -82,12 +84,13 @@ export async function logInvitation(book: Book, log: InvitationToLog): Promise<I
         to: log.person,
         note: log.note ?? '',
         purpose: log.purpose,
+        newcomer: log.newcomer,
         ...(on < moment.today && { asOf: on }),
       })
     : null
   const label = sent ? 'Log an invitation sent' : 'Log an invitation received'
   const { result, operation } = await inOperation(book.store, { by: log.by, at: moment.now, label }, async (write) => {
-    const contact = await findOrAdd(write, log.person)
+    const contact = await findOrAddNewcomer(write, log.person, log.newcomer)
     write.name(`${label} ${sent ? 'to' : 'from'} ${contact.name}`)
     const invitation = addInvitation(write, {
       contactId: contact.id,

@@ -16,6 +16,10 @@ export interface Finding {
   readonly sources: readonly Source[]
   /** Set when a waiver covers it; it then no longer counts, but stays visible. */
   readonly waivedBy: Waiver | null
+  /** The words of the note it is about, as they stand there; absent where it is about none. */
+  readonly words?: readonly string[]
+  /** The first day on which it no longer holds, where there is one. */
+  readonly fineFrom?: Day
 }
 
 /** A rule that could not judge, and what it would need. */
@@ -67,6 +71,8 @@ export function judge<K extends SubjectKind>(
       fix: answer.fix,
       sources: rule.sources,
       waivedBy: (subjectId === null ? undefined : waiverFor(waivers, rule.id, subjectId, facts.today)) ?? null,
+      ...(answer.words && { words: answer.words }),
+      ...(answer.fineFrom && { fineFrom: answer.fineFrom }),
     })
   }
   return { verdict: verdictOf(findings), findings, unknown }

@@ -1,3 +1,4 @@
+import type { Day } from '#model/day.ts'
 import type { FactsOf, SubjectKind } from './subjects.ts'
 
 /** `stop`: the verdict is "don't"; `warn`: "reconsider"; `info`: worth knowing, never changes a verdict. */
@@ -111,6 +112,19 @@ export interface Found {
   readonly severity: Severity
   readonly message: string
   readonly fix: string
+  /** The words of the note it is about: the evidence's `words`; absent where it is about none. */
+  readonly words?: readonly string[]
+  /** The first day on which it no longer holds: the evidence's `fineFrom`; absent where there is none. */
+  readonly fineFrom?: Day
+}
+
+/** What of the evidence is kept as data beside the message: the words it is about, and the day on which it is fine. */
+function keptOf({ words, fineFrom }: Evidence): Pick<Found, 'words' | 'fineFrom'> {
+  const list = [words].flat().filter((each) => typeof each === 'string' && each !== '') as string[]
+  return {
+    ...(list.length > 0 && { words: list }),
+    ...(typeof fineFrom === 'string' && { fineFrom: fineFrom as Day }),
+  }
 }
 
 /** Declares a rule; the type of its evidence is inferred from `check` and checked against `message` and `fix`. */
@@ -124,7 +138,8 @@ export function defineRule<const K extends SubjectKind, const O extends Options,
       const found = check(facts, options as Chosen<O>)
       if (found === undefined || isUnknown(found)) return found
       const evidence = found as EvidenceIn<A>
-      return { severity: evidence.severity ?? declaration.severity, message: message(evidence), fix: fix(evidence) }
+      const severity = evidence.severity ?? declaration.severity
+      return { severity, message: message(evidence), fix: fix(evidence), ...keptOf(evidence) }
     },
   }
 }

@@ -23,7 +23,20 @@ function keep(name: string, paths: readonly string[], type: string): string {
 }
 
 // Paper is last: it takes back what the others set.
-const SHEETS = ['ground', 'frame', 'controls', 'lists', 'judgement', 'people', 'now', 'review', 'people-list', 'insight', 'paper']
+const SHEETS = [
+  'ground',
+  'frame',
+  'controls',
+  'lists',
+  'judgement',
+  'people',
+  'now',
+  'review',
+  'people-list',
+  'insight',
+  'check',
+  'paper',
+]
 
 /** The addresses of the files every page loads. */
 export const assets: Assets = {

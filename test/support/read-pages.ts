@@ -32,6 +32,7 @@ export interface ReadPage {
 // Runs inside a page; `readDocument(doc)` of a live one, `readPages(texts)` of texts, which stay lifeless.
 const READER = `
 const MARK = ${JSON.stringify(MARK)}
+const BOOKMARKLET = /^javascript:void open\\('http:\\/\\/[a-z0-9.:[\\]-]+\\/capture\\?'\\+new URLSearchParams\\(\\{address:location\\.href,title:document\\.title\\}\\)\\)$/
 const OURS = new URL('http://ours.invalid')
 function own(address) {
   const url = URL.canParse(address, OURS) ? new URL(address, OURS) : null
@@ -51,7 +52,7 @@ function strangeIn(doc) {
       if (/^on|^style$|^srcdoc$|^background$|^ping$|hx-on/.test(attribute) || attribute.includes(MARK)) say('an attribute', element)
       if (/^(data-)?hx-/.test(attribute) && (value.includes(MARK) || /^\\s*js:|javascript:/i.test(value))) say('an order to htmx', element)
       if (/^(src|action|formaction|href|data|poster|hx-get|hx-post)$/.test(attribute) && name !== 'a' && !own(value)) say('an address', element)
-      if (name === 'a' && attribute === 'href' && !own(value)) {
+      if (name === 'a' && attribute === 'href' && !own(value) && !BOOKMARKLET.test(value)) {
         const url = URL.canParse(value) ? new URL(value) : null
         if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) say('a link', element)
         if (!/noopener/.test(element.getAttribute('rel') ?? '') || !/noreferrer/.test(element.getAttribute('rel') ?? '')) say('a link that tells where it was', element)

@@ -26,6 +26,8 @@ const FORBIDDEN: readonly (readonly [pattern: RegExp, why: string])[] = [
 
 // The one file that makes the tools the others use.
 const ALLOWED: Readonly<Record<string, readonly RegExp[]>> = {
+  // The button that is dragged into the bookmarks bar, and runs on other pages.
+  'capture.ts': [/javascript:/i],
   'html.ts': [/\bfrom 'hono\/html'/, /\braw\(/, /\bhx-on\b/],
 }
 

@@ -3,6 +3,7 @@ import { relate } from '#actions/relate.ts'
 import { findByName } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { invitationsWith } from '#store/invitations.ts'
+import { relationsOf } from '#store/relations.ts'
 import { listWaivers } from '#store/waivers.ts'
 import { bookApp } from '#test/support/book-app.ts'
 import { logSent } from '#test/support/make.ts'
@@ -119,4 +120,66 @@ test('nobody named cannot be logged; the note is kept', async () => {
   const page = await answer.text()
   expect(textOf(page)).toContain('No person was named.')
   expect(page).toContain('harbour charts')
+})
+
+test('somebody new is judged with what is said of them, and added with it when logged, never before', async () => {
+  const { book, post, postForPiece } = await bookApp()
+  const said = { to: 'Ana Sousa', newPosition: 'Engineer', newCompany: 'Tidewater', newKnows: 'met' }
+  const piece = await (await postForPiece('/check', said)).text()
+  expectGoodPiece(piece)
+  expect(piece).toContain('value="Tidewater"')
+  expect(textOf(piece)).not.toContain('do not know each other')
+  expect(await findByName(book.store.db, 'Ana Sousa')).toEqual([])
+  await post('/check/log', { ...said, note: GOOD })
+  const [ana] = await findByName(book.store.db, 'Ana Sousa')
+  expect(ana).toMatchObject({ position: 'Engineer', company: 'Tidewater' })
+  expect(await relationsOf(book.store.db, ana?.id ?? '')).toMatchObject([{ kind: 'met', to: 'me' }])
+})
+
+test('the words a finding is about are marked in the note, with the number the finding carries', async () => {
+  const { postForPiece } = await bookApp()
+  const note = 'Hi {{firstName}}, I came across your profile and was impressed by your background.'
+  const piece = await (await postForPiece('/check', { to: 'Ana Sousa', note })).text()
+  expectGoodPiece(piece)
+  expect(piece).toContain('<mark class="marked-stop"><bdi>{{firstName}}</bdi><sup>1</sup></mark>')
+  expect(piece).toContain('title="Marked 1 in the note">1</span>')
+})
+
+test('a note made of what is recorded fills the note, and is fine by the rules', async () => {
+  const { post } = await bookApp()
+  const said = {
+    to: 'Ana Sousa',
+    purpose: 'compare notes on tide maps',
+    commonGround: 'Your talk on harbour charts in Porto stayed with me',
+  }
+  const page = await (await post('/check', said)).text()
+  expectGoodPage(page)
+  const words = /name="use" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  expect(words).toContain('harbour charts')
+  const filled = await (await post('/check', { ...said, use: words })).text()
+  expect(filled).toContain(`>\n${words}</textarea>`)
+  expect(textOf(filled)).toContain('Fine to send')
+})
+
+test('a name with a slip is still suggested, and a draft keeps common ground and offer', async () => {
+  const { book, html, post } = await bookApp()
+  await post('/check/draft', { to: 'Zoë Hathersage', commonGround: 'We both map tides', offer: 'Our tables' })
+  expect(await html('/check/people?to=zoe+hathersgae')).toContain('data-value="Zoë Hathersage"')
+  expect(await listDrafts(book.store.db)).toMatchObject([{ commonGround: 'We both map tides', offer: 'Our tables' }])
+  expect(await html('/check?to=Zo%C3%AB+Hathersage')).toBeDefined()
+})
+
+test('what objects comes with what to do instead', async () => {
+  const { book, postForPiece } = await bookApp()
+  await relate(book, {
+    person: 'Ana Sousa',
+    kind: 'reports-to',
+    other: 'me',
+    from: null,
+    until: '2027-01-31' as never,
+    by: 'ui',
+  })
+  const words = textOf(await (await postForPiece('/check', { to: 'Ana Sousa', purpose: 'Maps', note: GOOD })).text())
+  expect(words).toContain('Wait until 1 Feb 2027')
+  expect(words).toContain('nobody is harmed by not being invited')
 })

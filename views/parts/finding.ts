@@ -19,11 +19,11 @@ export function sourceLine(source: Source): Html {
   return html`<li>${outsideLink(source.url, source.title)}, ${source.where} <span class="quiet">(${kindWords[source.kind]}, read ${onDay(source.readOn as Day)})</span></li>`
 }
 
-/** One finding: its severity in a word, what was found, what to do, and on request why and where that comes from. */
-export function finding(found: Finding): Html {
+/** One finding, with the number its words go by in the note if they are marked there: its severity in a word, what was found, what to do, and on request why and where that comes from. */
+export function finding(found: Finding, number?: number): Html {
   const waived = found.waivedBy
   return html`<li class="finding finding-${found.severity}${waived ? ' finding-waived' : ''}">
-  <p class="finding-what">${mark(waived ? 'plain' : found.severity)}<strong class="finding-word">${waived ? 'Waived' : severityWords[found.severity]}</strong> ${person(found.message)}</p>
+  <p class="finding-what">${mark(waived ? 'plain' : found.severity)}<strong class="finding-word">${waived ? 'Waived' : severityWords[found.severity]}</strong>${number === undefined ? '' : html` <span class="finding-number" title="Marked ${number} in the note">${number}</span>`} ${person(found.message)}</p>
   ${waived ? html`<p class="finding-fix">Waived on ${onDay(waived.madeOn)}${waived.endsOn ? html` until ${onDay(waived.endsOn)}` : ''}: <bdi>${waived.reason}</bdi></p>` : html`<p class="finding-fix">${person(found.fix)}</p>`}
   <details class="finding-why"><summary>Why, and says who</summary>
     <p>${found.why}</p>
@@ -35,12 +35,16 @@ export function finding(found: Finding): Html {
 
 const ORDER = { stop: 0, warn: 1, info: 2 } as const
 
+/** The gravest first and waived ones last; of one gravity, those about words of the note first. */
+export function gravestFirst(found: readonly Finding[]): Finding[] {
+  const weight = (each: Finding) => (each.waivedBy ? 6 : ORDER[each.severity] * 2) + (each.words ? 0 : 1)
+  return found.toSorted((one, other) => weight(one) - weight(other))
+}
+
 /** Findings, the gravest first and waived ones last; nothing when there are none. */
-export function findings(found: readonly Finding[]): Html {
+export function findings(found: readonly Finding[], numbers: ReadonlyMap<Finding, number> = new Map()): Html {
   if (found.length === 0) return nothing
-  const weight = (each: Finding) => (each.waivedBy ? 3 : ORDER[each.severity])
-  const sorted = found.toSorted((one, other) => weight(one) - weight(other))
-  return html`<ul class="findings">${sorted.map(finding)}</ul>`
+  return html`<ul class="findings">${gravestFirst(found).map((each) => finding(each, numbers.get(each)))}</ul>`
 }
 
 /** What could not be judged, and what it would take; nothing when everything could. */

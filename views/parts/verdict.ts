@@ -1,8 +1,9 @@
 import type { Judgement, Verdict } from '#etiquette/judge.ts'
 import { count } from '#model/day.ts'
 import { type Html, html } from '#views/html.ts'
-import { findings, notJudged } from './finding.ts'
+import { findings, gravestFirst, notJudged } from './finding.ts'
 import { mark, type Tone } from './mark.ts'
+import { withMarks } from './marked-note.ts'
 
 /** How each verdict is said, and in which tone. */
 export const verdictWords: Readonly<Record<Verdict, { readonly says: string; readonly tone: Tone }>> = {
@@ -28,15 +29,17 @@ function reasons({ findings, unknown }: Judgement): string {
 
 /**
  * The verdict on one subject with everything behind it; `cost` says what it takes from the budget, where it does. A page
- * with several gives each an id.
+ * with several gives each an id. With the `note` judged, the words that are meant are marked in it.
  */
-export function verdict(judgement: Judgement, cost?: string | Html, id = 'verdict'): Html {
+export function verdict(judgement: Judgement, cost?: string | Html, id = 'verdict', note = ''): Html {
+  const marks = withMarks(note, gravestFirst(judgement.findings))
   const { says, tone } = verdictWords[judgement.verdict]
   const why = reasons(judgement)
   return html`<section class="verdict verdict-${tone}" id="${id}" aria-labelledby="${id}-word" data-say="${says}. ${why}.">
   <h2 class="verdict-word" id="${id}-word">${mark(tone)}${says}</h2>
   <p class="verdict-reasons">${why}.${cost ? html` ${cost}` : ''}</p>
-  ${findings(judgement.findings)}
+  ${marks.shown}
+  ${findings(judgement.findings, marks.numbers)}
   ${notJudged(judgement.unknown)}
 </section>`
 }

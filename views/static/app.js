@@ -81,6 +81,80 @@ document.addEventListener('click', (event) => {
   lastBox = box
 })
 
+// A field with data-combobox names a list under it; the arrows move in it, Enter or a click takes one, Esc closes it.
+let taken
+
+const listOf = (field) => document.getElementById(field.dataset.combobox)
+const active = (list) => list.querySelector('[aria-selected="true"]')
+
+function show(field, list, open) {
+  list.hidden = !open
+  field.setAttribute('role', 'combobox')
+  field.setAttribute('aria-autocomplete', 'list')
+  field.setAttribute('aria-expanded', String(open))
+  field.setAttribute('aria-controls', list.id)
+  list.setAttribute('role', 'listbox')
+  if (!open) choose(field, list)
+  for (const each of list.children) each.setAttribute('role', 'option')
+}
+
+function choose(field, list, option) {
+  for (const each of list.children) each.setAttribute('aria-selected', String(each === option))
+  if (option) field.setAttribute('aria-activedescendant', option.id)
+  else field.removeAttribute('aria-activedescendant')
+  option?.scrollIntoView({ block: 'nearest' })
+}
+
+function take(field, list, option) {
+  field.value = taken = option.dataset.value
+  show(field, list, false)
+  field.focus()
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+document.addEventListener(
+  'keydown',
+  (event) => {
+    const field = event.target
+    if (event.isComposing || !(field instanceof HTMLInputElement) || !field.dataset.combobox) return
+    const list = listOf(field)
+    if (!list || list.hidden || !list.children.length) return
+    const options = [...list.children]
+    const at = options.indexOf(active(list))
+    if (event.key === 'ArrowDown') choose(field, list, options[(at + 1) % options.length])
+    else if (event.key === 'ArrowUp') choose(field, list, options.at(at < 0 ? -1 : at - 1))
+    else if (event.key === 'Enter' && at >= 0) take(field, list, options[at])
+    else if (event.key === 'Escape') show(field, list, false)
+    else return
+    event.preventDefault()
+  },
+  true,
+)
+
+document.addEventListener('pointerdown', (event) => {
+  for (const field of document.querySelectorAll('[data-combobox]')) {
+    const list = listOf(field)
+    const option = event.target instanceof Element ? event.target.closest(`#${list.id} > [data-value]`) : null
+    if (option) {
+      event.preventDefault()
+      take(field, list, option)
+    } else if (event.target !== field && !list.hidden) show(field, list, false)
+  }
+})
+
+document.addEventListener('focusout', (event) => {
+  const field = event.target
+  if (field instanceof HTMLInputElement && field.dataset.combobox) show(field, listOf(field), false)
+})
+
+document.addEventListener('htmx:after:swap', () => {
+  for (const field of document.querySelectorAll('[data-combobox]')) {
+    const list = listOf(field)
+    const fits = document.activeElement === field && field.value !== taken && list.children.length > 0
+    if (list.hidden || !fits) show(field, list, fits)
+  }
+})
+
 let awaitsPage = 0
 
 function onKey(event) {

@@ -26,9 +26,9 @@ export const unfilledPlaceholder = defineRule({
   },
   check({ note }) {
     if (note.placeholders.length === 0) return
-    return { slots: note.placeholders }
+    return { words: note.placeholders }
   },
-  message: ({ slots }) =>
-    `${slots.length === 1 ? 'A placeholder was' : 'Placeholders were'} left unfilled: ${quotedFew(slots, 3)}.`,
-  fix: ({ slots }) => `Replace ${quotedFew(slots, 3)} with the real words before you send it.`,
+  message: ({ words }) =>
+    `${words.length === 1 ? 'A placeholder was' : 'Placeholders were'} left unfilled: ${quotedFew(words, 3)}.`,
+  fix: ({ words }) => `Replace ${quotedFew(words, 3)} with the real words before you send it.`,
 })

@@ -26,9 +26,9 @@ export const wrongName = defineRule({
   check({ note, contact }) {
     const greeted = note.greeting?.name
     if (!contact || !greeted || greetsBy(greeted, contact.name)) return
-    return { greeted, name: contact.name }
+    return { words: greeted, name: contact.name }
   },
-  message: ({ greeted, name }) => `The note greets ${quoted(greeted)}, and the invitation is to ${name}.`,
+  message: ({ words, name }) => `The note greets ${quoted(words)}, and the invitation is to ${name}.`,
   fix: ({ name }) =>
     `Greet ${name} by the right name, and read the rest again: it may have been meant for somebody else.`,
 })

@@ -2,6 +2,7 @@ import type { Book } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import type { Routes } from '#web/deps.ts'
 import { backupRoutes } from './backups.ts'
+import { captureRoutes } from './capture.ts'
 import { checkRoutes } from './check.ts'
 import { dataRoutes } from './data.ts'
 import { deletedRoutes } from './deleted.ts'
@@ -31,6 +32,7 @@ export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Ro
     frameRoutes(book, banner),
     nowRoutes(book),
     checkRoutes(book),
+    captureRoutes,
     draftsRoutes(book),
     sentRoutes(book),
     receivedRoutes(book),

@@ -5,14 +5,25 @@ import { gatherBudget } from '#actions/gather-facts.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
+import type { Newcomer } from '#actions/newcomer.ts'
+import { similarPeople } from '#actions/similar-people.ts'
 import { waive } from '#actions/waive.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
 import type { Contact } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
+import { isRelationKind } from '#model/relation.ts'
 import { findByEmail, findByName, findContact } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
 import { listPeople } from '#store/list-people.ts'
-import { type CheckView, type CheckWritten, checkPage, checkResult, personOptions } from '#views/check.ts'
+import {
+  type CheckView,
+  type CheckWritten,
+  checkPage,
+  checkResult,
+  nothingWritten,
+  type PersonChoice,
+  personChoices,
+} from '#views/check.ts'
 import { pathTo } from '#views/html.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { exactText, ownPath, readForm } from '#web/forms.ts'
@@ -21,6 +32,14 @@ import { changed, invalid, page, piece, wantsPiece } from '#web/render.ts'
 const SUGGESTIONS = 8
 
 const checkForm = z.object({
+  commonGround: exactText(5000),
+  offer: exactText(5000),
+  newName: exactText(2000),
+  newProfile: exactText(2000),
+  newPosition: exactText(2000),
+  newCompany: exactText(2000),
+  newKnows: exactText(100),
+  use: exactText(20_000),
   to: exactText(2000),
   purpose: exactText(5000),
   note: exactText(20_000),
@@ -30,11 +49,33 @@ const checkForm = z.object({
   back: exactText(300),
 })
 
+/** What the form says of somebody new. */
+function newcomerIn({ newName, newProfile, newPosition, newCompany, newKnows }: CheckWritten): Newcomer {
+  const knows = isRelationKind(newKnows) ? newKnows : null
+  return { name: newName, profile: newProfile, position: newPosition, company: newCompany, knows }
+}
+
+/** People to choose from for what is typed: whose name has it, else whose name is close to it. */
+async function choicesFor(book: Book, words: string): Promise<PersonChoice[]> {
+  const { db } = book.store
+  if (words.trim().length < 2) return []
+  const { people } = await listPeople(db, { words }, SUGGESTIONS)
+  const found = people.length > 0 ? people : await similarPeople(db, words, SUGGESTIONS)
+  return Promise.all(found.map(async (contact) => ({ contact, value: await nameFor(db, contact) })))
+}
+
+/** What names a person and nobody else: their name, where it is theirs alone. */
+async function nameFor(db: Book['store']['db'], contact: Contact): Promise<string> {
+  const alone = (await findByName(db, contact.name)).length === 1
+  return alone ? contact.name : (contact.profileUrl ?? contact.id)
+}
+
 /** What is written, judged; nothing while nobody is named, and what is unclear where it is unclear. */
-async function answerTo(book: Book, { to, purpose, note }: CheckWritten): Promise<CheckView['answer']> {
+async function answerTo(book: Book, written: CheckWritten): Promise<CheckView['answer']> {
+  const { to, purpose, note, commonGround, offer } = written
   if (to.trim() === '') return null
   try {
-    const checked = await checkDraft(book, { to, note, purpose })
+    const checked = await checkDraft(book, { to, note, purpose, commonGround, offer, newcomer: newcomerIn(written) })
     const { found } = checked
     return {
       judgement: checked,
@@ -45,6 +86,8 @@ async function answerTo(book: Book, { to, purpose, note }: CheckWritten): Promis
       noteLength: readNote(note).length,
       noteLimit: checked.noteLimit,
       today: checked.today,
+      alternatives: checked.alternatives,
+      composed: checked.composed,
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -72,14 +115,19 @@ async function viewOf(book: Book, written: CheckWritten, back?: string): Promise
 
 /** What the form holds when the page is opened: from the address, else the draft kept for that person. */
 async function prefilled(book: Book, c: Ctx): Promise<CheckWritten> {
-  const { to = '', purpose, note } = c.req.query()
+  const { to = '', purpose, note, commonGround, offer, newName = '', newPosition = '', newCompany = '' } = c.req.query()
   const contact = await findContact(book.store.db, to)
   const draft = contact && (await draftTo(book.store.db, contact.id))
-  const namesake = contact && (await findByName(book.store.db, contact.name)).length > 1
   return {
-    to: contact ? (contact.profileUrl ?? (namesake ? contact.id : contact.name)) : to,
+    ...nothingWritten,
+    newName,
+    newPosition,
+    newCompany,
+    to: contact ? await nameFor(book.store.db, contact) : to,
     purpose: purpose ?? draft?.purpose ?? '',
     note: note ?? draft?.note ?? '',
+    commonGround: commonGround ?? draft?.commonGround ?? '',
+    offer: offer ?? draft?.offer ?? '',
   }
 }
 
@@ -88,8 +136,10 @@ export function checkRoutes(book: Book): Routes {
   return () => {
     const form = async (c: Ctx) => {
       const read = await readForm(c, checkForm)
-      const { to = '', purpose = '', note = '', back = '' } = read.written
-      return { read, written: { to, purpose, note }, back: back === '' ? undefined : ownPath(back) }
+      const { use, rule: _rule, reason: _reason, back = '', ...typed } = read.written
+      // Words chosen from those offered take the place of the note.
+      const written = { ...nothingWritten, ...typed, ...(use ? { note: use } : {}) }
+      return { read, written, back: back === '' ? undefined : ownPath(back) }
     }
     const again = async (c: Ctx, written: CheckWritten, problem?: Problem) => {
       const view = await viewOf(book, written)
@@ -117,9 +167,7 @@ export function checkRoutes(book: Book): Routes {
       .get('/check', async (c) => page(c, checkPage(await viewOf(book, await prefilled(book, c), c.req.query('back')))))
       .get('/check/people', async (c) => {
         const words = (c.req.query('to') ?? '').slice(0, 100)
-        const { people } =
-          words.trim().length < 2 ? { people: [] } : await listPeople(book.store.db, { words }, SUGGESTIONS)
-        return piece(c, personOptions(people))
+        return piece(c, personChoices(await choicesFor(book, words)))
       })
       .post('/check', async (c) => {
         const { read, written, back } = await form(c)
@@ -129,15 +177,26 @@ export function checkRoutes(book: Book): Routes {
       })
       .post(
         '/check/log',
-        changing(async ({ to, purpose, note }, c, { back }) => {
-          const logged = await logInvitation(book, { direction: 'sent', person: to, note, purpose, by: 'ui' })
+        changing(async (written, c, { back }) => {
+          const { to, purpose, note } = written
+          const newcomer = newcomerIn(written)
+          const logged = await logInvitation(book, { direction: 'sent', person: to, note, purpose, newcomer, by: 'ui' })
           return changed(c, { goTo: back ?? '/sent', done: 'logged', operation: logged.operation ?? undefined })
         }),
       )
       .post(
         '/check/draft',
-        changing(async ({ to, purpose, note }, c, { back }) => {
-          const { contact, operation } = await keepDraft(book, { to, note, purpose, by: 'ui' })
+        changing(async (written, c, { back }) => {
+          const { to, purpose, note, commonGround, offer } = written
+          const { contact, operation } = await keepDraft(book, {
+            to,
+            note,
+            purpose,
+            commonGround,
+            offer,
+            newcomer: newcomerIn(written),
+            by: 'ui',
+          })
           return changed(c, {
             goTo: back ?? pathTo('/check', { to: contact.id }),
             done: 'drafted',
@@ -147,10 +206,10 @@ export function checkRoutes(book: Book): Routes {
       )
       .post(
         '/check/waive',
-        changing(async ({ to, purpose, note }, c, { rule, reason, back }) => {
+        changing(async ({ to, purpose, note, commonGround, offer }, c, { rule, reason, back }) => {
           const { waiver, operation } = await waive(book, { rule, person: to, reason, until: null, by: 'ui' })
           return changed(c, {
-            goTo: pathTo('/check', { to: waiver.subjectId, purpose, note, back }),
+            goTo: pathTo('/check', { to: waiver.subjectId, purpose, note, commonGround, offer, back }),
             done: 'waived',
             operation: operation ?? undefined,
           })

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { addPerson } from '#actions/add-person.ts'
+import { serve } from '#cli/serve.ts'
+import { routesOver } from '#test/support/book-app.ts'
+import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
+import { noFields } from '#test/support/make.ts'
+import { testBook } from '#test/support/test-book.ts'
+import { createApp } from '#web/app.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser?.close())
+
+async function open() {
+  const book = await testBook()
+  const serving = await serve({
+    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
+    port: 0,
+    print: () => {},
+  })
+  onTestFinished(() => serving.stop())
+  const origin = `http://127.0.0.1:${serving.port}`
+  return { book, origin, ...(await openPage(browser, origin)) }
+}
+
+test('by keyboard alone: somebody new is checked, a note made, and it is logged', async () => {
+  const { origin, page, complaints } = await open()
+  await page.goto(`${origin}/check`)
+  await page.keyboard.type('Ana Sousa')
+  await page.getByLabel('How you know them').waitFor()
+  await page.getByLabel('Purpose').focus()
+  await page.keyboard.type('compare notes on tide maps')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Your talk on harbour charts in Porto stayed with me')
+  const use = page.getByRole('button', { name: 'Use the short words' })
+  await use.waitFor()
+  await use.focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('Fine to send').waitFor()
+  expect(await page.getByLabel('Note').inputValue()).toContain('harbour charts')
+  await expectAccessible(page)
+  expect(await overflow(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('l')
+  await page.getByText('Logged as sent.').first().waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('a person is taken from the list by arrows, by pointer, and with a slip in the name', async () => {
+  const { book, origin, page, complaints } = await open()
+  await addPerson(book, { ...noFields, name: 'Zoë Hathersage' }, 'ui')
+  await page.goto(`${origin}/check`)
+  const to = page.getByRole('textbox', { name: 'To' }).or(page.getByRole('combobox', { name: 'To' }))
+  await to.pressSequentially('zoe hathersgae')
+  await page.locator('#people [role=option]').first().waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  expect(await to.inputValue()).toBe('Zoë Hathersage')
+  await page.getByText('About them').or(page.locator('#result .verdict')).first().waitFor()
+  await to.fill('zo')
+  await page.locator('#people [role=option]').first().click()
+  expect(await to.inputValue()).toBe('Zoë Hathersage')
+  expect(complaints).toEqual([])
+})
+
+test('the button pressed on another site leads to Check in one click more', async () => {
+  const { origin, page } = await open()
+  const elsewhere = createServer((_, answer) => {
+    answer.writeHead(200, { 'Content-Type': 'text/html' })
+    answer.end('<!doctype html><title>(3) Ana Sousa - Engineer - Tidewater | LinkedIn</title><p>Elsewhere')
+  })
+  await new Promise<void>((ready) => elsewhere.listen(0, '127.0.0.1', ready))
+  onTestFinished(() => void elsewhere.close())
+  const port = (elsewhere.address() as AddressInfo).port
+  await page.goto(`${origin}/capture`)
+  const address = await page.locator('[data-bookmarklet]').getAttribute('href')
+  await page.goto(`http://localhost:${port}/`)
+  expect(address).toContain(`${origin}/capture?`)
+  // What the button runs, with the address of a profile in place of that of the page served here.
+  const opened = page.context().waitForEvent('page')
+  const script = (address ?? '').replace(/^javascript:/, '')
+  await page.evaluate(script.replace('location.href', "'https://www.linkedin.com/in/ana-sousa'"))
+  const shown = await opened
+  await shown.getByRole('link', { name: 'Go on to Decorum' }).click()
+  await shown.getByText('New person').waitFor()
+  expect(await shown.getByLabel('Company').inputValue()).toBe('Tidewater')
+})
