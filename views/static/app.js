@@ -4,6 +4,7 @@ const find = () => document.querySelector('[data-find]')
 const items = () => [...document.querySelectorAll('[data-item]')]
 const currentItem = () => document.activeElement?.closest('[data-item]')
 const help = document.getElementById('shortcuts')
+const palette = document.getElementById('palette')
 
 const TYPING =
   'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])'
@@ -65,13 +66,13 @@ function onKey(event) {
   const { key, target } = event
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key.toLowerCase() === 'k') {
     event.preventDefault()
-    find()?.focus()
-    find()?.select()
+    palette?.togglePopover()
     return
   }
+  if (pick(event)) return event.preventDefault()
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(target)) {
-    if (key === 'Escape' && !help?.matches(':popover-open')) target.blur()
+    if (key === 'Escape' && !document.querySelector(':popover-open')) target.blur()
     return
   }
   if (act(event)) event.preventDefault()
@@ -114,6 +115,51 @@ function act(event) {
 }
 
 document.addEventListener('keydown', onKey)
+
+// A field with data-picks keeps a place in the list it controls: arrows move it, Enter presses what is there. While an
+// answer to what was typed is under way, Enter waits for it.
+const picks = (field) => [
+  ...document.getElementById(field.getAttribute('aria-controls')).querySelectorAll('[role=option]'),
+]
+
+function choose(field, option) {
+  for (const each of picks(field)) each.setAttribute('aria-selected', String(each === option))
+  field.setAttribute('aria-activedescendant', option?.id ?? '')
+  option?.scrollIntoView({ block: 'nearest' })
+}
+
+function pick({ key, target, isComposing, shiftKey }) {
+  if (isComposing || shiftKey || !(target instanceof Element) || !target.matches('[data-picks]')) return false
+  const list = picks(target)
+  const at = list.findIndex((each) => each.id === target.getAttribute('aria-activedescendant'))
+  if (key === 'ArrowDown' || key === 'ArrowUp')
+    choose(target, list.at((at + (key === 'ArrowDown' ? 1 : -1)) % list.length))
+  else if (key !== 'Enter') return false
+  else if ('asking' in target.dataset) target.dataset.enter = ''
+  else list[at]?.click()
+  return true
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (target.matches('[data-picks]')) target.dataset.asking = ''
+})
+document.addEventListener('htmx:after:swap', () => {
+  for (const field of document.querySelectorAll('[data-asking]')) {
+    const waited = 'enter' in field.dataset
+    delete field.dataset.asking
+    delete field.dataset.enter
+    choose(field, picks(field)[0])
+    if (waited) picks(field)[0]?.click()
+  }
+})
+palette?.addEventListener('toggle', ({ newState }) => {
+  if (newState !== 'open') return
+  const field = palette.querySelector('[data-picks]')
+  field.value = ''
+  field.dataset.asking = ''
+  field.focus()
+  field.dispatchEvent(new Event('ask'))
+})
 
 // Announcements: whatever carries data-say is read out when it is new or says something else than before.
 const said = document.getElementById('said')

@@ -13,6 +13,7 @@ import { invitationRoutes } from './invitations.ts'
 import { jobRoutes } from './job.ts'
 import { mergeRoutes } from './merge.ts'
 import { nowRoutes } from './now.ts'
+import { paletteRoutes } from './palette.ts'
 import { peopleRoutes } from './people.ts'
 import { personRoutes } from './person.ts'
 import { presetRoutes } from './presets.ts'
@@ -27,6 +28,7 @@ import { undoRoutes } from './undo.ts'
 export function bookRoutes(book: Book, jobs: Jobs, banner?: string): readonly Routes[] {
   return [
     frameRoutes(book, banner),
+    paletteRoutes(book),
     nowRoutes(book),
     checkRoutes(book),
     draftsRoutes(book),
