@@ -24,7 +24,10 @@ export async function readImported<T>(db: Kysely<Database>, id: `imported.${stri
 }
 
 /** What is kept under a name that is no setting of `Settings`, such as `calendar.secret`; null when nothing is. */
-export async function readKept(db: Kysely<Database>, id: `calendar.${string}` | `mapping.${string}`): Promise<unknown> {
+export async function readKept(
+  db: Kysely<Database>,
+  id: `${'calendar' | 'mapping' | 'sample'}.${string}`,
+): Promise<unknown> {
   const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
   return row ? (JSON.parse(row.value) as unknown) : null
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { hasSample } from '#actions/bring-sample.ts'
 import { changeSettings } from '#actions/change-settings.ts'
 import type { Book } from '#actions/moment.ts'
 import { readSettings } from '#store/settings.ts'
 import { html } from '#views/html.ts'
+import { madeUp } from '#views/parts/made-up.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import { ownPath, readForm } from '#web/forms.ts'
 import { changed, wantsPiece } from '#web/render.ts'
@@ -16,7 +18,8 @@ export function frameRoutes(book: Book, banner: string | undefined): Routes {
     new Hono<Env>()
       .use(async (c, next) => {
         const { theme } = await readSettings(book.store.db)
-        c.set('frame', () => ({ theme, banner: banner === undefined ? undefined : html`<p>${banner}</p>` }))
+        const says = banner === undefined ? ((await hasSample(book)) ? madeUp() : undefined) : html`<p>${banner}</p>`
+        c.set('frame', () => ({ theme, banner: says }))
         await next()
       })
       .post('/theme', async (c) => {
