@@ -103,7 +103,8 @@ test.each(Object.keys(states))(
         if ((text.match(/<link rel="stylesheet"/g) ?? []).length !== 1) say('not one style sheet')
         if ((text.match(/<script /g) ?? []).length !== 2) say('not one script beside htmx')
         say(...(await overflow(page)))
-        for (const colorScheme of ['light', 'dark'] as const) {
+        // Colours do not depend on what the book holds: the fullest one shows them all.
+        for (const colorScheme of name === 'sample' ? (['light', 'dark'] as const) : (['light'] as const)) {
           await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
           await expectAccessible(page).catch((error: unknown) => say(`${colorScheme}: ${String(error).slice(0, 600)}`))
         }
