@@ -5,13 +5,14 @@ import { addDays, type Day, dayOf, daysBetween, type Instant } from '#model/day.
 import { Problem } from '#model/problem.ts'
 import { isRelationKind } from '#model/relation.ts'
 import { parseSetting, settingFact } from '#model/settings.ts'
-import { ensureMe, findByName } from '#store/contacts.ts'
+import { ensureMe } from '#store/contacts.ts'
 import { keepDraft } from '#store/drafts.ts'
 import { listImports } from '#store/imports.ts'
 import type { Write } from '#store/journal.ts'
 import { countPeople } from '#store/list-people.ts'
 import { addRelation } from '#store/relations.ts'
 import { keepSetting, readKept } from '#store/settings.ts'
+import { findOrAdd } from './find-person.ts'
 import type { Imported } from './import/imported.ts'
 import { unwatched } from './import/steps.ts'
 import { planReading } from './import-archive.ts'
@@ -50,14 +51,13 @@ async function addExtras(write: Write, { settings, relations, drafts }: SampleEx
     if (!said) await keepSetting(write, key, parseSetting(settingFact(key), text))
   }
   await ensureMe(write, settings['me.name'] ?? null)
-  const idOf = async (name: string) => (name === ME ? ME : (await findByName(write.trx, name))[0]?.id)
+  const idOf = async (name: string) => (name === ME ? ME : (await findOrAdd(write, name)).id)
   for (const [person, kind, other, startsOn, endsOn] of relations) {
     const [from, to] = [await idOf(person), await idOf(other)]
-    if (from && to && isRelationKind(kind)) addRelation(write, { from, to, kind, startsOn, endsOn, remark: null })
+    if (isRelationKind(kind)) addRelation(write, { from, to, kind, startsOn, endsOn, remark: null })
   }
   for (const { to, note, purpose } of drafts) {
-    const contactId = await idOf(to)
-    if (contactId) await keepDraft(write, { contactId, note, purpose, commonGround: null, offer: null })
+    await keepDraft(write, { contactId: await idOf(to), note, purpose, commonGround: null, offer: null })
   }
 }
 
