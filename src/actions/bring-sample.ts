@@ -15,10 +15,10 @@ import { keepSetting, readKept } from '#store/settings.ts'
 import { findOrAdd } from './find-person.ts'
 import type { Imported } from './import/imported.ts'
 import { unwatched } from './import/steps.ts'
-import { planReading } from './import-archive.ts'
+import { takeReading } from './import-archive.ts'
 import { type Book, momentOf } from './moment.ts'
 import type { SampleExtras } from './open-sample.ts'
-import { carryOutImport } from './plan-import.ts'
+import { importAtOnce } from './plan-import.ts'
 import { latestChange, undo } from './undo.ts'
 
 /** The made-up archive and what its owner did besides. */
@@ -78,13 +78,15 @@ export async function bringSample(book: Book, { archive, extras }: Sample): Prom
       fix: 'To look around in a book of its own, start Decorum with --sample.',
     })
   const reading = readLinkedIn(archive, unwatched.reading)
-  const { today, zone } = await momentOf(book)
+  const moment = await momentOf(book)
+  const { today, zone } = moment
   const exportedOn = dayOf(extras.now, zone)
   const days = daysBetween(exportedOn, today)
-  const planned = await planReading(book, NAME, later({ ...reading, exportedOn }, days), unwatched, (write) =>
-    addExtras(write, later(extras, days)),
-  )
-  return carryOutImport(book, planned, unwatched)
+  return importAtOnce(book, NAME, async (write) => {
+    const taken = await takeReading(write, moment, NAME, later({ ...reading, exportedOn }, days), unwatched)
+    await addExtras(write, later(extras, days))
+    return taken
+  })
 }
 
 /** Takes the made-up people out again, with everything that was done since they came, the latest first. */

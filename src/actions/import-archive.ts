@@ -44,7 +44,8 @@ function withoutLine<T extends { readonly line: number }>({ line: _, ...rest }: 
   return rest
 }
 
-async function take(
+/** Writes what an archive says, as it was read. */
+export async function takeReading(
   write: Write,
   moment: Moment,
   archive: string,
@@ -121,28 +122,14 @@ async function take(
   }
 }
 
-/** Works out what an archive that was read would change; `also` is written with it. */
-export async function planReading(
-  book: Book,
-  name: string,
-  reading: LinkedInReading,
-  steps: ImportSteps,
-  also: (write: Write) => Promise<void> = async () => {},
-): Promise<PlannedImport> {
-  const moment = await momentOf(book)
-  return planImport(book, name, async (write) => {
-    const taken = await take(write, moment, name, reading, steps)
-    await also(write)
-    return taken
-  })
-}
-
 /**
  * Works out what an archive would change. What the owner typed is never overwritten; the same archive again changes
  * nothing; a later one adds to it. Throws a Problem when the files are not what they should be.
  */
 export async function planArchive(book: Book, archive: Archive, steps: ImportSteps): Promise<PlannedImport> {
-  return planReading(book, archive.name, readLinkedIn(archive, steps.reading), steps)
+  const reading = readLinkedIn(archive, steps.reading)
+  const moment = await momentOf(book)
+  return planImport(book, archive.name, (write) => takeReading(write, moment, archive.name, reading, steps))
 }
 
 /** Brings an archive into the book in one operation, or with `preview` says what that would do and changes nothing. */

@@ -24,6 +24,8 @@ test('the made-up people come as if their archive were of today, whatever today 
   const { exportedOn, total } = await bringSample(book, await readSample())
   expect(exportedOn).toBe('2027-03-01')
   expect(total.rejected).toBe(0)
+  const ties = book.store.sqlite.prepare("select count(*) from relations where kind = 'reports-to'").pluck().get()
+  expect(ties).toBe(3)
   const { findings } = await listFindings(book)
   expect(findings.filter(({ subject }) => subject.kind === 'received').length).toBeGreaterThan(3)
 })

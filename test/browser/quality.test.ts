@@ -143,6 +143,7 @@ test('the palette: keys alone, an answer that is awaited, and a place that can b
     await page.waitForURL('**/people/*')
     expect(await page.locator('h1').textContent()).toContain('Lia Prates')
     await page.keyboard.press('Control+k')
+    await page.getByRole('option', { name: 'Begin the review' }).waitFor()
     await page.keyboard.type('dark col')
     await page.keyboard.press('Enter')
     await page.getByText('Saved.').first().waitFor()
