@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Starts Decorum under a Node that is new enough, with as few permissions as the command needs. Plain JavaScript.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cannotLoadMessage, findNode, noNodeMessage } from './find-node.mjs'
@@ -12,6 +13,10 @@ if (!node) {
   console.error(noNodeMessage())
   process.exit(3)
 }
+
+// From a checkout the sources run as they are; a package has them without types, see test/pack/write-dist.ts.
+const source = join(here, 'main.ts')
+const main = existsSync(source) ? source : join(here, '..', 'dist', 'src', 'main.js')
 
 // Only the server may open a socket and start a thread, and it gives both rights up as soon as it listens; no command
 // may call out.
@@ -29,7 +34,7 @@ const flags = [
   '--disable-warning=SecurityWarning',
 ]
 
-const child = spawn(node, [...flags, join(here, 'main.ts'), ...args], {
+const child = spawn(node, [...flags, main, ...args], {
   stdio: 'inherit',
   env: { NODE_COMPILE_CACHE: join(here, '..', 'node_modules', '.cache', 'decorum'), ...process.env },
 })

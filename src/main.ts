@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { bookOfUser } from '#cli/book-place.ts'
 import { commands } from '#cli/commands.ts'
 import { askSecrets } from '#cli/read-secret.ts'
 import { run } from '#cli/run.ts'
@@ -10,6 +12,8 @@ import { Problem } from '#model/problem.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..')
+// Only a package has the program without its types; npm replaces its folder whole, so nobody's book may lie in it.
+const packed = !import.meta.url.endsWith('.ts')
 
 process.umask(0o077)
 // A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong.
@@ -44,6 +48,8 @@ process.exitCode = await run(process.argv.slice(2), commands, manifest.version, 
   colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   env: process.env,
   clock: { now: () => toInstant(Temporal.Now.instant()), zone: Temporal.Now.timeZoneId() },
-  defaultBook: join(home, 'data', 'decorum.db'),
+  defaultBook: packed
+    ? bookOfUser({ platform: process.platform, env: process.env, home: homedir() })
+    : join(home, 'data', 'decorum.db'),
   sampleFolder: join(home, 'data', 'sample'),
 })

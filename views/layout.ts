@@ -1,22 +1,9 @@
 import { type Html, html } from '#views/html.ts'
+import { palette } from './palette.ts'
 import { mark } from './parts/mark.ts'
+import { type Section, sections } from './sections.ts'
 
-/** The pages of the navigation: their key, address, name and the letter that goes there after `g`. */
-const sections = [
-  { key: 'now', href: '/', name: 'Now', letter: 'n' },
-  { key: 'check', href: '/check', name: 'Check', letter: 'c' },
-  { key: 'drafts', href: '/drafts', name: 'Drafts', letter: 'f' },
-  { key: 'sent', href: '/sent', name: 'Sent', letter: 's' },
-  { key: 'received', href: '/received', name: 'Received', letter: 'r' },
-  { key: 'people', href: '/people', name: 'People', letter: 'p' },
-  { key: 'review', href: '/review', name: 'Review', letter: 'w' },
-  { key: 'insight', href: '/insight', name: 'Insight', letter: 'i' },
-  { key: 'rules', href: '/rules', name: 'Rules', letter: 'u' },
-  { key: 'data', href: '/data', name: 'Data', letter: 'd' },
-  { key: 'settings', href: '/settings', name: 'Settings', letter: 'e' },
-] as const
-
-export type Section = (typeof sections)[number]['key']
+export type { Section }
 
 export type Theme = 'auto' | 'light' | 'dark'
 
@@ -64,6 +51,8 @@ type Layout = View &
     readonly notice?: Html | undefined
     /** Whether somebody gave the password to come here, and may leave. */
     readonly entered?: boolean
+    /** The address of the page, to come back to; the first page where it has none to come back to. */
+    readonly here?: `/${string}`
   }
 
 // htmx would add a style sheet of its own for indicators; site.css has those rules.
@@ -75,7 +64,8 @@ function header({ current, query, outside }: Pick<Layout, 'current' | 'query' | 
   return html`<header class="top">
   <div class="top-inner">
     <a class="name" href="/">Decorum</a>
-    <nav class="nav" aria-label="Pages of Decorum"><ul>${sections.map(
+    <button type="button" class="menu" popovertarget="pages">Menu</button>
+    <nav class="nav" id="pages" popover aria-label="Pages of Decorum"><ul>${sections.map(
       ({ key, href, name, letter }) =>
         html`<li>${key === current ? html`<a href="${href}" data-go="${letter}" aria-current="page">${name}</a>` : html`<a href="${href}" data-go="${letter}">${name}</a>`}</li>`,
     )}</ul></nav>
@@ -94,7 +84,8 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] =
   [['k'], 'item before'],
   [['o'], 'open the item (or Enter)'],
   [['u'], 'undo what was just done'],
-  [['/'], 'find people (or Ctrl K, ⌘ K)'],
+  [['Ctrl K'], 'go anywhere (or ⌘ K)'],
+  [['/'], 'find people'],
   [['?'], 'this list'],
   [['Esc'], 'leave a field, close this list'],
 ]
@@ -113,9 +104,25 @@ function shortcuts(): Html {
 </div>`
 }
 
-function foot(entered: boolean): Html {
-  return html`<p>Everything here stays on this machine. <button type="button" class="link" popovertarget="shortcuts">Keyboard shortcuts</button></p>${
-    entered
+const themes: readonly (readonly [Theme, string])[] = [
+  ['auto', 'As this machine'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]
+
+/** The colours, changed where they are chosen by the style sheet alone, and kept by sending them. */
+function themeSwitch(theme: Theme, here: `/${string}`): Html {
+  return html`<form class="theme" method="post" action="/theme" autocomplete="off" hx-post="/theme" hx-trigger="change" hx-target="#notice" hx-swap="innerHTML" hx-sync="this:replace">
+  <fieldset><legend>Colours</legend>${themes.map(([value, says]) => html`<label><input type="radio" name="theme" value="${value}"${value === theme ? html` checked` : ''}>${says}</label>`)}</fieldset>
+  <input type="hidden" name="back" value="${here}">
+  <noscript><button type="submit" class="link">Keep</button></noscript>
+</form>`
+}
+
+function foot({ theme, entered, here = '/' }: Pick<Layout, 'theme' | 'entered' | 'here'>): Html {
+  return html`<p>Everything here stays on this machine. <button type="button" class="link" popovertarget="palette">Go anywhere</button> <kbd class="key" aria-hidden="true">Ctrl K</kbd> <button type="button" class="link" popovertarget="shortcuts">Keyboard shortcuts</button> <kbd class="key" aria-hidden="true">?</kbd></p>
+  ${themeSwitch(theme, here)}${
+    entered === true
       ? html`
   <form method="post" action="/leave"><button type="submit" class="link">Leave</button></form>`
       : ''
@@ -129,7 +136,7 @@ function noAnswer(): Html {
 
 /** A whole page: the frame that all pages share around one heading and its content. */
 export function layout(view: Layout): Html {
-  const { title, heading, lead, body, aside, full, refresh, outside, theme, banner, notice, entered, assets } = view
+  const { title, heading, lead, body, aside, full, refresh, outside, theme, banner, notice, assets } = view
   return html`<!doctype html>
 <html lang="en" data-theme="${theme}">
 <head>
@@ -158,7 +165,8 @@ ${header(view)}
 ${
   outside
     ? ''
-    : html`<footer class="foot">${foot(entered === true)}</footer>
+    : html`<footer class="foot">${foot(view)}</footer>
+${palette(view.here ?? '/')}
 ${shortcuts()}`
 }
 ${noAnswer()}

@@ -41,10 +41,11 @@ function firstSteps(): Html {
     actions: [
       { label: 'Import an archive', href: '/data' },
       { label: 'Check an invitation', href: '/check' },
-      { label: 'Add a person', href: '/people' },
+      { label: 'Add a person', href: '/people/new' },
     ],
   })}
-  <p class="quiet">To look around first, stop Decorum and start it with <code>npm start -- --sample</code>: a throw-away book of made-up people.</p>`
+  <form class="section" method="post" action="/sample"><p><button type="submit" class="button">Look around in a sample</button></p>
+  <p class="quiet">It brings made-up people into this empty book. One press takes them out again, with whatever you did meanwhile.</p></form>`
 }
 
 function beside({ today, budget, drafts, draftsInAll, lastReviewOn, openReview, counts }: NowView): Html {

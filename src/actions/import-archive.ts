@@ -44,7 +44,8 @@ function withoutLine<T extends { readonly line: number }>({ line: _, ...rest }: 
   return rest
 }
 
-async function take(
+/** Writes what an archive says, as it was read. */
+export async function takeReading(
   write: Write,
   moment: Moment,
   archive: string,
@@ -128,7 +129,7 @@ async function take(
 export async function planArchive(book: Book, archive: Archive, steps: ImportSteps): Promise<PlannedImport> {
   const reading = readLinkedIn(archive, steps.reading)
   const moment = await momentOf(book)
-  return planImport(book, archive.name, (write) => take(write, moment, archive.name, reading, steps))
+  return planImport(book, archive.name, (write) => takeReading(write, moment, archive.name, reading, steps))
 }
 
 /** Brings an archive into the book in one operation, or with `preview` says what that would do and changes nothing. */

@@ -1,7 +1,7 @@
 import { Problem } from '#model/problem.ts'
 import { backUpBook } from '#store/back-up-book.ts'
 import { addImport } from '#store/imports.ts'
-import type { Write } from '#store/journal.ts'
+import { inOperation, type Write } from '#store/journal.ts'
 import { carryOut, type Plan, planOperation } from '#store/plan.ts'
 import type { Imported, Importing } from './import/imported.ts'
 import type { ImportSteps } from './import/steps.ts'
@@ -48,6 +48,21 @@ function summaryOf({
     compared,
     remarks,
   })
+}
+
+/** Brings something into an empty book without a plan, in one operation in which what is written can be read again. */
+export async function importAtOnce(
+  book: Book,
+  name: string,
+  take: (write: Write) => Promise<Importing>,
+): Promise<Imported> {
+  const occasion = { by: 'import', at: (await momentOf(book)).now, label: `Import ${name}`.slice(0, 200) } as const
+  const { result, operation } = await inOperation(book.store, occasion, async (write) => {
+    const done = await take(write)
+    addImport(write, { name: done.archive, exportedOn: done.exportedOn, summary: summaryOf(done) })
+    return done
+  })
+  return { ...result, operation }
 }
 
 /** Does what was worked out, after a backup, in one operation that can be taken back. */

@@ -49,6 +49,22 @@ function distance(words: readonly ((part: string) => number)[], nameKey: string)
   return sum
 }
 
+/**
+ * How far words somebody typed are from others, folded: 0 when each begins one of them, more with each slip, endless
+ * when they are something else.
+ */
+export function nearness(typed: string): (words: string) => number {
+  const wanted = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6)
+  const far = wanted.map((word) => (word.length > 3 ? farFrom(word) : () => Number.POSITIVE_INFINITY))
+  return (words) => {
+    const parts = words.split(' ')
+    return wanted.reduce((sum, word, index) => {
+      if (parts.some((part) => part.startsWith(word))) return sum
+      return sum + 1 + Math.min(...parts.map(far[index] ?? (() => Number.POSITIVE_INFINITY)))
+    }, 0)
+  }
+}
+
 /** People whose names are close to what was typed, the closest first: for a search that found nobody. */
 export async function similarPeople(db: Book['store']['db'], typed: string, most: number): Promise<Contact[]> {
   const words = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6).map(farFrom)

@@ -24,8 +24,8 @@ async function takesBackAChange(book: Book, operation: Operation): Promise<boole
   return target !== undefined && !(await takesBackAChange(book, target))
 }
 
-/** The latest change that stands. */
-async function latest(book: Book): Promise<Operation | undefined> {
+/** The latest change that stands: what Undo without a name takes back. */
+export async function latestChange(book: Book): Promise<Operation | undefined> {
   for (let before: string | undefined; ; ) {
     const page = await listOperations(book.store.db, 100, before)
     for (const operation of page)
@@ -71,7 +71,8 @@ async function describeLeft({ store: { db } }: Book, left: readonly Left[]): Pro
 }
 
 async function operationToUndo(book: Book, operationId: string | undefined): Promise<Operation> {
-  const operation = operationId === undefined ? await latest(book) : await findOperation(book.store.db, operationId)
+  const operation =
+    operationId === undefined ? await latestChange(book) : await findOperation(book.store.db, operationId)
   if (!operation) {
     throw new Problem('not-found', {
       what: 'There is nothing to take back.',

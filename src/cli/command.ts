@@ -59,7 +59,7 @@ export interface Command {
 export const dbOption: OptionFact = {
   type: 'string',
   value: 'FILE',
-  help: 'The book to use; else DECORUM_DB, else data/decorum.db.',
+  help: 'The book to use; else DECORUM_DB, else data/decorum.db, or the user’s data folder for an installed package.',
 }
 
 /** The option by which every command works on the made-up book instead. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Sample } from '#actions/bring-sample.ts'
 import { goneBack } from '#actions/gone-back.ts'
 import type { Book } from '#actions/moment.ts'
 import { openSample, type SampleExtras } from '#actions/open-sample.ts'
@@ -15,11 +16,17 @@ export function pathOfBook(typed: Typed, io: Io): string {
   return resolve(typed.text('db') ?? io.env.DECORUM_DB ?? io.defaultBook)
 }
 
+/** The made-up archive, and what its owner did besides. */
+export async function readSample({ sampleFolder, readText }: Io): Promise<Sample> {
+  const extras = JSON.parse(await readText(`${sampleFolder}/also.json`)) as SampleExtras
+  return { archive: await openArchive([`${sampleFolder}/${SAMPLE_ZIP}`]), extras }
+}
+
 /** The book a command works on: the throw-away sample, or the file of `--db`, DECORUM_DB or the default. */
 export async function openBook(typed: Typed, io: Io): Promise<Book> {
   if (typed.flag('sample')) {
-    const extras = JSON.parse(await io.readText(`${io.sampleFolder}/also.json`)) as SampleExtras
-    return openSample(await openArchive([`${io.sampleFolder}/${SAMPLE_ZIP}`]), extras, io.clock)
+    const { archive, extras } = await readSample(io)
+    return openSample(archive, extras, io.clock)
   }
   const store = await openStore(pathOfBook(typed, io))
   const back = goneBack(store.missing)

@@ -13,6 +13,7 @@ import { reachFrom } from '#web/reach.ts'
 import { bookRoutes } from '#web/routes/book-routes.ts'
 import { allRoutes } from '#web/routes/index.ts'
 import type { Command } from './command.ts'
+import { readSample } from './open-book.ts'
 import { readPassword } from './password-file.ts'
 import { purgeDaily } from './purge-daily.ts'
 import { DEFAULT_PORT, portFrom, serve } from './serve.ts'
@@ -73,7 +74,7 @@ export const serveBook: Command = {
           const places = reach.places(bound)
           const secure = places.every(({ origin }) => origin.startsWith('https:'))
           return createApp({ port: bound, places, secure, access, frame: () => ({ theme: 'auto' }), log }, [
-            ...bookRoutes(book, jobs, banner),
+            ...bookRoutes(book, jobs, () => readSample(io), banner),
             ...allRoutes,
           ])
         },

@@ -23,7 +23,7 @@ export async function readImported<T>(db: Kysely<Database>, id: `imported.${stri
   return row ? (JSON.parse(row.value) as T[]) : []
 }
 
-type KeptName = `calendar.${string}` | `mapping.${string}` | `people.${string}`
+type KeptName = `calendar.${string}` | `mapping.${string}` | `people.${string}` | `sample.${string}`
 
 /** What is kept under a name that is no setting of `Settings`, such as `calendar.secret`; null when nothing is. */
 export async function readKept(db: Kysely<Database>, id: KeptName): Promise<unknown> {

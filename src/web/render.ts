@@ -47,7 +47,13 @@ async function frameForError(c: Ctx): Promise<Frame> {
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
   const frame = (await c.get('frame')?.()) ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
-  return c.html(layout({ ...view, ...frame, notice, entered: c.get('entered') === true, assets }), status)
+  const here = placeOf(c)
+  return c.html(layout({ ...view, ...frame, notice, here, entered: c.get('entered') === true, assets }), status)
+}
+
+/** The address to come back to this page; what answers a form has none. */
+function placeOf(c: Ctx): `/${string}` {
+  return c.req.method === 'GET' ? (pathWithoutDone(new URL(c.req.url)) as `/${string}`) : '/'
 }
 
 /** A piece of a page at an address of its own, such as findings while somebody types. */

@@ -4,6 +4,7 @@ import { localWorkshop } from '#jobs/local-workshop.ts'
 import type { Routes } from '#web/deps.ts'
 import { bookRoutes } from '#web/routes/book-routes.ts'
 import { allRoutes } from '#web/routes/index.ts'
+import { readSample } from './sample-book.ts'
 import { type TestApp, testApp } from './test-app.ts'
 import { type TestBook, testBook } from './test-book.ts'
 
@@ -16,7 +17,7 @@ export interface BookApp extends TestApp {
 
 /** The routes over a book, its long work done on the spot. */
 export function routesOver(book: Book): readonly Routes[] {
-  return [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock)), ...allRoutes]
+  return [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock), readSample), ...allRoutes]
 }
 
 /** A new book with the whole web in front of it, for one test. */

@@ -11,6 +11,8 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     'doctype-style': 'off',
     'attribute-boolean-style': 'off',
+    // A list of answers under a field one types in is no select.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
     // htmx's own element carries pieces for other places of the page.
     'no-unknown-elements': ['error', { exclude: ['hx-partial'] }],
     // Hash addresses of our own files change with their content.

@@ -5,6 +5,7 @@ const items = () => [...document.querySelectorAll('[data-item]')]
 const currentItemOf = (element) => element?.closest('[data-item]')
 const currentItem = () => currentItemOf(document.activeElement)
 const help = document.getElementById('shortcuts')
+const palette = document.getElementById('palette')
 
 const TYPING =
   'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=submit])'
@@ -94,12 +95,12 @@ function show(field, list, open) {
   field.setAttribute('aria-expanded', String(open))
   field.setAttribute('aria-controls', list.id)
   list.setAttribute('role', 'listbox')
-  if (!open) choose(field, list)
+  if (!open) choose(field, list.children)
   for (const each of list.children) each.setAttribute('role', 'option')
 }
 
-function choose(field, list, option) {
-  for (const each of list.children) each.setAttribute('aria-selected', String(each === option))
+function choose(field, options, option) {
+  for (const each of options) each.setAttribute('aria-selected', String(each === option))
   if (option) field.setAttribute('aria-activedescendant', option.id)
   else field.removeAttribute('aria-activedescendant')
   option?.scrollIntoView({ block: 'nearest' })
@@ -121,8 +122,8 @@ document.addEventListener(
     if (!list || list.hidden || !list.children.length) return
     const options = [...list.children]
     const at = options.indexOf(active(list))
-    if (event.key === 'ArrowDown') choose(field, list, options[(at + 1) % options.length])
-    else if (event.key === 'ArrowUp') choose(field, list, options.at(at < 0 ? -1 : at - 1))
+    if (event.key === 'ArrowDown') choose(field, options, options[(at + 1) % options.length])
+    else if (event.key === 'ArrowUp') choose(field, options, options.at(at < 0 ? -1 : at - 1))
     else if (event.key === 'Enter' && at >= 0) take(field, list, options[at])
     else if (event.key === 'Escape') show(field, list, false)
     else return
@@ -162,13 +163,13 @@ function onKey(event) {
   const { key, target } = event
   if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && key.toLowerCase() === 'k') {
     event.preventDefault()
-    find()?.focus()
-    find()?.select()
+    palette?.togglePopover()
     return
   }
+  if (pick(event)) return event.preventDefault()
   if (event.ctrlKey || event.metaKey || event.altKey) return
   if (isTyping(target)) {
-    if (key === 'Escape' && !help?.matches(':popover-open')) {
+    if (key === 'Escape' && !document.querySelector(':popover-open')) {
       target.blur()
       currentItemOf(target)?.focus({ preventScroll: true })
     }
@@ -214,6 +215,45 @@ function act(event) {
 }
 
 document.addEventListener('keydown', onKey)
+
+// A field with data-picks keeps a place in the list it controls: arrows move it, Enter presses what is there. While an
+// answer to what was typed is under way, Enter waits for it.
+const picks = (field) => [
+  ...document.getElementById(field.getAttribute('aria-controls')).querySelectorAll('[role=option]'),
+]
+
+function pick({ key, target, isComposing, shiftKey }) {
+  if (isComposing || shiftKey || !(target instanceof Element) || !target.matches('[data-picks]')) return false
+  const list = picks(target)
+  const at = list.findIndex((each) => each.id === target.getAttribute('aria-activedescendant'))
+  if (key === 'ArrowDown' || key === 'ArrowUp')
+    choose(target, list, list.at((at + (key === 'ArrowDown' ? 1 : -1)) % list.length))
+  else if (key !== 'Enter') return false
+  else if ('asking' in target.dataset) target.dataset.enter = ''
+  else list[at]?.click()
+  return true
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (target.matches('[data-picks]')) target.dataset.asking = ''
+})
+document.addEventListener('htmx:after:swap', () => {
+  for (const field of document.querySelectorAll('[data-asking]')) {
+    const waited = 'enter' in field.dataset
+    delete field.dataset.asking
+    delete field.dataset.enter
+    choose(field, picks(field), picks(field)[0])
+    if (waited) picks(field)[0]?.click()
+  }
+})
+palette?.addEventListener('toggle', ({ newState }) => {
+  if (newState !== 'open') return
+  const field = palette.querySelector('[data-picks]')
+  field.value = ''
+  field.dataset.asking = ''
+  field.focus()
+  field.dispatchEvent(new Event('ask'))
+})
 
 // Announcements: whatever carries data-say is read out when it is new or says something else than before.
 const said = document.getElementById('said')
