@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Instant } from '#model/day.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
-import type { Database } from './schema.ts'
+import type { Database, Row } from './schema.ts'
 
 /** An invitation not sent yet. */
 export interface Draft {
@@ -16,10 +16,8 @@ export interface Draft {
   readonly madeAt: Instant
 }
 
-/** Every draft, newest first. */
-export async function listDrafts(db: Kysely<Database>): Promise<Draft[]> {
-  const rows = await db.selectFrom('drafts').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc').execute()
-  return rows.map((row) => ({
+function toDraft(row: Row<'drafts'>): Draft {
+  return {
     id: row.id,
     contactId: row.contact_id,
     note: row.note,
@@ -27,12 +25,21 @@ export async function listDrafts(db: Kysely<Database>): Promise<Draft[]> {
     commonGround: row.common_ground,
     offer: row.offer,
     madeAt: row.made_at,
-  }))
+  }
+}
+
+const newestFirst = (db: Kysely<Database>) =>
+  db.selectFrom('drafts').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc')
+
+/** Every draft, newest first. */
+export async function listDrafts(db: Kysely<Database>): Promise<Draft[]> {
+  return (await newestFirst(db).execute()).map(toDraft)
 }
 
 /** The draft to one person, if there is one. */
 export async function draftTo(db: Kysely<Database>, contactId: string): Promise<Draft | undefined> {
-  return (await listDrafts(db)).find((draft) => draft.contactId === contactId)
+  const row = await newestFirst(db).where('contact_id', '=', contactId).limit(1).executeTakeFirst()
+  return row && toDraft(row)
 }
 
 /** Keeps a draft to a person in place of an earlier one. */
