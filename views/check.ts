@@ -223,7 +223,7 @@ export function checkPage({ written, back, answer, budget, today }: CheckView): 
         required: true,
         extra: { 'data-combobox': 'people', autocomplete: 'off', maxlength: 300, autofocus: written.to === '' },
       })}
-      <ul id="people" class="choices" aria-label="People" hidden hx-get="/check/people" hx-trigger="input delay:150ms from:#field-to" hx-include="#field-to" hx-target="this" hx-swap="innerHTML" hx-sync="this:replace"></ul>
+      <ul id="people" class="suggestions" aria-label="People" hidden hx-get="/check/people" hx-trigger="input delay:150ms from:#field-to" hx-include="#field-to" hx-target="this" hx-swap="innerHTML" hx-sync="this:replace"></ul>
       ${field({
         name: 'purpose',
         label: 'Purpose',
@@ -232,7 +232,7 @@ export function checkPage({ written, back, answer, budget, today }: CheckView): 
         extra: { maxlength: 500, autocomplete: 'off' },
       })}
       <div class="fields">
-      ${field({ name: 'commonGround', label: 'Common ground', value: written.commonGround, hint: 'As said to them: “Your talk in Porto stayed with me.”', extra: { maxlength: 500, autocomplete: 'off' } })}
+      ${field({ name: 'commonGround', label: 'Common ground', value: written.commonGround, hint: 'Such as “Your talk stayed with me.”', extra: { maxlength: 500, autocomplete: 'off' } })}
       ${field({ name: 'offer', label: 'Offer', value: written.offer, hint: 'What is in it for them, as said to them.', extra: { maxlength: 500, autocomplete: 'off' } })}
       </div>
       ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 6, value: written.note, hint: 'The words that would go with it.' })}
