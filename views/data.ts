@@ -1,4 +1,4 @@
-import type { Day } from '#model/day.ts'
+import { count, type Day } from '#model/day.ts'
 import { KEPT_DAYS } from '#model/deletion.ts'
 import { type LastBackup, lastBackup } from './backups.ts'
 import { grouped, type Html, html, onDay, pathTo, person } from './html.ts'
@@ -113,34 +113,24 @@ function undoButton(operation: string, back: string): Html {
   return answer({ label: 'Undo', action: '/undo', values: { operation, back }, replaces: null })
 }
 
-const bys: Readonly<Record<PastChange['by'], string>> = { ui: 'page', cli: 'shell', import: 'import' }
+const bys: Readonly<Record<PastChange['by'], string>> = { ui: 'a page', cli: 'the shell', import: 'an import' }
+
+const change =
+  (here: string) =>
+  ({ id, on, time, by, label, rows, state }: PastChange): Html =>
+    html`<li>
+    <div><strong>${person(label)}</strong>
+      <span class="quiet">${onDay(on)}, <span class="number">${time}</span>, from ${bys[by]}, ${count(rows, 'row')}</span></div>
+    ${state === 'stands' ? (rows > 0 ? undoButton(id, here) : '') : badge(state === 'undone' ? 'taken back' : 'taken back, then put back')}
+  </li>`
 
 function historySection({ history, here, first, next }: DataPageView): Html {
   return html`<section class="section" id="history"><h2>History</h2>
   ${
     history.length === 0
       ? html`<p class="quiet">${first ? 'Nothing has been changed yet. Every change stands here, and each can be taken back.' : 'Nothing further.'}</p>`
-      : table(
-          'Every change, the latest first. One can be taken back while nothing later builds on it.',
-          [
-            { label: 'Change' },
-            { label: 'When' },
-            { label: 'From' },
-            { label: 'Rows', number: true },
-            { label: 'Undo' },
-          ],
-          history.map(({ id, on, time, by, label, rows, state }) => [
-            person(label),
-            html`${onDay(on)} <span class="quiet number">${time}</span>`,
-            bys[by],
-            grouped(rows),
-            state === 'stands'
-              ? rows > 0
-                ? undoButton(id, here)
-                : ''
-              : badge(state === 'undone' ? 'taken back' : 'taken back, then put back'),
-          ]),
-        )
+      : html`<p class="quiet">Every change, the latest first. One can be taken back while nothing later builds on it.</p>
+  <ol class="changes">${history.map(change(here))}</ol>`
   }
   ${pager({ previous: first ? null : pathTo('/data'), next })}
 </section>`

@@ -22,7 +22,7 @@ import { lastBackupOf } from './backups.ts'
 import { pathToJob } from './job.ts'
 
 /** Rows of the history on a page. */
-const ROWS = 50
+const ROWS = 20
 
 /** How long an upload waits for its job to come to something that can be shown, in milliseconds. */
 const PATIENCE = 400
