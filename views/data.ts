@@ -118,7 +118,7 @@ const bys: Readonly<Record<PastChange['by'], string>> = { ui: 'a page', cli: 'th
 const change =
   (here: string) =>
   ({ id, on, time, by, label, rows, state }: PastChange): Html =>
-    html`<li>
+    html`<li class="change">
     <div><strong>${person(label)}</strong>
       <span class="quiet">${onDay(on)}, <span class="number">${time}</span>, from ${bys[by]}, ${count(rows, 'row')}</span></div>
     ${state === 'stands' ? (rows > 0 ? undoButton(id, here) : '') : badge(state === 'undone' ? 'taken back' : 'taken back, then put back')}

@@ -205,11 +205,11 @@ describe('the history', () => {
     const last = (await changeSettings(book, { 'me.company': '<i>Fernmark</i>' }, 'ui')) ?? ''
     const html = await (await get('/data')).text()
     expectGoodPage(html)
-    expect(textOf(html)).toMatch(/20 Nov 2026 18:00 shell 1/)
+    expect(textOf(html)).toMatch(/20 Nov 2026, 18:00, from the shell, 1 row/)
     const next = /href="([^"]+)" rel="next"/.exec(html)?.[1] ?? ''
     const second = await (await get(next)).text()
     expectGoodPage(second)
-    expect(second.match(/name="operation"/g)).toHaveLength(11)
+    expect(second.match(/name="operation"/g)).toHaveLength(20)
     expect(second).toContain(`name="back" value="${next}"`)
     const undone = await post('/undo', { operation: last, back: '/data' })
     expect(textOf(await (await get('/data')).text())).toContain('taken back')
