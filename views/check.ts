@@ -11,6 +11,7 @@ import { budgetBar } from './parts/budget-bar.ts'
 import { field } from './parts/field.ts'
 import { personLink, workOf } from './parts/invitation.ts'
 import { mark } from './parts/mark.ts'
+import { notKnown } from './parts/value.ts'
 import { verdict } from './parts/verdict.ts'
 
 /** What is written in the form. */
@@ -169,8 +170,8 @@ function waiveForm(findings: readonly Finding[], contact: CheckAnswer['contact']
 function valueLines(value: Value): Html {
   const known = value.factors.filter((factor) => factor.answer !== 'unknown')
   if (known.length === 0)
-    return html`<p class="quiet">Nothing is recorded yet that tells what this contact is worth to you.</p>`
-  return html`<ul class="plain">${known.map(({ factor, answer, says }) => html`<li>${mark(answer === 'yes' ? 'good' : 'plain')}${factor}: <span class="quiet">${person(says)}</span></li>`)}</ul>`
+    return html`<p class="quiet">Nothing is recorded yet that tells what this contact is worth to you.</p>${notKnown(value.factors)}`
+  return html`<ul class="plain">${known.map(({ factor, answer, says }) => html`<li>${mark(answer === 'yes' ? 'good' : 'plain')}${factor}: <span class="quiet">${person(says)}</span></li>`)}</ul>${notKnown(value.factors)}`
 }
 
 /** Several people of one name: each with their work, to choose from; what was written comes along. */

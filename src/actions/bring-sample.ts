@@ -11,11 +11,12 @@ import { listImports } from '#store/imports.ts'
 import type { Write } from '#store/journal.ts'
 import { countPeople } from '#store/list-people.ts'
 import { addRelation } from '#store/relations.ts'
-import { keepSetting, readKept } from '#store/settings.ts'
+import { keepSetting } from '#store/settings.ts'
 import { findOrAdd } from './find-person.ts'
 import type { Imported } from './import/imported.ts'
 import { unwatched } from './import/steps.ts'
 import { takeReading } from './import-archive.ts'
+import { MADE_UP } from './made-up-people.ts'
 import { type Book, momentOf } from './moment.ts'
 import type { SampleExtras } from './open-sample.ts'
 import { importAtOnce } from './plan-import.ts'
@@ -28,7 +29,6 @@ export interface Sample {
 }
 
 const NAME = 'Made-up people'
-const BROUGHT = 'sample.brought'
 
 /** Every day and instant in `value` so many days later. */
 function later<T>(value: T, days: number): T {
@@ -44,7 +44,7 @@ function later<T>(value: T, days: number): T {
 }
 
 async function addExtras(write: Write, { settings, relations, drafts }: SampleExtras): Promise<void> {
-  await keepSetting(write, BROUGHT, { at: write.at })
+  await keepSetting(write, MADE_UP, { at: write.at })
   for (const [key, text] of Object.entries(settings)) {
     // What somebody has said of themselves already stands.
     const said = await write.trx.selectFrom('settings').select('id').where('id', '=', key).executeTakeFirst()
@@ -59,11 +59,6 @@ async function addExtras(write: Write, { settings, relations, drafts }: SampleEx
   for (const { to, note, purpose } of drafts) {
     await keepDraft(write, { contactId: await idOf(to), note, purpose, commonGround: null, offer: null })
   }
-}
-
-/** Whether the made-up people are in the book. */
-export async function hasSample(book: Book): Promise<boolean> {
-  return (await readKept(book.store.db, BROUGHT)) !== null
 }
 
 /**

@@ -5,17 +5,19 @@ import { inOperation, type Write } from '#store/journal.ts'
 import { carryOut, type Plan, planOperation } from '#store/plan.ts'
 import type { Imported, Importing } from './import/imported.ts'
 import type { ImportSteps } from './import/steps.ts'
+import { refuseAmongMadeUp } from './made-up-people.ts'
 import { type Book, momentOf } from './moment.ts'
 
 /** An import worked out and not done yet: its `result` is the preview. */
 export type PlannedImport = Plan<Importing>
 
-/** Works out what bringing in a file called `name` would write. */
+/** Works out what bringing in a file called `name` would write; refused while made-up people are in the book. */
 export async function planImport(
   book: Book,
   name: string,
   take: (write: Write) => Promise<Importing>,
 ): Promise<PlannedImport> {
+  await refuseAmongMadeUp(book)
   const occasion = { by: 'import', at: (await momentOf(book)).now, label: `Import ${name}`.slice(0, 200) } as const
   return planOperation(book.store, occasion, take)
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { bringSample, hasSample, takeOutSample } from '#actions/bring-sample.ts'
+import { bringSample, takeOutSample } from '#actions/bring-sample.ts'
 import { changeSettings } from '#actions/change-settings.ts'
 import { importArchive } from '#actions/import-archive.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
+import { hasSample } from '#actions/made-up-people.ts'
 import type { Book } from '#actions/moment.ts'
 import { undo } from '#actions/undo.ts'
 import type { Day } from '#model/day.ts'
@@ -57,6 +58,15 @@ test('they never come into a book with somebody in it', async () => {
   const book = await testBook()
   await logInvitation(book, { ...log, on: '2026-11-01' as Day, person: 'Ana Sousa' })
   await expect(bringSample(book, await readSample())).rejects.toThrow('not brought in')
+})
+
+test('real people are not brought in among them, and are once they are out', async () => {
+  const book = await testBook()
+  const sample = await readSample()
+  await bringSample(book, sample)
+  await expect(importArchive(book, sample.archive, { preview: false })).rejects.toThrow('Nothing was brought in')
+  await takeOutSample(book)
+  expect((await importArchive(book, sample.archive, { preview: false })).total.new).toBeGreaterThan(500)
 })
 
 test('on the page: a button where the book is empty, a banner while they are in it', async () => {

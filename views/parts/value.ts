@@ -16,12 +16,23 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** What the owner has not said yet, and where it is said: it is asked for here, where it first matters. */
+const whereSaid: Readonly<Record<string, 'me' | 'goals'>> = {
+  'not set for you': 'me',
+  'no such goal set': 'goals',
+}
+
+function reason(says: string): Html {
+  const where = whereSaid[says]
+  return where ? html`<a href="/settings#${where}">${says}</a>` : person(says)
+}
+
 /** What is not known, with why: it counts for neither side. */
-function notKnown(factors: readonly Factor[]): Html {
+export function notKnown(factors: readonly Factor[]): Html {
   const unknown = factors.filter((each) => each.answer === 'unknown')
   if (unknown.length === 0) return nothing
   const reasons = [...Map.groupBy(unknown, (each) => each.says)]
-  return html`<p class="quiet">Not counted: ${reasons.map(([says, list], index) => html`${index > 0 ? '; ' : ''}${list.map((each) => each.factor).join(', ')} (${person(says)})`)}.</p>`
+  return html`<p class="quiet">Not counted: ${reasons.map(([says, list], index) => html`${index > 0 ? '; ' : ''}${list.map((each) => each.factor).join(', ')} (${reason(says)})`)}.</p>`
 }
 
 function markButtons(contact: Contact): Html {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { hasSample } from '#actions/bring-sample.ts'
 import { changeSettings } from '#actions/change-settings.ts'
+import { hasSample } from '#actions/made-up-people.ts'
 import type { Book } from '#actions/moment.ts'
 import { readSettings } from '#store/settings.ts'
 import { html } from '#views/html.ts'
