@@ -24,7 +24,7 @@ export function palette(here: `/${string}`): Html {
   <form role="search" aria-label="People, pages and actions" method="get" action="/people">
     <input type="hidden" name="back" value="${here}">
     <button type="submit" class="visually-hidden" tabindex="-1">Find people</button>
-    <input id="palette-words" type="search" name="q" role="combobox" aria-label="A person, a page or something to do" aria-expanded="true" aria-autocomplete="list" aria-controls="palette-list" placeholder="A person, a page or something to do" autocomplete="off" spellcheck="false" maxlength="200" data-picks hx-get="/palette" hx-trigger="input changed delay:60ms, ask" hx-target="#palette-list" hx-swap="innerHTML" hx-sync="this:replace">
+    <input id="palette-words" type="search" name="q" role="combobox" aria-label="Find anything" aria-expanded="true" aria-autocomplete="list" aria-controls="palette-list" placeholder="A person, a page or something to do" autocomplete="off" spellcheck="false" maxlength="200" data-picks hx-get="/palette" hx-trigger="input changed delay:60ms, ask" hx-target="#palette-list" hx-swap="innerHTML" hx-sync="this:replace">
     <div class="palette-list" id="palette-list" role="listbox" aria-label="Answers"></div>
   </form>
   <p class="palette-keys quiet"><kbd class="key">Up</kbd> <kbd class="key">Down</kbd> choose <kbd class="key">Enter</kbd> go <kbd class="key">Esc</kbd> leave</p>

@@ -4,7 +4,6 @@ import { type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome } from '#etiquet
 import type {
   AcceptedFacts,
   Account,
-  AccountFacts,
   AnswerFacts,
   DraftFacts,
   MessageFacts,
@@ -18,18 +17,15 @@ import { weighContact } from '#etiquette/value.ts'
 import { type Budget, budgetAt } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { ME } from '#model/contact.ts'
-import { addDays, type Day, dayOf, daysBetween, earlierOf } from '#model/day.ts'
+import { addDays, type Day, daysBetween, earlierOf } from '#model/day.ts'
 import { type Invitation, type ReceivedAnswer, standingOn } from '#model/invitation.ts'
-import { RECEIVING_DAYS } from '#model/receiving.ts'
 import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { findContacts } from '#store/contacts.ts'
 import { sentFates } from '#store/fates.ts'
 import { invitationsWith } from '#store/invitations.ts'
 import { lastMessageOn } from '#store/messages.ts'
-import { countConnectionsOn, firstEntryAt, receivingRecord } from '#store/receiving.ts'
 import { relationsOf, relationsOfKind } from '#store/relations.ts'
-import { lastReviewOn } from '#store/reviews.ts'
 import { recentInvitations, sendingRecord } from '#store/sending.ts'
 import { countSent, spentSince } from '#store/spent.ts'
 import type { Book, Moment } from './moment.ts'
@@ -286,21 +282,5 @@ export async function receivedFacts(
     ties: (await gatherHistory(db, moment, shared, contact)).ties,
     note: readNote(invitation.note ?? ''),
     budget: budget ?? (await gatherBudget(db, moment)),
-  }
-}
-
-/** The account as a whole. */
-export async function gatherAccount(db: Db, moment: Moment): Promise<AccountFacts> {
-  const begunAt = await firstEntryAt(db)
-  const begunOn = begunAt === null ? null : dayOf(begunAt, moment.zone)
-  return {
-    today: moment.today,
-    now: moment.now,
-    account: accountAt(moment),
-    budget: await gatherBudget(db, moment),
-    lastReviewOn: await lastReviewOn(db, moment.today),
-    bookSince: begunOn !== null && begunOn <= moment.today ? begunOn : null,
-    connections: await countConnectionsOn(db, moment.today),
-    receiving: await receivingRecord(db, addDays(moment.today, -RECEIVING_DAYS), moment.today),
   }
 }

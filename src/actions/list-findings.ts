@@ -8,15 +8,8 @@ import { acceptedSince, openInvitations } from '#store/invitations.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastWroteTo } from '#store/receiving.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
-import {
-  acceptedFacts,
-  gatherAccount,
-  gatherBudget,
-  gatherPatience,
-  gatherShared,
-  receivedFacts,
-  sentFacts,
-} from './gather-facts.ts'
+import { gatherAccount } from './gather-account.ts'
+import { acceptedFacts, gatherBudget, gatherPatience, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 

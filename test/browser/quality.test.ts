@@ -131,7 +131,7 @@ test('the palette: keys alone, an answer that is awaited, and a place that can b
   try {
     await page.goto(`${origin}/rules`)
     await page.keyboard.press('Control+k')
-    const field = page.getByRole('combobox', { name: 'A person, a page or something to do' })
+    const field = page.getByRole('combobox', { name: 'Find anything' })
     await page.getByRole('option', { name: 'Check an invitation' }).waitFor()
     await expectAccessible(page)
     await page.keyboard.press('ArrowDown')

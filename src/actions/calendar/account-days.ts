@@ -1,4 +1,4 @@
-import { gatherAccount } from '#actions/gather-facts.ts'
+import { gatherAccount } from '#actions/gather-account.ts'
 import { reviewOverdue } from '#etiquette/rules/review-overdue.ts'
 import type { CalendarDay } from '#formats/ics-write.ts'
 import { addDays } from '#model/day.ts'

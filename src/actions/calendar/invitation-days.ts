@@ -1,11 +1,5 @@
-import {
-  acceptedFacts,
-  gatherAccount,
-  gatherPatience,
-  gatherShared,
-  receivedFacts,
-  sentFacts,
-} from '#actions/gather-facts.ts'
+import { gatherAccount } from '#actions/gather-account.ts'
+import { acceptedFacts, gatherPatience, gatherShared, receivedFacts, sentFacts } from '#actions/gather-facts.ts'
 import { pendingLong } from '#etiquette/rules/pending-long.ts'
 import { receivedUnhandled } from '#etiquette/rules/received-unhandled.ts'
 import { sayThanks } from '#etiquette/rules/say-thanks.ts'
