@@ -126,8 +126,8 @@ describe('going back', () => {
     const { html } = await withBackup()
     const page = await html('/data/backups?done=restored&before=%3Cscript%3E')
     expectGoodPage(page)
-    // The choice of colours at the foot keeps the address, to come back to.
-    expect(page.replace(/<form class="theme".*?<\/form>/s, '')).not.toContain('script%3E')
+    // What is on every page keeps the address, to come back to.
+    expect(page.replaceAll(/<input type="hidden" name="back"[^>]*>/g, '')).not.toContain('script%3E')
     expect(textOf(page)).toContain('could not be read; its files are kept')
   })
 
