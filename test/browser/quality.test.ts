@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bringSample } from '#actions/bring-sample.ts'
@@ -16,8 +17,19 @@ import { createApp } from '#web/app.ts'
 // What holds on every page, in every state: the pages come from the app itself, so a new one cannot be forgotten.
 
 const MOST_BYTES = 100_000
-// Too large still, and known: every rule with its choices and sources stands on them.
-const LARGE: Readonly<Record<string, number>> = { '/settings': 150_000, '/people/me': 150_000, '/rules': 130_000 }
+
+/** How many bytes come for an address, as a browser asks for it. */
+async function bytesOf(url: string): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>()
+  get(url, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
+    let bytes = 0
+    answer.on('data', (piece: Buffer) => {
+      bytes += piece.length
+    })
+    answer.on('end', () => resolve(bytes))
+  }).on('error', reject)
+  return promise
+}
 
 /** Routes that answer a GET with something other than a page. */
 const NO_PAGES = [
@@ -101,7 +113,10 @@ test.each(Object.keys(states))(
         const answer = await page.goto(origin + path)
         const text = (await answer?.text()) ?? ''
         say(...pageProblems(text))
-        if (text.length > (LARGE[path] ?? MOST_BYTES)) say(`${text.length} bytes`)
+        const files = [...text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, file = '']) => file)
+        const bytes = await Promise.all([path, ...files].map((each) => bytesOf(origin + each)))
+        const whole = bytes.reduce((sum, each) => sum + each, 0)
+        if (whole > MOST_BYTES) say(`${whole} bytes with its files`)
         if ((text.match(/<link rel="stylesheet"/g) ?? []).length !== 1) say('not one style sheet')
         if ((text.match(/<script /g) ?? []).length !== 2) say('not one script beside htmx')
         say(...(await overflow(page)))

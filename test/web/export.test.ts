@@ -252,3 +252,15 @@ test('two exports of an unchanged book differ in nothing but their time', async 
   const second = await lines()
   expect(second.filter((line, index) => line !== first[index])).toEqual(['"exportedAt":"2026-11-19T12:00:00.000Z",'])
 })
+
+test('a page comes small to whoever takes it so; what is taken out goes as it is', async () => {
+  const { get } = await filled()
+  const asked = { 'Accept-Encoding': 'gzip' }
+  const page = await get('/settings', asked)
+  expect(page.headers.get('content-encoding')).toBe('gzip')
+  const small = (await page.arrayBuffer()).byteLength
+  const plain = await get('/settings')
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(small).toBeLessThan((await plain.arrayBuffer()).byteLength / 4)
+  expect((await get('/data/export/book.json', asked)).headers.get('content-encoding')).toBeNull()
+})

@@ -10,7 +10,7 @@ import { page } from '#web/render.ts'
 import { findingsBySubject, shown } from '#web/shown.ts'
 
 /** Rows on a page; more of them, with their words and answers, would be slow to read and to send. */
-const PAGE_ROWS = 40
+const PAGE_ROWS = 30
 
 /** Which invitations the address asks for; the open ones when it does not say. */
 export function showFrom(c: Ctx): Show {
