@@ -379,6 +379,7 @@ describe('a moment or a day with one letter changed', () => {
         'invitations',
         'invitation_events',
         'messages',
+        'relations',
         'drafts',
         'waivers',
         'reviews',
