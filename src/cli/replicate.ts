@@ -54,6 +54,8 @@ async function copyOn(program: string, settings: string, path: string, place: Co
     const whole = told.line(text)
     // A look at the book says nothing of the place, and Litestream goes on adding to a copy that is gone.
     const gone = whole && place.url.startsWith('file:') && !hasBeginning(place.shown, told.generation)
+    // Nothing of what was confirmed is there any more.
+    if (gone) copy = { ...copy, upTo: null, confirmed: null }
     if (gone) troubled(GONE)
     else if (whole || told.trouble !== null) troubled(told.trouble)
     if (!whole || gone || told.looked === null) return

@@ -4,11 +4,11 @@ import { count, type Instant, secondsBetween } from './day.ts'
 export interface CopyElsewhere {
   /** Where it lies: a folder, or an address of s3:// or sftp:// that holds no secret. */
   readonly to: string
-  /** Everything written to the book before this moment was confirmed there; null when nothing was yet. */
+  /** Everything written to the book before this moment was confirmed there; null when nothing is. */
   readonly upTo: Instant | null
   /**
    * When the place itself was last heard of: something was written there, or found as it was left. A book that does not
-   * change sends nothing there, so this may be long before `upTo`; null when it was never heard of.
+   * change sends nothing there, so this may be long before `upTo`; null when nothing is known of it.
    */
   readonly confirmed: Instant | null
   /** What went wrong since, in the words of the program that copies; null when nothing did. */
@@ -55,7 +55,7 @@ const QUIET = 60
  * for a while, when it was last heard of.
  */
 export function showBehind({ upTo, confirmed }: CopyElsewhere, now: Instant): string {
-  if (upTo === null) return 'a copy elsewhere, of which nothing is confirmed yet'
+  if (upTo === null) return 'a copy elsewhere, of which nothing is confirmed'
   const behind = `a copy elsewhere, ${howLong(upTo, now)} behind`
   if (confirmed === null || secondsBetween(confirmed, upTo) < QUIET) return behind
   return `${behind} (nothing changed since it was last confirmed there, ${howLong(confirmed, now)} ago)`

@@ -71,7 +71,7 @@ describe('a copy kept elsewhere', () => {
     expect(await line()).toBeUndefined()
     const copy = { to: 's3://shelf/<b>book', upTo: null, confirmed: null, trouble: null }
     noteCopy(path, copy)
-    expect(await line()).toBe('Also a copy elsewhere, of which nothing is confirmed yet: s3://shelf/<b>book')
+    expect(await line()).toBe('Also a copy elsewhere, of which nothing is confirmed: s3://shelf/<b>book')
     const upTo = '2026-11-20T17:59:57.000Z' as Instant
     noteCopy(path, { ...copy, upTo, confirmed: upTo })
     expect(await line()).toBe('Also a copy elsewhere, 3 seconds behind: s3://shelf/<b>book')
