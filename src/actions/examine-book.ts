@@ -148,12 +148,12 @@ function logCheck(path: string): Found {
 function copyCheck({ path, sqlite }: Glimpse): Found | null {
   const copy = readCopy(path)
   if (!copy) return null
-  const { to, upTo, trouble: said } = copy
+  const { to, upTo, confirmed, trouble: said } = copy
   const changed = lastChange(sqlite)
   if (said === null && upTo !== null && (changed === null || changed <= upTo))
-    return well(`The copy at ${to} has every change; it was last confirmed at ${upTo}.`)
+    return well(`The copy at ${to} has every change; it was last confirmed there at ${confirmed ?? upTo}.`)
   return trouble(
-    `The copy at ${to} ${upTo === null ? 'was never confirmed' : `has what was there at ${upTo}, and later changes are not in it`}${said === null ? '' : `: ${said}`}.`,
+    `The copy at ${to} ${upTo === null ? 'is not confirmed' : `has what was there at ${upTo}, and later changes are not in it`}${said === null ? '' : `: ${said}`}.`,
     `Keep it going with: decorum replicate --to "${to}". If you want it no more, remove the file ${path}-copy.`,
   )
 }

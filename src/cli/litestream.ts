@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { type Instant, toInstant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import type { Io } from './command.ts'
 
@@ -97,6 +98,26 @@ export interface Told {
   line(text: string): boolean
   /** What it last said was wrong; null once something was confirmed after. */
   readonly trouble: string | null
+  /** When it last began to look at the book, by its own clock: what was written before is seen. */
+  readonly looked: Instant | null
+  /** When the place last took something, or was found to have it, by the same clock. */
+  readonly confirmed: Instant | null
+  /** The generation of the copy that is written, a folder's name in the place; empty before there is one. */
+  readonly generation: string
+}
+
+/** The time a line of its log begins with. */
+function timeIn(text: string): Instant | null {
+  try {
+    return toInstant(Temporal.Instant.from(/^time=(\S+)/.exec(text)?.[1] ?? ''))
+  } catch {
+    return null
+  }
+}
+
+/** Whether a copy in a folder still has its beginning, without which what is added to it is of no use. */
+export function hasBeginning(folder: string, generation: string): boolean {
+  return existsSync(join(folder, 'generations', generation, 'snapshots'))
 }
 
 /** Reads the log of Litestream 0.3 at level debug. */
@@ -107,25 +128,39 @@ export function readLog(): Told {
   // Nothing is known to be there before Litestream has looked or written.
   let safe = -1
   let trouble: string | null = null
+  let looked: Instant | null = null
+  let confirmed: Instant | null = null
   const at = (text: string) => / position=(\S+)/.exec(text)?.[1] ?? ''
   return {
     get trouble() {
       return trouble
     },
+    get looked() {
+      return looked
+    },
+    get confirmed() {
+      return confirmed
+    },
+    get generation() {
+      return position.split('/')[0] ?? ''
+    },
     line(text) {
       if (text.includes('level=ERROR')) {
         trouble = (/ error="?([^"]*)/.exec(text)?.[1] ?? 'it met an error').slice(0, 200)
         safe = -1
-      } else if (text.includes('msg="copy-shadow: ok"')) copied++
+      } else if (text.includes('msg=sync ')) looked = timeIn(text)
+      else if (text.includes('msg="copy-shadow: ok"')) copied++
       else if (text.includes('msg="replica sync"')) {
         aimed = copied
         position = at(text)
       } else if (text.includes('msg="wal segment written"')) {
         safe = aimed
         trouble = null
+        confirmed = timeIn(text) ?? confirmed
       } else if (text.includes('msg="replica sync: calc new pos"') && at(text) === position) {
         safe = aimed
         trouble = null
+        confirmed = timeIn(text) ?? confirmed
       } else if (text.includes('msg="sync: ok"')) return safe === copied && trouble === null
       return false
     },

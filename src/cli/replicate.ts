@@ -6,13 +6,15 @@ import { secondsBetween } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { noteCopy, readCopy } from '#store/copy-elsewhere.ts'
 import { type Command, type Io, jsonOption } from './command.ts'
-import { type CopyPlace, findLitestream, placeOf, readLog, settingsFor } from './litestream.ts'
+import { type CopyPlace, findLitestream, hasBeginning, placeOf, readLog, settingsFor } from './litestream.ts'
 import { pathOfBook } from './open-book.ts'
 import { safe } from './print.ts'
 import { refuseMoreWords } from './typed.ts'
 
 /** Seconds after which the note of a copy with nothing new in it is written again. */
 const NOTE_EVERY = 2
+
+const GONE = 'what lay in its folder is gone; stop decorum replicate and start it again, which makes a new copy'
 
 function status(path: string, json: boolean, io: Io): number {
   const copy = readCopy(path)
@@ -33,7 +35,8 @@ async function copyOn(program: string, settings: string, path: string, place: Co
   rmSync(file, { force: true })
   writeFileSync(file, settings, { mode: 0o600, flag: 'wx' })
   const before = readCopy(path)
-  let copy: CopyElsewhere = { to: place.shown, upTo: before?.to === place.shown ? before.upTo : null, trouble: null }
+  const known = before?.to === place.shown ? before : { upTo: null, confirmed: null }
+  let copy: CopyElsewhere = { ...known, to: place.shown, trouble: null }
   noteCopy(path, copy)
   const child = spawn(program, ['replicate', '-config', file, '-no-expand-env'], { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number>((resolve, reject) => {
@@ -41,21 +44,25 @@ async function copyOn(program: string, settings: string, path: string, place: Co
     child.on('close', (code) => resolve(code ?? 0))
   })
   const told = readLog()
-  // What it says of a look at the book was true when the look began, at least a second after the one before.
-  let looked = io.clock.now()
+  const troubled = (trouble: string | null) => {
+    if (copy.trouble === trouble) return
+    copy = { ...copy, trouble }
+    noteCopy(path, copy)
+    if (trouble !== null) io.err(`The copy elsewhere: ${safe(trouble)}\n`)
+  }
   const onLine = (text: string) => {
-    const { trouble } = told
     const whole = told.line(text)
-    if (told.trouble !== trouble) {
-      copy = { ...copy, trouble: told.trouble }
-      noteCopy(path, copy)
-      if (told.trouble !== null) io.err(`The copy elsewhere: ${safe(told.trouble)}\n`)
-    }
-    if (text.includes('msg=sync ')) looked = io.clock.now()
-    if (!whole) return
+    // A look at the book says nothing of the place, and Litestream goes on adding to a copy that is gone.
+    const gone = whole && place.url.startsWith('file:') && !hasBeginning(place.shown, told.generation)
+    // Nothing of what was confirmed is there any more.
+    if (gone) copy = { ...copy, upTo: null, confirmed: null }
+    if (gone) troubled(GONE)
+    else if (whole || told.trouble !== null) troubled(told.trouble)
+    if (!whole || gone || told.looked === null) return
     if (copy.upTo === null) io.out('The first copy is whole, and every change follows it.\n')
-    if (copy.upTo !== null && secondsBetween(copy.upTo, looked) < NOTE_EVERY) return
-    copy = { ...copy, upTo: looked }
+    // What it says of a look at the book was true when the look began, at least a second after the one before.
+    if (copy.upTo !== null && Math.abs(secondsBetween(copy.upTo, told.looked)) < NOTE_EVERY) return
+    copy = { ...copy, upTo: told.looked, confirmed: told.confirmed ?? copy.confirmed }
     noteCopy(path, copy)
   }
   for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', onLine)

@@ -75,6 +75,8 @@ function purgeRows(sqlite: Sqlite.Database, ids: readonly string[], today: Day):
     const operations = forgetLines(sqlite, theirs.rows)
     const forget = sqlite.prepare('delete from deletions where id = ?')
     for (const id of deletions) forget.run(id)
+    const drop = sqlite.prepare('delete from settings where id = ?')
+    for (const id of theirs.rows.get('settings') ?? []) drop.run(id)
     const names = new Set([...theirs.traces.names].map((name) => name.toLowerCase()))
     const unlike = new Set([...theirs.living].filter((name) => !names.has(name.toLowerCase())))
     renameOperations(

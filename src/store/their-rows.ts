@@ -28,7 +28,7 @@ class Known implements Traces {
 export interface TheirRows {
   /** Their ids, those of earlier entries of the same people included. */
   readonly people: ReadonlySet<string>
-  /** The ids of their rows by table; none of these rows is in the book now. */
+  /** The ids of their rows by table; none of these rows is in the book now, but deletions and what was left about them. */
   readonly rows: ReadonlyMap<JournalledTable, ReadonlySet<string>>
   readonly traces: Traces
   /** What everybody else is called, those included who can still be brought back. */
@@ -80,6 +80,9 @@ function rowsEver(
     .pluck()
     .all({ table, path: `$.${column}`, ids: JSON.stringify([...values]) }) as string[]
 }
+
+/** How long an id is that Decorum made. */
+const ID_LENGTH = 36
 
 const OF_A_CONTACT = ['invitations', 'messages', 'drafts', 'contact_keys', 'deletions'] as const
 
@@ -192,5 +195,15 @@ function rowsOf(sqlite: Sqlite.Database, people: ReadonlySet<string>): Map<Journ
   const invitations = found.get('invitations') ?? new Set()
   take('invitation_events', rowsEver(sqlite, 'invitation_events', 'invitation_id', invitations))
   take('waivers', rowsEver(sqlite, 'waivers', 'subject_id', invitations.union(people)))
+  found.set('settings', settingsAbout(sqlite, invitations.union(people).union(found.get('waivers') ?? new Set())))
   return found
+}
+
+/** Settings, standing or not, that end in the id of one of these: what was left about somebody, on a page or in a review. */
+function settingsAbout(sqlite: Sqlite.Database, ids: ReadonlySet<string>): Set<string> {
+  const names = sqlite
+    .prepare(`select id from settings union select row_id from changes where table_name = 'settings'`)
+    .pluck()
+    .all() as string[]
+  return new Set(names.filter((name) => name.includes('left.') && ids.has(name.slice(-ID_LENGTH))))
 }

@@ -11,18 +11,23 @@ import { deletePerson } from '#actions/delete-person.ts'
 import { examineBook } from '#actions/examine-book.ts'
 import { importArchive } from '#actions/import-archive.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
+import { leaveLine } from '#actions/leave-line.ts'
+import { nowQueue } from '#actions/now-queue.ts'
 import { purge, purgeDue, tidyBook, toPurge } from '#actions/purge.ts'
 import { relate } from '#actions/relate.ts'
 import { beginReview } from '#actions/review-run.ts'
+import { keepView, savedViews } from '#actions/saved-views.ts'
 import { undo } from '#actions/undo.ts'
 import { waive } from '#actions/waive.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
+import { filterFrom } from '#model/people-filter.ts'
 import { backUp } from '#store/back-up.ts'
 import { findByName, findContact } from '#store/contacts.ts'
 import { contentHash } from '#store/content-hash.ts'
 import { listDeletions } from '#store/deletions.ts'
 import { disagreements } from '#store/examine.ts'
 import { inOperation, type Write } from '#store/journal.ts'
+import { addLeft } from '#store/left-items.ts'
 import { listOperations } from '#store/operations.ts'
 import { countSent } from '#store/spent.ts'
 import {
@@ -440,3 +445,46 @@ describe('a purge', () => {
 function invitationOf(book: TestBook, contact: Contact): string {
   return book.store.sqlite.prepare('select id from invitations where contact_id = ?').pluck().get(contact.id) as string
 }
+
+describe('what was set about somebody', () => {
+  test('goes with them: what was left on a page or in a review, and the views with their name', async () => {
+    const book = await fileBook()
+    const { store } = book
+    // Somebody else of the same name: what is said of them stays, and tells nothing of her.
+    const other = await addPerson(
+      book,
+      { ...noFields, name: 'Ana Sousa', profile: 'https://www.linkedin.com/in/as2' },
+      'ui',
+    )
+    const ana = await meet(book, 'Ana Sousa')
+    await logSent(book, ana.id, '2026-11-01', [['accepted', '2026-11-17']])
+    await logSent(book, other.contact.id, '2026-11-02', [['accepted', '2026-11-17']])
+    const lines = (await nowQueue(book)).lines.filter((each) => each.kind === 'accepted')
+    expect(lines).toHaveLength(2)
+    for (const { id } of lines) await leaveLine(book, id, 'ui')
+    const review = await beginReview(book, 'ui')
+    for (const each of [ana.id, other.contact.id])
+      await inOperation(store, { by: 'ui', at: NOW as never, label: 'Review: leave one for next week' }, (write) =>
+        addLeft(write, review.id, each),
+      )
+    await keepView(book, 'Those at Ana Sousa', filterFrom({ q: 'Ana Sousa' }), 'ui')
+    const leave = 'Leave Ana Sousa as it is'
+    expect((await labels(book)).filter((each) => each === leave)).toHaveLength(2)
+
+    await purge(book, { ids: [await deletePerson(book, ana, 'ui')] })
+    await tidyBook(book)
+    expectSound(book)
+    expect(hits(book, ana.id)).toBe(0)
+    const settings = store.sqlite.prepare(`select id from settings where id glob '*left.*' order by id`).pluck().all()
+    expect(settings).toHaveLength(2)
+    expect((await labels(book)).filter((each) => each === leave)).toHaveLength(1)
+    expect(await labels(book)).toContain('Leave somebody deleted as it is')
+    // The other one goes too: then no view and no label says the name any more.
+    await purge(book, { ids: [await deletePerson(book, other.contact, 'ui')] })
+    await tidyBook(book)
+    expectSound(book)
+    expect(hits(book, 'Ana Sousa')).toBe(0)
+    expect(store.sqlite.prepare(`select id from settings where id glob '*left.*'`).all()).toEqual([])
+    expect(await savedViews(book)).toMatchObject([{ name: 'Those at somebody deleted' }])
+  })
+})

@@ -13,14 +13,22 @@ import {
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
+import { bringSample } from '#actions/bring-sample.ts'
+import { deletePerson } from '#actions/delete-person.ts'
 import type { Examined } from '#actions/examine-book.ts'
+import { keepDraft } from '#actions/keep-draft.ts'
+import { beginReview, finishReview } from '#actions/review-run.ts'
+import { waive } from '#actions/waive.ts'
+import type { Contact } from '#model/contact.ts'
 import { backUp } from '#store/back-up.ts'
+import { findContact } from '#store/contacts.ts'
 import { contentHash } from '#store/content-hash.ts'
 import { CURRENT_VERSION } from '#store/migrate.ts'
 import { openStore } from '#store/open-store.ts'
 import { columns } from '#store/schema.ts'
 import { logReceived, logSent } from '#test/support/make.ts'
 import { shell } from '#test/support/run-cli.ts'
+import { readSample } from '#test/support/sample-book.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
 
 const bytesOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -320,4 +328,65 @@ test('a restored backup has the content of the book it was made of', async () =>
     rmSync(join(dirname(path), file))
   copyFileSync(backup, path)
   expect((await examine()).contentHash).toBe(hash)
+})
+
+describe('a moment or a day with one letter changed', () => {
+  /** Columns that hold a moment or a day, by the shape of their names. */
+  const times = (Object.keys(columns) as (keyof typeof columns)[])
+    .filter((table) => table !== 'changes')
+    .flatMap((table) =>
+      columns[table].filter((column) => /^(at|day|on_day|\w+_(on|at))$/.test(column)).map((column) => [table, column]),
+    )
+
+  async function fullBook() {
+    const folder = testFolder()
+    const path = join(folder, 'book.db')
+    const book = await testBook({ path, now: '2026-11-20T18:00:00.000Z' })
+    await bringSample(book, await readSample())
+    await keepDraft(book, { to: 'Nova Pessoa', note: 'Hello', purpose: null, by: 'cli' })
+    const sent = await logSent(book, 'Rui Pessoa', '2026-11-19')
+    await finishReview(book, (await beginReview(book, 'cli')).id, 'cli')
+    await waive(book, { rule: 'resend-too-soon', subjectId: 'account', reason: 'Asked', until: null, by: 'cli' })
+    await deletePerson(book, (await findContact(book.store.db, sent.contactId)) as Contact, 'cli')
+    await book.close()
+    return path
+  }
+
+  test('is named by its row in every table that has one, and nothing of it is changed', async () => {
+    const path = await fullBook()
+    const named: string[] = []
+    for (const [table = '', column = ''] of times) {
+      const other = join(testFolder(), 'book.db')
+      copyFileSync(path, other)
+      const sqlite = new Sqlite(other)
+      const id = sqlite.prepare(`select id from ${table} where ${column} is not null limit 1`).pluck().get()
+      if (id === undefined) continue
+      // A trigger would not let the history be changed; another program need not mind it.
+      sqlite.exec(`update ${table} set ${column} = 'x' || substr(${column}, 2) where id = '${id}'`)
+      sqlite.close()
+      const before = bytesOf(other)
+      const found = examined(await shell(other)('doctor', '--json'))
+      expect(wrongIn(found).journal?.says, `${table}.${column}`).toContain(`The row ${id} of ${table} `)
+      expect(bytesOf(other)).toBe(before)
+      named.push(`${table}.${column}`)
+    }
+    for (const due of ['contacts.connected_on', 'invitations.sent_on', 'invitations.sent_at', 'messages.sent_on'])
+      expect(named).toContain(due)
+    expect(new Set(named.map((each) => each.split('.')[0]))).toEqual(
+      new Set([
+        'operations',
+        'contacts',
+        'invitations',
+        'invitation_events',
+        'messages',
+        'relations',
+        'drafts',
+        'waivers',
+        'reviews',
+        'imports',
+        'deletions',
+        'unnamed_sent',
+      ]),
+    )
+  })
 })

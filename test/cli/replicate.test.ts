@@ -1,8 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findLitestream, placeOf, readLog, settingsFor } from '#cli/litestream.ts'
+import { findLitestream, hasBeginning, placeOf, readLog, settingsFor } from '#cli/litestream.ts'
 import { copyFrom, showBehind } from '#model/copy-elsewhere.ts'
 import type { Instant } from '#model/day.ts'
 import { noteCopy } from '#store/copy-elsewhere.ts'
@@ -38,6 +38,36 @@ test('after an error nothing is confirmed until something is written there again
   expect(says([...failed, ...NEW, WRITTEN, LOOKED])).toBe(true)
 })
 
+test('what is known is stamped with the times of its own log, in whatever zone it writes them', () => {
+  const told = readLog()
+  const look = (time: string) => told.line(`time=${time} level=DEBUG msg=sync db=/b.db`)
+  expect([told.looked, told.confirmed, told.generation]).toEqual([null, null, ''])
+  look('2026-11-26T13:00:01.200+01:00')
+  for (const line of NEW) told.line(`time=2026-11-26T13:00:01.300+01:00 ${line}`)
+  told.line(`time=2026-11-26T13:00:01.400+01:00 ${WRITTEN}`)
+  expect([told.looked, told.confirmed, told.generation]).toEqual([
+    '2026-11-26T12:00:01.200Z',
+    '2026-11-26T12:00:01.400Z',
+    'a',
+  ])
+  // Looking at a book that does not change tells nothing of the place.
+  look('2026-11-26T12:30:00.000Z')
+  expect(told.line(`time=2026-11-26T12:30:00.001Z ${LOOKED}`)).toBe(true)
+  expect([told.looked, told.confirmed]).toEqual(['2026-11-26T12:30:00.000Z', '2026-11-26T12:00:01.400Z'])
+  // A look without a time says nothing of when.
+  look('soon')
+  expect(told.looked).toBeNull()
+})
+
+test('a copy in a folder that lost its beginning is none', () => {
+  const there = folder()
+  expect(hasBeginning(there, 'a')).toBe(false)
+  mkdirSync(join(there, 'generations', 'a', 'wal'), { recursive: true })
+  expect(hasBeginning(there, 'a')).toBe(false)
+  mkdirSync(join(there, 'generations', 'a', 'snapshots'))
+  expect(hasBeginning(there, 'a')).toBe(true)
+})
+
 test('a place is a folder, s3:// or sftp://, and holds no password', () => {
   expect(placeOf('/mnt/x').shown).toBe('/mnt/x')
   expect(placeOf('s3://bucket/a').url).toBe('s3://bucket/a')
@@ -53,10 +83,18 @@ test('a secret for sftp is in the settings alone', () => {
 })
 
 test('how far behind is told in words', () => {
-  const copy = { to: '/x', upTo: '2026-11-26T12:00:00.000Z' as Instant, trouble: null }
+  const upTo = '2026-11-26T12:00:00.000Z' as Instant
+  const copy = { to: '/x', upTo, confirmed: '2026-11-26T11:59:58.000Z' as Instant, trouble: null }
   expect(showBehind(copy, '2026-11-26T12:00:03.000Z' as Instant)).toBe('a copy elsewhere, 3 seconds behind')
   expect(showBehind(copy, '2026-11-28T12:00:03.000Z' as Instant)).toBe('a copy elsewhere, 2 days behind')
-  expect(copyFrom('{"to":"/x","upTo":"nonsense"}')).toEqual({ to: '/x', upTo: null, trouble: null })
+  const quiet = { ...copy, confirmed: '2026-11-26T09:00:00.000Z' as Instant }
+  expect(showBehind(quiet, '2026-11-26T12:00:03.000Z' as Instant)).toBe(
+    'a copy elsewhere, 3 seconds behind (nothing changed since it was last confirmed there, 3 hours ago)',
+  )
+  expect(showBehind({ ...copy, confirmed: null }, upTo)).toBe('a copy elsewhere, 0 seconds behind')
+  for (const each of [copy, quiet]) expect(copyFrom(JSON.stringify(each))).toEqual(each)
+  const nothing = { to: '/x', upTo: null, confirmed: null, trouble: null }
+  expect(copyFrom('{"to":"/x","upTo":"nonsense","confirmed":3}')).toEqual(nothing)
   expect(copyFrom('{')).toBeNull()
 })
 
@@ -67,9 +105,12 @@ test('--status and doctor tell of a copy, and of changes that are not in it', as
   await runCli(book, ['log', 'sent', 'Ana Example', '--on', 'today'])
   expect((await runCli(book, ['replicate', '--status'])).out).toContain('No copy')
   expect((await runCli(book, ['doctor'])).code).toBe(0)
-  noteCopy(book, { to: '/there', upTo: '2030-01-01T00:00:00.000Z' as Instant, trouble: null })
-  expect((await runCli(book, ['doctor'])).out).toContain('The copy at /there has every change')
-  noteCopy(book, { to: '/there', upTo: '2020-01-01T00:00:00.000Z' as Instant, trouble: null })
+  const far = '2030-01-01T00:00:00.000Z' as Instant
+  noteCopy(book, { to: '/there', upTo: far, confirmed: '2029-06-01T00:00:00.000Z' as Instant, trouble: null })
+  expect((await runCli(book, ['doctor'])).out).toContain(
+    'The copy at /there has every change; it was last confirmed there at 2029-06-01T00:00:00.000Z.',
+  )
+  noteCopy(book, { to: '/there', upTo: '2020-01-01T00:00:00.000Z' as Instant, confirmed: null, trouble: null })
   const late = await runCli(book, ['doctor'])
   expect(late.code).toBe(5)
   expect(late.out).toContain('later changes are not in it')
@@ -146,8 +187,19 @@ test('the real Litestream copies a book to a folder while it is written to, and 
   const due = Temporal.Now.instant().toString()
   const upTo = async () => JSON.parse((await runCli(book, ['replicate', '--status', '--json'])).out).copy.upTo as string
   while ((await upTo()) < due) await new Promise((done) => setTimeout(done, 200))
+  // The folder vanishes while nothing changes: Litestream itself would go on as if nothing had happened.
+  const status = async () => JSON.parse((await runCli(book, ['replicate', '--status', '--json'])).out).copy
+  renameSync(there, `${there}-gone`)
+  while ((await status()).trouble === null) await new Promise((done) => setTimeout(done, 200))
+  expect(await status()).toMatchObject({ upTo: null, confirmed: null, trouble: expect.stringContaining('is gone') })
   copying.kill('SIGINT')
   await copying.ended
+  // Started again it makes the copy anew.
+  mkdirSync(there)
+  const again = startLine([node, '--allow-child-process', ...line])
+  await again.line('The first copy is whole')
+  again.kill('SIGINT')
+  await again.ended
   const other = join(at, 'other', 'book.db')
   expect((await runCli(other, ['restore', '--from', there], { env: process.env })).code).toBe(0)
   const hash = async (path: string) => JSON.parse((await runCli(path, ['doctor', '--json'])).out).contentHash

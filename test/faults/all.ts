@@ -12,6 +12,7 @@ import { killedWhileWriting } from './killed-while-writing.ts'
 import { locks } from './locks.ts'
 import { lowMemory } from './low-memory.ts'
 import { newerBook } from './newer-book.ts'
+import { noCallOut } from './no-call-out.ts'
 import { powerCut } from './power-cut.ts'
 import { readOnly } from './read-only.ts'
 import { twoProcesses } from './two-processes.ts'
@@ -34,4 +35,5 @@ export const faultTests: readonly FaultTest[] = [
   lowMemory,
   newerBook,
   damagedFiles,
+  noCallOut,
 ]

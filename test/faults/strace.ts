@@ -77,3 +77,37 @@ export function readCalls(trace: string): Call[] {
 export function failuresIn(trace: string): number {
   return readFileSync(trace, 'utf8').split('(INJECTED)').length - 1
 }
+
+// Node batches what it asks of epoll through io_uring, which cannot be watched; it connects and sends by calls.
+const NETWORK = 'connect,sendto,sendmsg,sendmmsg,bind'
+
+/** The words before a command line that have everything it and what it starts do towards a network written to `trace`. */
+export function watchNetwork(trace: string): string[] {
+  return ['strace', '-f', '--seccomp-bpf', '-yy', '-o', trace, '-e', `trace=${NETWORK}`, '-e', 'signal=none']
+}
+
+/** A call that leads out of the program to somewhere else than a file of this machine. */
+export interface Outward {
+  readonly call: string
+  readonly to: string
+}
+
+/** What was done towards a network: what leads out, connections to sockets that are files, and places listened at. */
+export function callsOut(trace: string): {
+  readonly outward: readonly Outward[]
+  readonly own: number
+  readonly listens: number
+} {
+  const outward: Outward[] = []
+  let [own, listens] = [0, 0]
+  for (const line of readFileSync(trace, 'utf8').split('\n')) {
+    const [, call, args = ''] = /^(?:\d+ +)?(\w+)\((.*)/.exec(line) ?? []
+    if (call === undefined) continue
+    const family = /sa_family=(\w+)/.exec(args)?.[1]
+    const loopback = /inet_addr\("127\.0\.0\.1"\)|inet_pton\(AF_INET6, "::1"/.test(args)
+    if (family === 'AF_UNIX' || /^\d+<UNIX/.test(args)) own++
+    else if (call === 'bind' && loopback) listens++
+    else outward.push({ call, to: args.slice(0, 160) })
+  }
+  return { outward, own, listens }
+}

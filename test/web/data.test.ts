@@ -6,6 +6,8 @@ import { changeSettings } from '#actions/change-settings.ts'
 import { checkDraft } from '#actions/check-draft.ts'
 import { importUpload } from '#actions/import-upload.ts'
 import { undo } from '#actions/undo.ts'
+import type { Instant } from '#model/day.ts'
+import { noteCopy } from '#store/copy-elsewhere.ts'
 import { countPeople } from '#store/list-people.ts'
 import { routesOver } from '#test/support/book-app.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
@@ -53,6 +55,32 @@ describe('the page', () => {
     const text = textOf(await (await get('/data')).text())
     expect(text).toContain(join(folder, 'my.db'))
     expect(text).toContain(join(folder, 'backups'))
+  })
+})
+
+describe('a copy kept elsewhere', () => {
+  test('is told with how far behind it is and when it was last confirmed, and never called a backup', async () => {
+    const path = join(testFolder(), 'my.db')
+    const { get } = await open(path)
+    const line = async () => {
+      const html = await (await get('/data')).text()
+      expectGoodPage(html)
+      const said = /<p id="copy-elsewhere">.*?<\/p>(?:\s*<p class="notice notice-warn">.*?<\/p>)?/s.exec(html)?.[0]
+      return said && textOf(said)
+    }
+    expect(await line()).toBeUndefined()
+    const copy = { to: 's3://shelf/<b>book', upTo: null, confirmed: null, trouble: null }
+    noteCopy(path, copy)
+    expect(await line()).toBe('Also a copy elsewhere, of which nothing is confirmed: s3://shelf/<b>book')
+    const upTo = '2026-11-20T17:59:57.000Z' as Instant
+    noteCopy(path, { ...copy, upTo, confirmed: upTo })
+    expect(await line()).toBe('Also a copy elsewhere, 3 seconds behind: s3://shelf/<b>book')
+    const trouble = 'access denied'
+    noteCopy(path, { ...copy, upTo, confirmed: '2026-11-18T17:00:00.000Z' as Instant, trouble })
+    const said = (await line()) ?? ''
+    expect(said).toContain('(nothing changed since it was last confirmed there, 2 days ago)')
+    expect(said).toContain('The last try to copy failed: access denied')
+    expect(said).not.toMatch(/backup/i)
   })
 })
 

@@ -340,6 +340,64 @@ describe('the gate, through sockets', () => {
     if (status !== 200) expect(answer.body).not.toContain('PROBE REACHED')
   })
 
+  // What a browser never writes, and a program between it and us may read otherwise than we do.
+  const odd: readonly (readonly [
+    says: string,
+    status: number,
+    method: 'GET' | 'POST',
+    target: string,
+    lines: string,
+  ])[] = [
+    ['an absolute target, changing', 400, 'POST', 'http://OWN/probe', 'Host: OWN|Origin: http://OWN'],
+    ['an absolute target of ours under another Host', 400, 'GET', 'http://OWN/probe', 'Host: evil.test'],
+    ['an absolute target of ours with two Hosts', 400, 'GET', 'http://OWN/probe', 'Host: OWN|Host: OWN'],
+    ['an absolute target through TLS', 400, 'GET', 'https://OWN/probe', 'Host: OWN'],
+    ['an absolute target with a user', 400, 'GET', 'http://OWN@evil.test/probe', 'Host: OWN'],
+    ['an asterisk that is read', 400, 'GET', '*', 'Host: OWN'],
+    ['a target without a slash', 400, 'GET', 'probe', 'Host: OWN'],
+    ['two Hosts in one', 400, 'GET', '/probe', 'Host: OWN, evil.test'],
+    ['a Host with a user', 400, 'GET', '/probe', 'Host: me@OWN'],
+    ['a Host with a path', 400, 'GET', '/probe', 'Host: OWN/probe'],
+    ['a Host on two lines', 400, 'GET', '/probe', 'Host: OWN| evil.test'],
+    ['a Host with a space before the colon', 400, 'GET', '/probe', 'Host : OWN'],
+    ['a second Host in other letters', 400, 'GET', '/probe', 'Host: OWN|hOST: evil.test'],
+    ['a space around the Host', 200, 'GET', '/probe', 'Host:   OWN  '],
+    ['two Origins in one', 403, 'POST', '/probe', 'Host: OWN|Origin: http://OWN, http://OWN'],
+    ['two Origins, ours first', 400, 'POST', '/probe', 'Host: OWN|Origin: http://OWN|Origin: https://evil.test'],
+    ['two Origins, ours last', 400, 'POST', '/probe', 'Host: OWN|origin: https://evil.test|Origin: http://OWN'],
+    ['an Origin with a slash', 403, 'POST', '/probe', 'Host: OWN|Origin: http://OWN/'],
+    ['two sites, ours last', 400, 'POST', '/probe', 'Host: OWN|Sec-Fetch-Site: cross-site|Sec-Fetch-Site: same-origin'],
+    ['two sites in one', 403, 'POST', '/probe', 'Host: OWN|Sec-Fetch-Site: same-origin, cross-site'],
+    ['two modes', 400, 'GET', '/probe', 'Host: OWN|Sec-Fetch-Site: none|Sec-Fetch-Mode: navigate|Sec-Fetch-Mode: cors'],
+    ['two lengths', 400, 'POST', '/probe', 'Host: OWN|Origin: http://OWN|Content-Length: 3|Content-Length: 4'],
+    ['two lengths in one', 400, 'POST', '/probe', 'Host: OWN|Origin: http://OWN|Content-Length: 3, 3'],
+    ['two codings', 400, 'POST', '/probe', 'Host: OWN|Origin: http://OWN|Transfer-Encoding: chunked, identity'],
+    ['a NUL in a header', 400, 'GET', '/probe', 'Host: OWN|X: a\0b'],
+    ['a header without a name', 400, 'GET', '/probe', 'Host: OWN|: a'],
+  ]
+
+  test.each(odd)('%s gets %i', async (_says, status, method, target, lines) => {
+    changes = 0
+    const text = `${method} ${target} HTTP/1.1|${lines}|Connection: close||`
+      .replaceAll('OWN', own)
+      .replaceAll('|', '\r\n')
+    const answer = await sendRaw(serving.port, text)
+    expect(answer.status).toBe(status)
+    expect(changes).toBe(0)
+    expect(answer.body.includes('PROBE REACHED')).toBe(status === 200)
+  })
+
+  test('lines that end in a line feed alone, and a request to go through to elsewhere, reach nothing', async () => {
+    for (const text of [
+      `GET /probe HTTP/1.1\nHost: ${own}\n\n`,
+      `CONNECT evil.test:443 HTTP/1.1\r\nHost: ${own}\r\n\r\n`,
+    ]) {
+      const { status, body } = await sendRaw(serving.port, text)
+      expect([0, 400, 405]).toContain(status)
+      expect(body).not.toContain('PROBE REACHED')
+    }
+  })
+
   test('a rebound name is refused in the words of an error page, under all headers', async () => {
     const answer = await sendRaw(serving.port, requestText('GET', '/probe', [['Host', 'evil.test']]))
     expect(answer.status).toBe(421)

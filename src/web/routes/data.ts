@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { goneBack } from '#actions/gone-back.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
@@ -15,9 +14,8 @@ import { pathTo } from '#views/html.ts'
 import { importPage } from '#views/job.ts'
 import type { ImportResult } from '#views/parts/import-result.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
-import { readForm } from '#web/forms.ts'
 import { page } from '#web/render.ts'
-import { readFiles } from '#web/uploads.ts'
+import { readUpload } from '#web/uploads.ts'
 import { lastBackupOf } from './backups.ts'
 import { pathToJob } from './job.ts'
 
@@ -114,10 +112,9 @@ export function dataRoutes(book: Book, jobs: Jobs): Routes {
   }
 
   async function bringIn(c: Ctx): Promise<Response> {
-    const files = await readFiles(c, 'files')
+    const { files, fields } = await readUpload(c, 'files')
     if (files.length === 0) return again(c, NO_FILE)
-    const form = await readForm(c, z.object({ how: z.enum(['look', 'at-once']).catch('look') }))
-    const job = jobs.import(files, form.ok && form.values.how === 'at-once')
+    const job = jobs.import(files, fields.how === 'at-once')
     await jobs.settled(job.id, PATIENCE)
     const { outcome } = job
     const error = outcome?.is === 'failed' ? outcome.error : undefined
