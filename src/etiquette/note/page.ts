@@ -1,3 +1,4 @@
+import { type Opening, openingsOf } from './beginnings.ts'
 import { fold } from './fold.ts'
 import { functionWords } from './function-words.ts'
 import { broadFields, genericWords } from './generic-words.ts'
@@ -31,6 +32,8 @@ export interface Page {
   /** Languages whose lexicons apply: the one guessed, or all when none is. */
   readonly languages: readonly Language[]
   readonly sentences: readonly Sentence[]
+  /** Where a phrase may begin. */
+  readonly openings: readonly Opening[]
 }
 
 /** Longest text that is read to the end, in characters; the platform takes no longer message. */
@@ -109,5 +112,6 @@ export function layOut(text: string): Page {
     })
     return { start, end, words }
   })
-  return { shown, folded, language, languages: language === null ? ALL : [language], sentences }
+  const languages = language === null ? ALL : [language]
+  return { shown, folded, language, languages, sentences, openings: openingsOf(folded) }
 }
