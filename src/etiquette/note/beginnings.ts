@@ -1,9 +1,13 @@
+import { LETTERS_OR_FIGURES } from './signs.ts'
+
 /** So many characters of a phrase, at most, tell whether it is worth trying at a place. */
 const KEY = 4
 /** Where a run of marks is longer than this, a place is told by less. */
 const LONGEST_LOOK = 32
 /** Ends a beginning after which anything may follow. */
 const OPEN = '\u0000'
+/** Stands in a key for what is no more there: no phrase has it. */
+const END = '\u0001'
 const ANYTHING: ReadonlySet<string> = new Set([OPEN])
 const NOTHING: ReadonlySet<string> = new Set([''])
 /** A pattern with more beginnings than this is told by fewer characters. */
@@ -17,25 +21,27 @@ export interface Opening {
 }
 
 /** How the text goes on at a place: its first characters, any marks between words being one space. */
-function keyAt(plain: string, at: number): string {
+function keyAt(spaced: string, at: number): string {
   let key = ''
-  const last = Math.min(plain.length, at + LONGEST_LOOK)
+  const last = Math.min(spaced.length, at + LONGEST_LOOK)
   for (let place = at; place < last && key.length < KEY; place++) {
-    const character = plain[place] as string
+    const character = spaced[place] as string
     if (character !== ' ' || !key.endsWith(' ')) key += character
   }
-  return key
+  return last === spaced.length ? key.padEnd(KEY, END) : key
 }
 
-/** Every place of a folded text that no word runs into: only there can a phrase begin. */
-export function openingsOf(folded: string): readonly Opening[] {
-  const plain = folded.replace(GAP, ' ')
-  return Array.from(folded.matchAll(/(?<![\p{L}\p{N}])/gu), ({ index }) => ({ at: index, key: keyAt(plain, index) }))
+const NO_WORD_BEFORE = new RegExp(`(?<![${LETTERS_OR_FIGURES}])`, 'gu')
+
+/** Every place of a text in plain signs that no word runs into: only there can a phrase begin. */
+export function openingsOf(plain: string): readonly Opening[] {
+  const spaced = plain.replace(GAP, ' ')
+  return Array.from(plain.matchAll(NO_WORD_BEFORE), ({ index }) => ({ at: index, key: keyAt(spaced, index) }))
 }
 
 /** The place itself, which a text cut off before it makes an opening. */
-export function openingAt(folded: string, at: number): Opening {
-  return { at, key: keyAt(folded.slice(at, at + LONGEST_LOOK).replace(GAP, ' '), 0) }
+export function openingAt(plain: string, at: number): Opening {
+  return { at, key: keyAt(plain.slice(at, at + LONGEST_LOOK + 1).replace(GAP, ' '), 0) }
 }
 
 function joined(before: ReadonlySet<string>, after: ReadonlySet<string>): ReadonlySet<string> {
@@ -111,7 +117,7 @@ export function triedAt(beginnings: ReadonlyMap<string, readonly number[]>, key:
   const found = new Set<number>()
   for (let length = 0; length <= key.length; length++)
     for (const each of beginnings.get(key.slice(0, length)) ?? []) found.add(each)
-  // A text that ends here, or marks without end, tell too little: whatever goes on like it may match.
+  // Marks without end tell too little: whatever goes on like it may match.
   if (key.length < KEY)
     for (const [beginning, those] of beginnings) if (beginning.startsWith(key)) for (const each of those) found.add(each)
   return [...found].sort((one, other) => one - other)

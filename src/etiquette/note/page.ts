@@ -3,6 +3,7 @@ import { fold } from './fold.ts'
 import { functionWords } from './function-words.ts'
 import { broadFields, genericWords } from './generic-words.ts'
 import { guessLanguage, type Language } from './language.ts'
+import { isAscii, withPlainSigns } from './signs.ts'
 
 /** One word of a note. */
 interface Word {
@@ -28,6 +29,10 @@ export interface Page {
   readonly shown: string
   /** As long as `shown`, character for character. */
   readonly folded: string
+  /** The same in signs that phrases are looked for in. */
+  readonly plain: string
+  /** Whether those are all ASCII. */
+  readonly ascii: boolean
   readonly language: Language | null
   /** Languages whose lexicons apply: the one guessed, or all when none is. */
   readonly languages: readonly Language[]
@@ -113,5 +118,7 @@ export function layOut(text: string): Page {
     return { start, end, words }
   })
   const languages = language === null ? ALL : [language]
-  return { shown, folded, language, languages, sentences, openings: openingsOf(folded) }
+  const plain = withPlainSigns(folded)
+  const ascii = isAscii(plain)
+  return { shown, folded, plain, ascii, language, languages, sentences, openings: openingsOf(plain) }
 }

@@ -2,6 +2,7 @@ import { beginningsOf, type Opening, openingAt, triedAt } from './beginnings.ts'
 import { fold } from './fold.ts'
 import type { Language } from './language.ts'
 import type { Page } from './page.ts'
+import { LETTERS, LETTERS_OR_FIGURES } from './signs.ts'
 
 /**
  * Phrases by language, `any` for what is the same in all. Each is a small pattern over folded text: a space is one gap
@@ -12,7 +13,7 @@ export type Lexicon = Readonly<Partial<Record<Language | 'any', readonly string[
 
 /** Phrases made ready to be looked for, each language when it is first asked for. */
 export interface Phrasebook {
-  in(language: Language | 'any'): Phrases | null
+  in(language: Language | 'any', ascii: boolean): Phrases | null
 }
 
 const GAP = '(?:[\\s,;:"()-]{1,3})'
@@ -22,26 +23,31 @@ const WORDS_BETWEEN = `(?:${GAP}[^\\s.!?,;:"()-]{1,60}){0,5}${GAP}`
  * One phrase as the source of a regular expression. What stands between words never fits into a word, so that there is
  * one way only to read a text as words and gaps, and no long text makes the search wander.
  */
-function patternOf(phrase: string): string {
+function patternOf(phrase: string, letters: string): string {
   return fold(phrase)
     .replaceAll(' .. ', '\u0001')
     .replaceAll(' ', '\u0002')
-    .replace(/([\p{L}])\*/gu, '$1[\\p{L}]*')
+    .replace(/(\p{L})\*/gu, `$1[${letters}]*`)
     .replaceAll('#', '\\d+')
     .replaceAll('~', '[^\\s.!?,;:"()-]{1,60}')
     .replaceAll('\u0001', WORDS_BETWEEN)
     .replaceAll('\u0002', GAP)
 }
 
-/** The phrases of one language: which are to be tried where, compiled when they first are. */
+/**
+ * The phrases of one language: which are to be tried where, compiled when they first are; for texts in ASCII alone apart,
+ * since expressions that know no other letters are compiled in half the time.
+ */
 class Phrases {
   readonly #patterns: readonly string[]
   readonly #byBeginning = new Map<string, number[]>()
   readonly #byPatterns = new Map<string, RegExp>()
   readonly #byKey = new Map<string, RegExp | null>()
+  readonly #ascii: boolean
 
-  constructor(phrases: readonly string[]) {
-    this.#patterns = phrases.map(patternOf)
+  constructor(phrases: readonly string[], ascii: boolean) {
+    this.#ascii = ascii
+    this.#patterns = phrases.map((phrase) => patternOf(phrase, ascii ? 'a-zA-Z' : LETTERS))
     for (const [index, pattern] of this.#patterns.entries())
       for (const beginning of beginningsOf(pattern)) {
         const those = this.#byBeginning.get(beginning)
@@ -66,7 +72,10 @@ class Phrases {
     const known = this.#byPatterns.get(name)
     if (known) return known
     if (this.#byPatterns.size >= MOST_KEYS) this.#byPatterns.clear()
-    const pattern = new RegExp(atWordBounds(tried.map((index) => this.#patterns[index])), 'uy')
+    const any = tried.map((index) => this.#patterns[index]).join('|')
+    const pattern = this.#ascii
+      ? new RegExp(`(?:${any})(?![0-9A-Za-z])`, 'y')
+      : new RegExp(`(?:${any})(?![${LETTERS_OR_FIGURES}])`, 'uy')
     this.#byPatterns.set(name, pattern)
     return pattern
   }
@@ -75,25 +84,23 @@ class Phrases {
 /** No text that is read fills the memory with what it made to be tried. */
 const MOST_KEYS = 5000
 
-function atWordBounds(patterns: readonly (string | undefined)[]): string {
-  return `(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`
-}
-
 /** All phrases as one expression, which finds the same places slowly: what the tests hold the quick way to. */
 export function plainPattern(phrases: readonly string[]): RegExp {
-  return new RegExp(atWordBounds(phrases.map(patternOf)), 'gu')
+  const any = phrases.map((phrase) => patternOf(phrase, '\\p{L}')).join('|')
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu')
 }
 
 /** Makes phrases ready to be looked for, at word boundaries. */
 export function phrasebook(lexicon: Lexicon): Phrasebook {
-  const ready = new Map<Language | 'any', Phrases | null>()
+  const ready = new Map<string, Phrases | null>()
   return {
-    in(language) {
-      let phrases = ready.get(language)
+    in(language, ascii) {
+      const name = ascii ? `${language} in ASCII` : language
+      let phrases = ready.get(name)
       if (phrases === undefined) {
         const own = lexicon[language]
-        phrases = own === undefined || own.length === 0 ? null : new Phrases(own)
-        ready.set(language, phrases)
+        phrases = own === undefined || own.length === 0 ? null : new Phrases(own, ascii)
+        ready.set(name, phrases)
       }
       return phrases
     },
@@ -115,9 +122,9 @@ export function* placesIn(
   start = 0,
   end = page.folded.length,
 ): Generator<{ readonly start: number; readonly end: number }> {
-  const phrases = book.in(language)
+  const phrases = book.in(language, page.ascii)
   if (!phrases) return
-  const text = start === 0 && end === page.folded.length ? page.folded : page.folded.slice(start, end)
+  const text = start === 0 && end === page.plain.length ? page.plain : page.plain.slice(start, end)
   let from = start
   for (const { at, key } of openingsIn(page, start, end)) {
     if (at < from) continue
@@ -132,10 +139,10 @@ export function* placesIn(
 }
 
 /** The places in a part of the page where a phrase may begin; its own beginning is one, even within a word. */
-function openingsIn({ folded, openings }: Page, start: number, end: number): readonly Opening[] {
-  if (start === 0 && end === folded.length) return openings
+function openingsIn({ plain, openings }: Page, start: number, end: number): readonly Opening[] {
+  if (start === 0 && end === plain.length) return openings
   const within = openings.filter(({ at }) => at >= start && at < end)
-  return within[0]?.at === start ? within : [openingAt(folded, start), ...within]
+  return within[0]?.at === start ? within : [openingAt(plain, start), ...within]
 }
 
 /** Every place on the page where a phrase of the book stands, in order, each place once. */
