@@ -25,6 +25,7 @@ const WORDS_BETWEEN = `(?:${GAP}[^\\s.!?,;:"()-]{1,60}){0,5}${GAP}`
  */
 function patternOf(phrase: string, letters: string): string {
   return fold(phrase)
+    .replace(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (part) => (part === '(' ? '(?:' : part))
     .replaceAll(' .. ', '\u0001')
     .replaceAll(' ', '\u0002')
     .replace(/(\p{L})\*/gu, `$1[${letters}]*`)
@@ -131,10 +132,10 @@ export function* placesIn(
     const pattern = phrases.at(key)
     if (!pattern) continue
     pattern.lastIndex = at - start
-    const length = pattern.exec(text)?.[0].length
-    if (length === undefined) continue
-    yield { start: at, end: at + length }
-    from = at + Math.max(length, 1)
+    if (!pattern.test(text)) continue
+    const until = start + pattern.lastIndex
+    from = Math.max(until, at + 1)
+    yield { start: at, end: until }
   }
 }
 
