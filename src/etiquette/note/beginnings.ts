@@ -85,7 +85,9 @@ export function beginningsOf(pattern: string): ReadonlySet<string> {
     // One to three marks between words are one space already.
     if (all === '{1,3}' && one.size === 1 && one.has(' ')) return one
     const least = mark === '?' || mark === '*' || all.startsWith('{0') ? ['', ...one] : [...one]
-    return mark === '?' ? new Set(least) : new Set(least.map((each) => (each === '' ? each : [...opened(new Set([each]))][0] ?? each)))
+    return mark === '?'
+      ? new Set(least)
+      : new Set(least.map((each) => (each === '' ? each : ([...opened(new Set([each]))][0] ?? each))))
   }
   const atom = (first: string): ReadonlySet<string> => {
     if (first.startsWith('(')) {
@@ -94,7 +96,11 @@ export function beginningsOf(pattern: string): ReadonlySet<string> {
       return /^\(\?[=!<]/.test(first) ? NOTHING : inside
     }
     if (first.startsWith('[')) return ofSet(first.slice(1, -1))
-    if (first.startsWith('\\')) return ESCAPED[first.slice(1)] ?? (/^\\[^\p{L}\d]$/u.test(first) ? new Set(first.slice(1).replace(GAP, ' ')) : ANYTHING)
+    if (first.startsWith('\\'))
+      return (
+        ESCAPED[first.slice(1)] ??
+        (/^\\[^\p{L}\d]$/u.test(first) ? new Set(first.slice(1).replace(GAP, ' ')) : ANYTHING)
+      )
     if (first === '^' || first === '$') return NOTHING
     return first === '.' ? ANYTHING : new Set([first.replace(GAP, ' ')])
   }
@@ -119,6 +125,7 @@ export function triedAt(beginnings: ReadonlyMap<string, readonly number[]>, key:
     for (const each of beginnings.get(key.slice(0, length)) ?? []) found.add(each)
   // Marks without end tell too little: whatever goes on like it may match.
   if (key.length < KEY)
-    for (const [beginning, those] of beginnings) if (beginning.startsWith(key)) for (const each of those) found.add(each)
+    for (const [beginning, those] of beginnings)
+      if (beginning.startsWith(key)) for (const each of those) found.add(each)
   return [...found].sort((one, other) => one - other)
 }

@@ -13,6 +13,7 @@ export type Lexicon = Readonly<Partial<Record<Language | 'any', readonly string[
 
 /** Phrases made ready to be looked for, each language when it is first asked for. */
 export interface Phrasebook {
+  readonly lexicon: Lexicon
   in(language: Language | 'any', ascii: boolean): Phrases | null
 }
 
@@ -95,6 +96,7 @@ export function plainPattern(phrases: readonly string[]): RegExp {
 export function phrasebook(lexicon: Lexicon): Phrasebook {
   const ready = new Map<string, Phrases | null>()
   return {
+    lexicon,
     in(language, ascii) {
       const name = ascii ? `${language} in ASCII` : language
       let phrases = ready.get(name)
