@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
 /** The sent invitations from `since` on, as the budget counts them: those to people since deleted as well. */
@@ -25,7 +26,11 @@ export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spen
 }
 
 /** How many invitations were sent up to and on `day`, those to people since deleted as well. */
-export async function countSent(db: Kysely<Database>, day: Day): Promise<number> {
+export function countSent(db: Kysely<Database>, day: Day): Promise<number> {
+  return keptWhileUnchanged(db, 'sent-counted', day, () => countSentAfresh(db, day))
+}
+
+async function countSentAfresh(db: Kysely<Database>, day: Day): Promise<number> {
   const named = await db
     .selectFrom('invitations')
     .select(({ fn }) => fn.countAll<number>().as('sent'))

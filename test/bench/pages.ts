@@ -12,6 +12,9 @@ import { allRoutes } from '#web/routes/index.ts'
 import { openBench } from './bench-book.ts'
 import { type Figure, measure, type Step } from './measure.ts'
 
+/** No page that is measured brings a sample in. */
+const noSample = () => Promise.reject(new Error('no sample'))
+
 function ask(port: number, path: string): Promise<number> {
   return new Promise((done, fail) => {
     const request = get({ host: '127.0.0.1', port, path, headers: { 'Sec-Fetch-Site': 'none' } }, (answer) => {
@@ -34,7 +37,7 @@ export const pages: Step = async ({ path }) => {
   const own = createServer((request, answer) => listener(request, answer)).listen(0, '127.0.0.1')
   for (const server of [hello, own]) if (!server.listening) await once(server, 'listening')
   const [helloPort, port] = [hello, own].map((server) => (server.address() as AddressInfo).port) as [number, number]
-  const routes = [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock)), ...allRoutes]
+  const routes = [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock), noSample), ...allRoutes]
   const app = createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routes)
   const listener = getRequestListener((request, env) => app.fetch(request, env))
   const last = book.store.sqlite
