@@ -6,7 +6,11 @@ import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
 /** The sent invitations from `since` on, as the budget counts them: those to people since deleted as well. */
-export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spent[]> {
+export function spentSince(db: Kysely<Database>, since: Day): Promise<readonly Spent[]> {
+  return keptWhileUnchanged(db, 'spent', since, () => spentAfresh(db, since))
+}
+
+async function spentAfresh(db: Kysely<Database>, since: Day): Promise<Spent[]> {
   const rows = await db
     .selectFrom('invitations')
     .select(['id', 'sent_on', 'sent_at', sql<number>`coalesce(note, '') <> ''`.as('has_note')])
