@@ -6,6 +6,9 @@ import { type Book, momentOf } from './moment.ts'
 /** Which of the people deleted: those deleted that many days ago or longer, or by the ids of their deletions. */
 export type PurgeWhom = { readonly olderThanDays: number } | { readonly ids: readonly string[] }
 
+/** Everybody who was deleted long enough ago: whom serving removes for good by itself. */
+export const DUE: PurgeWhom = { olderThanDays: KEPT_DAYS }
+
 /** Whom a purge would remove for good, the last deleted first. */
 export async function toPurge(book: Book, whom: PurgeWhom): Promise<Deletion[]> {
   const deletions = await listDeletions(book.store.db)
@@ -24,11 +27,6 @@ export async function purge(book: Book, whom: PurgeWhom): Promise<Purged> {
   const purged = await purgeDeletions(book.store, ids, today)
   if (purged.people > 0) await tidyFile(book.store)
   return purged
-}
-
-/** Removes for good everybody who was deleted long enough ago; what serving does by itself. */
-export function purgeDue(book: Book): Promise<Purged> {
-  return purge(book, { olderThanDays: KEPT_DAYS })
 }
 
 /** Writes the file anew without what was removed from it earlier. */

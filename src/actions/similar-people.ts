@@ -1,5 +1,6 @@
 import { type Contact, nameKeyOf } from '#model/contact.ts'
 import { findContacts } from '#store/contacts.ts'
+import { keptWhileUnchanged } from '#store/kept.ts'
 import { allNameKeys } from '#store/list-people.ts'
 import type { Book } from './moment.ts'
 
@@ -24,11 +25,29 @@ function slips(one: string, other: string, most: number): number {
   return found <= most ? found : Number.POSITIVE_INFINITY
 }
 
+/** The letters of a word as bits; other signs than the 26 share the rest. */
+function lettersOf(word: string): number {
+  let bits = 0
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31)
+  return bits
+}
+
+/** How many bits are set, counted as far as it matters here. */
+function bitsIn(bits: number): number {
+  let rest = bits
+  let count = 0
+  for (; rest !== 0; count++) rest &= rest - 1
+  return count
+}
+
 /** How far a part of a name is from a word: their slips, a beginning counting too. First names and last names repeat. */
 function farFrom(word: string): (part: string) => number {
   const most = word.length < 4 ? 1 : 2
   const known = new Map<string, number>()
+  const letters = lettersOf(word)
   return (part) => {
+    // A letter of the word that the part has nowhere is a slip each, wherever it stands.
+    if (bitsIn(letters & ~lettersOf(part)) > most) return Number.POSITIVE_INFINITY
     const found = known.get(part)
     if (found !== undefined) return found
     const begins = word.length > 3 ? slips(word, part.slice(0, word.length), 1) : Number.POSITIVE_INFINITY
@@ -36,17 +55,6 @@ function farFrom(word: string): (part: string) => number {
     known.set(part, far)
     return far
   }
-}
-
-/** How far a name is from the words: for each word, the part of the name nearest to it. */
-function distance(words: readonly ((part: string) => number)[], nameKey: string): number {
-  const parts = nameKey.split(' ')
-  let sum = 0
-  for (const far of words) {
-    sum += Math.min(...parts.map(far))
-    if (sum === Number.POSITIVE_INFINITY) break
-  }
-  return sum
 }
 
 /**
@@ -65,16 +73,56 @@ export function nearness(typed: string): (words: string) => number {
   }
 }
 
+/** The names of everybody in order, each as the places of its parts in a list of all parts. */
+interface NameParts {
+  readonly ids: readonly string[]
+  readonly parts: readonly string[]
+  /** Where in `partAt` the name of each person begins; one more tells the end. */
+  readonly begins: Int32Array
+  readonly partAt: Int32Array
+}
+
+function nameParts(db: Book['store']['db']): Promise<NameParts> {
+  return keptWhileUnchanged(db, 'name-parts', '', async () => {
+    const all = await allNameKeys(db)
+    const known = new Map<string, number>()
+    const begins = new Int32Array(all.length + 1)
+    const partAt: number[] = []
+    for (const [index, { nameKey }] of all.entries()) {
+      for (const part of nameKey.split(' ')) {
+        const place = known.get(part) ?? known.size
+        known.set(part, place)
+        partAt.push(place)
+      }
+      begins[index + 1] = partAt.length
+    }
+    return { ids: all.map(({ id }) => id), parts: [...known.keys()], begins, partAt: Int32Array.from(partAt) }
+  })
+}
+
+/** For each word the part of the name nearest to it, all of them added up: how far every name is from the words. */
+function distances(words: readonly string[], { ids, parts, begins, partAt }: NameParts): Float64Array {
+  const sums = new Float64Array(ids.length)
+  for (const word of words) {
+    const far = Float64Array.from(parts, farFrom(word))
+    for (let person = 0; person < ids.length; person++) {
+      let nearest = Number.POSITIVE_INFINITY
+      for (let at = begins[person] as number; at < (begins[person + 1] as number); at++)
+        nearest = Math.min(nearest, far[partAt[at] as number] as number)
+      sums[person] = (sums[person] as number) + nearest
+    }
+  }
+  return sums
+}
+
 /** People whose names are close to what was typed, the closest first: for a search that found nobody. */
 export async function similarPeople(db: Book['store']['db'], typed: string, most: number): Promise<Contact[]> {
-  const words = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6).map(farFrom)
+  const words = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6)
   if (words.length === 0) return []
-  const near: { id: string; far: number }[] = []
-  for (const { id, nameKey } of await allNameKeys(db)) {
-    const far = distance(words, nameKey)
-    if (Number.isFinite(far)) near.push({ id, far })
-  }
-  const ids = near
+  const names = await nameParts(db)
+  const far = distances(words, names)
+  const ids = names.ids
+    .flatMap((id, at) => (Number.isFinite(far[at]) ? [{ id, far: far[at] as number }] : []))
     .toSorted((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { sampleBanner } from '#actions/open-sample.ts'
 import { backUpEveryDay } from '#jobs/daily-backup.ts'
+import { purgeDaily } from '#jobs/daily-purge.ts'
 import { createJobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
@@ -15,7 +16,6 @@ import { allRoutes } from '#web/routes/index.ts'
 import type { Command } from './command.ts'
 import { readSample } from './open-book.ts'
 import { readPassword } from './password-file.ts'
-import { purgeDaily } from './purge-daily.ts'
 import { DEFAULT_PORT, portFrom, serve } from './serve.ts'
 import { refuseMoreWords } from './typed.ts'
 
@@ -90,7 +90,7 @@ export const serveBook: Command = {
         )
       }
       io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
-      const endPurging = purgeDaily(book, (error) => {
+      const endPurging = purgeDaily(book, jobs, (error) => {
         // A code of the system's or of SQLite's, never words that may name somebody.
         const code =
           error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : ''

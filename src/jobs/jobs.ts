@@ -1,5 +1,6 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
 import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
+import type { PurgeWhom } from '#actions/purge.ts'
 import type { Trial, TrialStep } from '#actions/trial.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Clock } from '#model/clock.ts'
@@ -7,6 +8,7 @@ import type { Instant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import type { Backup } from '#store/back-up.ts'
 import { newId } from '#store/new-id.ts'
+import type { Purged } from '#store/purge.ts'
 import { isCancelled } from './local-workshop.ts'
 import type { Progress, Watch, Workshop } from './workshop.ts'
 
@@ -64,6 +66,8 @@ export interface Jobs {
   cancel(id: string): void
   /** Resolves when the job no longer works, or after `milliseconds`. */
   settled(id: string, milliseconds: number): Promise<void>
+  /** Removes deleted people for good once what goes on is done; no page shows it as work. Throws a Problem when it cannot. */
+  purge(whom: PurgeWhom): Promise<Purged>
   /** Makes a backup when nothing else is being done; no page shows it as work. Throws a Problem when it cannot. */
   backUp(reason: string): Promise<Backup | null>
   /**
@@ -237,6 +241,7 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       await Promise.race([job.ends, promise])
       clearTimeout(patience)
     },
+    purge: (whom) => inTurn(() => workshop.run('purge', when(), [whom], quiet)),
     async backUp(reason) {
       try {
         const backup = await inTurn(() => workshop.run('backUp', when(), [reason], quiet))

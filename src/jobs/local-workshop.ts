@@ -2,6 +2,7 @@ import type { ImportSteps } from '#actions/import/steps.ts'
 import { planUpload } from '#actions/import-upload.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { carryOutImport, type PlannedImport } from '#actions/plan-import.ts'
+import { purge } from '#actions/purge.ts'
 import { type TrialStep, trial } from '#actions/trial.ts'
 import { undo } from '#actions/undo.ts'
 import { Problem } from '#model/problem.ts'
@@ -63,6 +64,7 @@ export function localWorkshop(store: Book['store']): Workshop {
       return imported
     },
     undo: (book, steps, operation) => undo(book, operation, 'ui', steps.writing),
+    purge: (book, _, whom) => purge(book, whom),
     trial: (book, steps) => trial(book, steps.replaying),
     backUp: async (book, _, reason) => backUpBook(book.store, reason, await momentOf(book)),
   }

@@ -1,9 +1,11 @@
 import type { Imported, Importing } from '#actions/import/imported.ts'
 import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
+import type { PurgeWhom } from '#actions/purge.ts'
 import type { Trial } from '#actions/trial.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Instant } from '#model/day.ts'
 import type { Backup } from '#store/back-up.ts'
+import type { Purged } from '#store/purge.ts'
 
 /** How far a piece of long work is. */
 export type Progress =
@@ -38,6 +40,8 @@ export interface Tasks {
   carryOut(when: When): Imported
   /** Takes an operation back. */
   undo(when: When, operation: string): Undone
+  /** Removes people who were deleted for good, and writes the file anew without them. */
+  purge(when: When, whom: PurgeWhom): Purged
   /** Makes a backup of the book; null when there is nobody in it. */
   backUp(when: When, reason: string): Backup | null
   /** Replays the rules over all sent invitations. */

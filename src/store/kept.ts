@@ -2,14 +2,19 @@ import type Sqlite from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { Database } from './schema.ts'
 
+const counters = new WeakMap<Sqlite.Database, readonly [others: Sqlite.Statement, own: Sqlite.Statement]>()
+
 /** What the book holds at a moment, as a short text that is another one after any change by anybody. */
 function versionOf(sqlite: Sqlite.Database): string {
-  // The first counts what other connections committed, the second what this one wrote; both cost microseconds.
-  const [others, own] = [
-    sqlite.pragma('data_version', { simple: true }),
-    sqlite.prepare('select total_changes()').pluck().get(),
-  ]
-  return `${others} ${own}`
+  let both = counters.get(sqlite)
+  if (!both) {
+    // Made ready once: then both cost microseconds.
+    both = [sqlite.prepare('pragma data_version').pluck(), sqlite.prepare('select total_changes()').pluck()]
+    counters.set(sqlite, both)
+  }
+  // The first counts what other connections committed, the second what this one wrote.
+  const [others, own] = both
+  return `${others.get()} ${own.get()}`
 }
 
 interface Kept {

@@ -4,6 +4,7 @@ import type { Contact } from '#model/contact.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { findContacts, people, toContact } from './contacts.ts'
 import { type AsOf, everybody, stands, whoMatches } from './filter-people.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
 /** Where a page of a list starts: after this row of the order by name. */
@@ -57,14 +58,16 @@ export async function countPeople(
     const found = await whoMatches(db, filter, asOf)
     return { all: found.length, connections: found.filter((each) => each.stands).length }
   }
-  const row = await people(db)
-    .clearSelect()
-    .select(({ fn }) => [
-      fn.countAll<number>().as('everybody'),
-      sql<number>`coalesce(sum(${stands}), 0)`.as('standing'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { all: Number(row.everybody), connections: Number(row.standing) }
+  return keptWhileUnchanged(db, 'people-counted', '', async () => {
+    const row = await people(db)
+      .clearSelect()
+      .select(({ fn }) => [
+        fn.countAll<number>().as('everybody'),
+        sql<number>`coalesce(sum(${stands}), 0)`.as('standing'),
+      ])
+      .executeTakeFirstOrThrow()
+    return { all: Number(row.everybody), connections: Number(row.standing) }
+  })
 }
 
 async function searchPeople(

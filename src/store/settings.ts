@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely'
 import { type Settings, type SettingValue, settingsFrom } from '#model/settings.ts'
 import type { Write } from './journal.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
-/** Everything the owner set, over the defaults. */
-export async function readSettings(db: Kysely<Database>): Promise<Settings> {
-  const rows = await db.selectFrom('settings').select(['id', 'value']).orderBy('id').execute()
-  return settingsFrom(new Map(rows.map((row) => [row.id, JSON.parse(row.value) as unknown])))
+/** Everything the owner set, over the defaults; every page asks several times. */
+export function readSettings(db: Kysely<Database>): Promise<Settings> {
+  return keptWhileUnchanged(db, 'settings', '', async () => {
+    const rows = await db.selectFrom('settings').select(['id', 'value']).orderBy('id').execute()
+    return settingsFrom(new Map(rows.map((row) => [row.id, JSON.parse(row.value) as unknown])))
+  })
 }
 
 /** Keeps a setting under its name; null goes back to the default. `value` is stored as JSON. */

@@ -2,10 +2,15 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
 /** The sent invitations from `since` on, as the budget counts them: those to people since deleted as well. */
-export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spent[]> {
+export function spentSince(db: Kysely<Database>, since: Day): Promise<readonly Spent[]> {
+  return keptWhileUnchanged(db, 'spent', since, () => spentAfresh(db, since))
+}
+
+async function spentAfresh(db: Kysely<Database>, since: Day): Promise<Spent[]> {
   const rows = await db
     .selectFrom('invitations')
     .select(['id', 'sent_on', 'sent_at', sql<number>`coalesce(note, '') <> ''`.as('has_note')])
@@ -25,7 +30,11 @@ export async function spentSince(db: Kysely<Database>, since: Day): Promise<Spen
 }
 
 /** How many invitations were sent up to and on `day`, those to people since deleted as well. */
-export async function countSent(db: Kysely<Database>, day: Day): Promise<number> {
+export function countSent(db: Kysely<Database>, day: Day): Promise<number> {
+  return keptWhileUnchanged(db, 'sent-counted', day, () => countSentAfresh(db, day))
+}
+
+async function countSentAfresh(db: Kysely<Database>, day: Day): Promise<number> {
   const named = await db
     .selectFrom('invitations')
     .select(({ fn }) => fn.countAll<number>().as('sent'))

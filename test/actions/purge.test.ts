@@ -13,7 +13,7 @@ import { importArchive } from '#actions/import-archive.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
 import { leaveLine } from '#actions/leave-line.ts'
 import { nowQueue } from '#actions/now-queue.ts'
-import { purge, purgeDue, tidyBook, toPurge } from '#actions/purge.ts'
+import { DUE, purge, tidyBook, toPurge } from '#actions/purge.ts'
 import { relate } from '#actions/relate.ts'
 import { beginReview } from '#actions/review-run.ts'
 import { keepView, savedViews } from '#actions/saved-views.ts'
@@ -379,10 +379,10 @@ describe('a purge', () => {
     book.clock.set('2026-12-18T11:00:00.000Z')
     await deletePerson(book, bo, 'ui')
     expect(await toPurge(book, { olderThanDays: 30 })).toEqual([])
-    expect((await purgeDue(book)).people).toBe(0)
+    expect((await purge(book, DUE)).people).toBe(0)
     book.clock.set('2026-12-18T12:00:00.000Z')
     expect((await toPurge(book, { olderThanDays: 30 })).map((each) => each.name)).toEqual(['Ana Sousa'])
-    expect((await purgeDue(book)).people).toBe(1)
+    expect((await purge(book, DUE)).people).toBe(1)
     expect((await listDeletions(book.store.db)).map((each) => each.name)).toEqual(['Bo Lind'])
     expect((await purge(book, { ids: ['nobody'] })).people).toBe(0)
     expect((await purge(book, { olderThanDays: 0 })).people).toBe(1)

@@ -171,3 +171,17 @@ describe('days as a person reads them', () => {
     expect([count(1, 'day'), count(0, 'day'), count(2, 'person', 'people')]).toEqual(['1 day', '0 days', '2 people'])
   })
 })
+
+test('hours later are what the calendar of the platform says, and a day that is none is refused', () => {
+  for (const text of [
+    '2026-02-28T23:59:59.999Z',
+    '2024-02-29T00:00:00.000Z',
+    '2026-12-31T22:00:00.500Z',
+    '2026-03-29T01:30:00Z',
+  ])
+    for (const hours of [-30, 0, 1, 168, 4000])
+      expect(addHours(text as Instant, hours)).toBe(
+        Temporal.Instant.from(text).add({ hours }).toString({ smallestUnit: 'millisecond' }),
+      )
+  expect(() => addHours('2026-02-31T00:00:00.000Z' as Instant, 1)).toThrow(/a moment in time should stand/)
+})

@@ -1,7 +1,7 @@
 import type { PlacedGreeting } from './greeting.ts'
 import { signOffStart } from './greeting.ts'
 import type { Page } from './page.ts'
-import { phrasebook, spots } from './phrases.ts'
+import { phrasebook, spots, standsIn } from './phrases.ts'
 import type { Claim } from './reading.ts'
 
 const books = Object.entries({
@@ -136,8 +136,7 @@ export function readClaims(page: Page, greeting: PlacedGreeting | null): readonl
   return books.flatMap(([as, book]) =>
     spots(page, book).flatMap((spot): Claim[] => {
       const sentence = page.sentences.find((each) => spot.start >= each.start && spot.start < each.end)
-      const words = page.folded.slice(sentence?.start ?? 0, sentence?.end)
-      if (page.languages.includes('en') && words.search(disowned.patterns.en ?? /$^/) >= 0) return []
+      if (standsIn(page, disowned, sentence?.start ?? 0, sentence?.end ?? page.folded.length)) return []
       const outside = all.filter(
         (word) => (word.start >= spot.end || word.end <= spot.start) && word.start >= (greeting?.end ?? 0),
       )

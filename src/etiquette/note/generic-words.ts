@@ -110,20 +110,30 @@ const table: Readonly<Record<Language, string>> = {
     beteken* volgens elkaar echt zeker misschien mogelijk* verschillend* eigen activiteit* waarde* kwaliteit* cre* motiv* verrijk* relevant* uitstekend* bewonder* samen kennis* behoefte* punt ding* doen altijd nooit vergelijkbar* veel voor wederzijd* aandacht professionaliteit prachtig* goed* denk* iets ooit weten gelijk*`,
 }
 
-const stems = (words: string): RegExp =>
-  new RegExp(
-    `^(?:${words
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => word.replace('*', '\\p{L}*'))
-      .join('|')})$`,
-    'u',
-  )
+/** Words to be told at once: some whole, some by how they begin. */
+interface WordList {
+  test(folded: string): boolean
+}
+
+function wordList(words: string): WordList {
+  const all = words.split(/\s+/).filter(Boolean)
+  const whole = new Set(all.filter((word) => !word.endsWith('*')))
+  const stems = new Set(all.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1)))
+  const longest = Math.max(...Array.from(stems, (stem) => stem.length))
+  return {
+    test(folded) {
+      if (whole.has(folded)) return true
+      for (let length = 1; length <= longest && length <= folded.length; length++)
+        if (stems.has(folded.slice(0, length)) && /^\p{L}*$/u.test(folded.slice(length))) return true
+      return false
+    },
+  }
+}
 
 /** What anybody may write to anybody: a word of this kind says nothing about the person written to. */
-export const genericWords: Readonly<Record<Language, RegExp>> = Object.fromEntries(
-  Object.entries(table).map(([language, words]) => [language, stems(words)]),
-) as Record<Language, RegExp>
+export const genericWords: Readonly<Record<Language, WordList>> = Object.fromEntries(
+  Object.entries(table).map(([language, words]) => [language, wordList(words)]),
+) as Record<Language, WordList>
 
 /** Broad fields of work in any of the languages: each says a little, and one alone is not yet common ground. */
 export const broadFields =

@@ -1,7 +1,9 @@
+import { type Opening, openingsOf } from './beginnings.ts'
 import { fold } from './fold.ts'
 import { functionWords } from './function-words.ts'
 import { broadFields, genericWords } from './generic-words.ts'
 import { guessLanguage, type Language } from './language.ts'
+import { isAscii, withPlainSigns } from './signs.ts'
 
 /** One word of a note. */
 interface Word {
@@ -27,10 +29,16 @@ export interface Page {
   readonly shown: string
   /** As long as `shown`, character for character. */
   readonly folded: string
+  /** The same in signs that phrases are looked for in. */
+  readonly plain: string
+  /** Whether those are all ASCII. */
+  readonly ascii: boolean
   readonly language: Language | null
   /** Languages whose lexicons apply: the one guessed, or all when none is. */
   readonly languages: readonly Language[]
   readonly sentences: readonly Sentence[]
+  /** Where a phrase may begin. */
+  readonly openings: readonly Opening[]
 }
 
 /** Longest text that is read to the end, in characters; the platform takes no longer message. */
@@ -109,5 +117,8 @@ export function layOut(text: string): Page {
     })
     return { start, end, words }
   })
-  return { shown, folded, language, languages: language === null ? ALL : [language], sentences }
+  const languages = language === null ? ALL : [language]
+  const plain = withPlainSigns(folded)
+  const ascii = isAscii(plain)
+  return { shown, folded, plain, ascii, language, languages, sentences, openings: openingsOf(plain) }
 }

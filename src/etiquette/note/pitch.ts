@@ -1,6 +1,6 @@
 import { isReport, readHooks } from './hooks.ts'
 import type { Page } from './page.ts'
-import { phrasebook, spots } from './phrases.ts'
+import { phrasebook, spots, standsIn } from './phrases.ts'
 
 const money = `(sales|revenue|income|profits?|profit margins?|leads|roi|conversions?|conversion rates?|turnover|pipeline|bookings|growth|costs|cost|spend|bills|savings|productivity|traffic|clients|customers|efficiency|hours|churn|engagement)`
 
@@ -220,11 +220,8 @@ export function readPitch(page: Page): readonly string[] {
   const hooks = readHooks(page).filter((spot) => !thanked || !SUM.test(page.folded.slice(spot.start, spot.end)))
   const found = spots(page, selling).filter((spot) => {
     const sentence = page.sentences.find((each) => spot.start >= each.start && spot.start < each.end)
-    const words = page.folded.slice(sentence?.start ?? 0, sentence?.end)
-    const about = notSelling.patterns.en
-    const sells = plain.patterns.en
-    if (page.languages.includes('en') && about && words.search(about) >= 0 && sells && words.search(sells) < 0)
-      return false
+    const [start, end] = [sentence?.start ?? 0, sentence?.end ?? page.folded.length]
+    if (standsIn(page, notSelling, start, end) && !standsIn(page, plain, start, end)) return false
     // Beside thanks a sum is what came of their idea, unless something else on the page sells.
     return !(thanked && hooks.length === 0 && SUM.test(page.folded.slice(spot.start, spot.end)))
   })

@@ -1,6 +1,6 @@
 import { readGuilt } from './guilt.ts'
 import type { Page } from './page.ts'
-import { phrasebook, wordsFound } from './phrases.ts'
+import { phrasebook, placesIn, standsIn, wordsFound } from './phrases.ts'
 
 const demanding = phrasebook({
   en: [
@@ -187,13 +187,10 @@ const theirSilence = phrasebook({
 export function readWhyNot(page: Page): readonly string[] {
   const found: string[] = []
   for (const sentence of page.sentences) {
-    const words = page.folded.slice(sentence.start, sentence.end)
     for (const language of page.languages) {
-      const pattern = reproaching.patterns[language]
-      const excused = language === 'en' && words.search(theirSilence.patterns.en ?? /$^/) >= 0
-      if (!pattern || excused) continue
-      for (const { index, 0: match } of words.matchAll(pattern))
-        found.push(page.shown.slice(sentence.start + index, sentence.start + index + match.length))
+      if (language === 'en' && standsIn(page, theirSilence, sentence.start, sentence.end)) continue
+      for (const { start, end } of placesIn(page, reproaching, language, sentence.start, sentence.end))
+        found.push(page.shown.slice(start, end))
     }
   }
   return found

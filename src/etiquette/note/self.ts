@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { phrasebook, standsIn, wordsFound } from './phrases.ts'
+import { phrasebook, placesIn, standsIn, wordsFound } from './phrases.ts'
 import { addressing } from './recalled-words.ts'
 
 const collected = phrasebook({
@@ -59,11 +59,9 @@ export function isSelfCentred(page: Page, from: number): boolean {
   const start = page.folded.length - body.length
   const first = body.search(/[\s,.!?]/)
   const opens = standsIn(page, opensWithMe, start, first < 0 ? page.folded.length : start + first)
-  const pattern = addressing.patterns[page.language]
-  const theirs = pattern
-    ? [...body.matchAll(pattern)].filter(
-        ({ 0: word }) => !/^(?:we|us|our|wir|uns|nous|nos|noi|ci|ons|onze|wij|u)$/.test(word),
-      )
-    : []
+  const theirs = [...placesIn(page, addressing, page.language, start)].filter(
+    (place) =>
+      !/^(?:we|us|our|wir|uns|nous|nos|noi|ci|ons|onze|wij|u)$/.test(page.folded.slice(place.start, place.end)),
+  )
   return opens && theirs.length <= 1
 }

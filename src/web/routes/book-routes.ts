@@ -57,7 +57,7 @@ export function bookRoutes(
     jobRoutes(book, jobs),
     backupRoutes(book, jobs),
     exportRoutes(book),
-    deletedRoutes(book),
+    deletedRoutes(book, jobs),
     settingsRoutes(book),
     presetRoutes(book),
     undoRoutes(book, jobs),

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { deletedPeople } from '#actions/deleted-people.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
-import { purge } from '#actions/purge.ts'
+import type { Jobs } from '#jobs/jobs.ts'
 import { Problem } from '#model/problem.ts'
 import { backupsOf, folderOf } from '#store/back-up.ts'
 import { type DeletedPageView, deletedPage } from '#views/deleted.ts'
@@ -14,7 +14,7 @@ import { changed, page } from '#web/render.ts'
 const sureForm = z.object({ sure: tick() })
 
 /** Who was deleted: bringing them back, and removing them for good. */
-export function deletedRoutes(book: Book): Routes {
+export function deletedRoutes(book: Book, jobs: Jobs): Routes {
   const { path } = book.store
 
   /** The backups named in the address, by their numbers, as far as the manifest has them. */
@@ -50,7 +50,7 @@ export function deletedRoutes(book: Book): Routes {
     }
     const form = await readForm(c, sureForm)
     if (!form.ok || !form.values.sure) return page(c, deletedPage(await view(c, operation)), 422)
-    const { backups, kept, oneWord } = await purge(book, { ids: [meant.deletion.id] })
+    const { backups, kept, oneWord } = await jobs.purge({ ids: [meant.deletion.id] })
     const goTo = pathTo('/data/deleted', {
       backups: backups.map((file) => Number.parseInt(file, 10)).join(','),
       name: kept.length + oneWord.length > 0 ? 'stays' : null,

@@ -12,13 +12,15 @@ import type { Finding } from '#etiquette/judge.ts'
 import { Problem } from '#model/problem.ts'
 import { findContact } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
+import { keptWhileUnchanged } from '#store/kept.ts'
 import { countPeople } from '#store/list-people.ts'
 import { lastReviewOn, openReview } from '#store/reviews.ts'
+import type { View } from '#views/layout.ts'
 import { nowPage } from '#views/now.ts'
 import type { NowLine } from '#views/parts/now-item.ts'
 import { thanksPanel } from '#views/parts/thanks.ts'
 import { replySays } from '#views/parts/write-back.ts'
-import type { Ctx, Env, Routes } from '#web/deps.ts'
+import type { Env, Routes } from '#web/deps.ts'
 import { exactText, line, ownPath, readForm } from '#web/forms.ts'
 import { changed, page, piece, wantsPiece } from '#web/render.ts'
 import { shown, triage } from '#web/shown.ts'
@@ -66,10 +68,29 @@ async function shownLines(book: Book, { moment, budget }: NowQueue, lines: reado
   })
 }
 
-/** Where the part of the queue begins that the address asks for: after this line, or at the top once it is gone. */
-function beginning(c: Ctx, lines: readonly QueueLine[]): number {
-  const after = c.req.query('after')
-  return lines.findIndex((each) => each.id === after) + 1
+/** A page of the queue: what comes after a line, or the top where that is gone. */
+async function lookAtQueue(book: Book, queue: NowQueue, afterLine: string): Promise<View> {
+  const { db } = book.store
+  const counts = await countPeople(db)
+  const open = await openReview(db)
+  const { moment, budget, lines, drafts, openSent } = queue
+  const from = lines.findIndex((each) => each.id === afterLine) + 1
+  const part = lines.slice(from, from + AT_ONCE)
+  return nowPage({
+    today: moment.today,
+    isEmpty: counts.all === 0,
+    lines: await shownLines(book, queue, part),
+    inAll: lines.length,
+    from,
+    after: lines[from - 1]?.id ?? null,
+    next: lines.length > from + part.length ? (part.at(-1)?.id ?? null) : null,
+    budget,
+    drafts: drafts.slice(0, MOST_DRAFTS),
+    draftsInAll: drafts.length,
+    openReview: open ? { id: open.id, step: stepToGoOn(open) } : null,
+    lastReviewOn: await lastReviewOn(db, moment.today),
+    counts: { people: counts.all, connections: counts.connections, openSent },
+  })
 }
 
 async function draftOf(book: Book, id: string) {
@@ -100,29 +121,11 @@ export function nowRoutes(book: Book): Routes {
       .get('/', async (c) => {
         const { db } = book.store
         const queue = await nowQueue(book)
-        const counts = await countPeople(db)
-        const open = await openReview(db)
-        const { moment, budget, lines, drafts, openSent } = queue
-        const from = beginning(c, lines)
-        const part = lines.slice(from, from + AT_ONCE)
-        return page(
-          c,
-          nowPage({
-            today: moment.today,
-            isEmpty: counts.all === 0,
-            lines: await shownLines(book, queue, part),
-            inAll: lines.length,
-            from,
-            after: lines[from - 1]?.id ?? null,
-            next: lines.length > from + part.length ? (part.at(-1)?.id ?? null) : null,
-            budget,
-            drafts: drafts.slice(0, MOST_DRAFTS),
-            draftsInAll: drafts.length,
-            openReview: open ? { id: open.id, step: stepToGoOn(open) } : null,
-            lastReviewOn: await lastReviewOn(db, moment.today),
-            counts: { people: counts.all, connections: counts.connections, openSent },
-          }),
-        )
+        const { moment, budget } = queue
+        const after = c.req.query('after') ?? ''
+        // A page of the queue is the same until the book, the day or the budget is another.
+        const asked = JSON.stringify([moment.today, moment.zone, budget, after.slice(0, 200)])
+        return page(c, await keptWhileUnchanged(db, 'now-page', asked, () => lookAtQueue(book, queue, after)))
       })
       .post('/now/left', async (c) => {
         const form = await readForm(c, leftForm)

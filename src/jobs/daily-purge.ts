@@ -1,5 +1,6 @@
 import type { Book } from '#actions/moment.ts'
-import { purgeDue } from '#actions/purge.ts'
+import { DUE, toPurge } from '#actions/purge.ts'
+import type { Jobs } from './jobs.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -7,10 +8,19 @@ const DAY = 24 * 60 * 60 * 1000
  * Removes for good whoever was deleted long enough ago: now, and once a day while the program runs. What goes wrong is
  * told to `failed` and tried again the next day. The returned function ends it, once a purge that runs is done.
  */
-export function purgeDaily(book: Book, failed: (error: unknown) => void): () => Promise<void> {
+export function purgeDaily(
+  book: Book,
+  jobs: Pick<Jobs, 'purge'>,
+  failed: (error: unknown) => void,
+): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
   const run = () => {
-    running = running.then(() => purgeDue(book)).catch(failed)
+    running = running
+      .then(async () => {
+        // Most days nobody is due, and the thread that does long work need not open the book.
+        if ((await toPurge(book, DUE)).length > 0) await jobs.purge(DUE)
+      })
+      .catch(failed)
   }
   run()
   const timer = setInterval(run, DAY)

@@ -1,6 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { deletePerson } from '#actions/delete-person.ts'
-import { purgeDaily } from '#cli/purge-daily.ts'
+import type { Book } from '#actions/moment.ts'
+import { purgeDaily } from '#jobs/daily-purge.ts'
+import { createJobs } from '#jobs/jobs.ts'
+import { localWorkshop } from '#jobs/local-workshop.ts'
 import { findByName } from '#store/contacts.ts'
 import { listDeletions } from '#store/deletions.ts'
 import { logSent } from '#test/support/make.ts'
@@ -9,6 +12,8 @@ import { testBook } from '#test/support/test-book.ts'
 const DAY = 24 * 60 * 60 * 1000
 
 afterEach(() => void vi.useRealTimers())
+
+const jobsOf = (book: Book) => createJobs(localWorkshop(book.store), book.clock)
 
 async function deletedBook() {
   const book = await testBook()
@@ -25,7 +30,7 @@ test.each([
 ])('at %s, of somebody deleted thirty days before noon, %i is left when the program has started', async (now, left) => {
   const book = await deletedBook()
   book.clock.set(now)
-  const stop = purgeDaily(book, () => {})
+  const stop = purgeDaily(book, jobsOf(book), () => {})
   await stop()
   expect(await listDeletions(book.store.db)).toHaveLength(left)
 })
@@ -33,10 +38,10 @@ test.each([
 test('a program that runs on looks every day', async () => {
   const book = await deletedBook()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const stop = purgeDaily(book, () => {})
+  const stop = purgeDaily(book, jobsOf(book), () => {})
   await stop()
   expect(await listDeletions(book.store.db)).toHaveLength(1)
-  const again = purgeDaily(book, () => {})
+  const again = purgeDaily(book, jobsOf(book), () => {})
   book.clock.set('2026-12-19T00:00:00.000Z')
   vi.advanceTimersByTime(DAY)
   await again()
@@ -49,7 +54,7 @@ test('a purge that fails is told and tried again the next day', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   book.store.sqlite.pragma('query_only = ON')
   const failed: unknown[] = []
-  const stop = purgeDaily(book, (error) => failed.push(error))
+  const stop = purgeDaily(book, jobsOf(book), (error) => failed.push(error))
   await vi.waitFor(() => expect(failed).toHaveLength(1))
   book.store.sqlite.pragma('query_only = OFF')
   vi.advanceTimersByTime(DAY)
@@ -61,7 +66,7 @@ test('a purge that fails is told and tried again the next day', async () => {
 test('once ended it does nothing more', async () => {
   const book = await deletedBook()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const stop = purgeDaily(book, () => {})
+  const stop = purgeDaily(book, jobsOf(book), () => {})
   await stop()
   book.clock.set('2027-01-01T00:00:00.000Z')
   vi.advanceTimersByTime(3 * DAY)
