@@ -10,6 +10,7 @@ import { createJobs, type Jobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
 import { type Backup, backupsOf, verifyBackup } from '#store/back-up.ts'
+import { findByName } from '#store/contacts.ts'
 import { countPeople } from '#store/list-people.ts'
 import { logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
@@ -17,6 +18,10 @@ import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 const NAME = 'Basic_LinkedInDataExport_11-20-2026.zip'
 const zip = await readFile(fileURLToPath(new URL(`../../data/sample/${NAME}`, import.meta.url)))
 const sample = () => [{ name: NAME, bytes: Uint8Array.from(zip) }]
+
+const CONNECTIONS = `First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Álvaro,Peça,https://www.linkedin.com/in/alvaro-peca,,Docas,Piloto,01 Oct 2026
+`
 
 async function ended(jobs: Jobs, id: string, state = 'working'): Promise<void> {
   for (let turn = 0; turn < 2_000 && jobs.find(id)?.state === state; turn++) await jobs.settled(id, 20)
@@ -50,6 +55,22 @@ describe.each([
   ['in a thread of its own', inThread],
   ['on the spot', here],
 ])('long work %s', (_, open) => {
+  test.each([
+    ['a zip', NAME, zip],
+    ['UTF-16', 'Connections.csv', Buffer.from(`\ufeff${CONNECTIONS}`, 'utf16le')],
+    ['windows-1252', 'Connections.csv', Buffer.from(CONNECTIONS, 'latin1')],
+    ['UTF-8', 'Connections.csv', Buffer.from(CONNECTIONS)],
+  ])('reads %s from memory that both threads see, as an upload gives it', async (_says, name, given) => {
+    const { book, jobs } = await open()
+    const bytes = new Uint8Array(new SharedArrayBuffer(given.length))
+    bytes.set(given)
+    const { id } = jobs.import([{ name, bytes }], true)
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome).toMatchObject({ is: 'imported' })
+    expect((await countPeople(book.store.db)).all).toBeGreaterThan(0)
+    if (given !== zip) expect((await findByName(book.store.db, 'Álvaro Peça'))[0]?.company).toBe('Docas')
+  })
+
   test('is worked out, waits, is done, and is taken back', async () => {
     const { book, jobs } = await open()
     const before = rowsHash(book.store)
