@@ -118,7 +118,7 @@ describe('setting a rule aside', () => {
     await post('/check/waive', { to: 'Ana Sousa', note: GOOD, rule: 'no-purpose', reason: 'Old friend', ...said })
     const [ana] = await findByName(book.store.db, 'Ana Sousa')
     expect(ana).toMatchObject({ position: 'Cartographer', company: 'Tidewater' })
-    expect(await relationsWith(book.store.db, ana?.id ?? '')).toMatchObject([{ kind: 'met' }])
+    expect(await relationsOf(book.store.db, ana?.id ?? '')).toMatchObject([{ kind: 'met' }])
   })
 })
 
