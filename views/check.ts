@@ -142,9 +142,11 @@ function instead({ alternatives, today }: CheckAnswer): Html {
 
 /** Notes made of what is recorded, open to see while there is no other; each fills the note when it is chosen. */
 function composed({ composed: { variants, missing } }: CheckAnswer, note: string): Html {
-  return html`<details class="more composed"${attributes({ open: note.trim() === '' && variants.length > 0 })}><summary>A note from what is recorded</summary>
-  ${variants.length === 0 ? '' : html`<ul>${variants.map(({ manner, text }) => html`<li><blockquote class="said">${person(text)}</blockquote><p class="actions"><button type="submit" class="button" name="use" value="${text}">Use the ${manner} words</button> <span class="quiet">${count(text.length, 'character')}</span></p></li>`)}</ul>`}
-  ${missing.length === 0 ? '' : html`<p class="quiet">${variants.length === 0 ? 'What would make one' : 'What would make it better'}: ${missing.join('; ')}.</p>`}
+  const lacks = `${missing.join('; ')}.`
+  if (variants.length === 0) return html`<p class="quiet">A note from what is recorded would need ${lacks}</p>`
+  return html`<details class="more composed" id="composed"${attributes({ open: note.trim() === '' })}><summary>A note from what is recorded</summary>
+  <ul>${variants.map(({ manner, text }) => html`<li><blockquote class="said">${person(text)}</blockquote><p class="actions"><button type="submit" class="button" name="use" value="${text}">Use the ${manner} words</button> <span class="quiet">${count(text.length, 'character')}</span></p></li>`)}</ul>
+  ${missing.length === 0 ? '' : html`<p class="quiet">What would make it better: ${lacks}</p>`}
   </details>`
 }
 
@@ -158,7 +160,7 @@ function cost({ left, reserve }: Budget): Html {
 function waiveForm(findings: readonly Finding[], contact: CheckAnswer['contact']): Html {
   if (findings.length === 0) return nothing
   const rules = [...new Set(findings.map((each) => each.rule))]
-  return html`<details class="more"><summary>Set a rule aside for ${person(contact.name)}</summary>
+  return html`<details class="more" id="set-aside"><summary>Set a rule aside for ${person(contact.name)}</summary>
   <div class="fields">
     ${field({ name: 'rule', label: 'Rule', as: 'select', choices: rules.map((rule) => ({ value: rule, label: rule })), required: true })}
     ${field({ name: 'reason', label: 'Why it does not apply here', extra: { maxlength: 500, autocomplete: 'off' } })}
@@ -204,7 +206,7 @@ export function checkResult(answer: CheckView['answer'], written: CheckWritten):
   <p class="quiet">Decorum sends nothing: send it on the platform, then log it here.</p>
   ${composed(answer, written.note)}
   ${waiveForm(waivable, contact)}
-  <details class="more"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
+  <details class="more" id="worth"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
 }
 
 /** Check an invitation before it is sent. */

@@ -56,7 +56,12 @@ type Layout = View &
   }
 
 // htmx would add a style sheet of its own for indicators; site.css has those rules.
-const HTMX = JSON.stringify({ includeIndicatorCSS: false, extensions: 'none' })
+// What somebody unfolded stays so while the page around it is brought up to date.
+const HTMX = JSON.stringify({
+  includeIndicatorCSS: false,
+  extensions: 'none',
+  morphIgnore: ['data-htmx-powered', 'open'],
+})
 
 function header({ current, query, outside }: Pick<Layout, 'current' | 'query' | 'outside'>): Html {
   if (outside)

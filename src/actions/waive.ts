@@ -5,15 +5,17 @@ import type { Day } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { inOperation } from '#store/journal.ts'
 import { addWaiver, removeWaiver } from '#store/waivers.ts'
-import { findOrAdd } from './find-person.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
+import { findOrAddNewcomer, type Newcomer } from './newcomer.ts'
 
 /** One rule set aside for one person or invitation, with the reason. */
 export interface WaiverToMake {
   readonly rule: string
   /** A person as typed, for a draft. */
   readonly person?: string
+  /** What is said of that person, kept with them when the book does not hold them yet. */
+  readonly newcomer?: Newcomer
   /** An invitation's id or `account`, for anything else. */
   readonly subjectId?: string
   readonly reason: string
@@ -36,7 +38,7 @@ export async function waive(book: Book, asked: WaiverToMake): Promise<{ waiver: 
   const moment = await momentOf(book)
   const occasion = { by: asked.by, at: moment.now, label: `Waive ${asked.rule}` }
   const { result, operation } = await inOperation(book.store, occasion, async (write) => {
-    const subjectId = asked.subjectId ?? (await findOrAdd(write, asked.person ?? '')).id
+    const subjectId = asked.subjectId ?? (await findOrAddNewcomer(write, asked.person ?? '', asked.newcomer)).id
     return addWaiver(write, { ruleId: asked.rule, subjectId, reason, madeOn: moment.today, endsOn: asked.until })
   })
   return { waiver: result, operation }

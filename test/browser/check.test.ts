@@ -69,6 +69,21 @@ test('a person is taken from the list by arrows, by pointer, and with a slip in 
   expect(complaints).toEqual([])
 })
 
+test('what was unfolded stays so, with what is written in it, while the verdict is brought up to date', async () => {
+  const { origin, page, complaints } = await open()
+  await page.goto(`${origin}/check?to=Ana%20Sousa`)
+  await page.locator('#field-to[role=combobox], #set-aside').first().waitFor()
+  const fold = page.locator('#set-aside')
+  await fold.locator('summary').click()
+  const judged = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await page.getByLabel('Why it does not apply here').pressSequentially('An old friend')
+  await judged
+  await page.waitForTimeout(400)
+  expect(await page.getByLabel('Why it does not apply here').inputValue()).toBe('An old friend')
+  expect(await fold.getAttribute('open')).not.toBe(null)
+  expect(complaints).toEqual([])
+})
+
 test('the button pressed on another site leads to Check in one click more', async () => {
   const { origin, page } = await open()
   const elsewhere = createServer((_, answer) => {

@@ -111,6 +111,15 @@ describe('setting a rule aside', () => {
     expect(words).toContain('Fine to send')
     expect(words).toContain('Old friend of the house')
   })
+
+  test('keeps what was said of somebody new', async () => {
+    const { book, post } = await bookApp()
+    const said = { newKnows: 'met', newPosition: 'Cartographer', newCompany: 'Tidewater' }
+    await post('/check/waive', { to: 'Ana Sousa', note: GOOD, rule: 'no-purpose', reason: 'Old friend', ...said })
+    const [ana] = await findByName(book.store.db, 'Ana Sousa')
+    expect(ana).toMatchObject({ position: 'Cartographer', company: 'Tidewater' })
+    expect(await relationsOf(book.store.db, ana?.id ?? '')).toMatchObject([{ kind: 'met' }])
+  })
 })
 
 test('nobody named cannot be logged; the note is kept', async () => {

@@ -237,10 +237,18 @@ function pick({ key, target, isComposing, shiftKey }) {
 }
 
 document.addEventListener('input', ({ target }) => {
-  if (target.matches('[data-picks]')) target.dataset.asking = ''
+  if (!target.matches('[data-picks]')) return
+  if (target.value === target.dataset.answered) delete target.dataset.asking
+  else target.dataset.asking = ''
+})
+document.addEventListener('htmx:before:request', ({ target }) => {
+  if (target.matches?.('[data-picks]')) target.dataset.asked = target.value
 })
 document.addEventListener('htmx:after:swap', () => {
   for (const field of document.querySelectorAll('[data-asking]')) {
+    // An answer to fewer letters than are there by now is not the one that Enter waits for.
+    if (field.dataset.asked !== field.value) continue
+    field.dataset.answered = field.value
     const waited = 'enter' in field.dataset
     delete field.dataset.asking
     delete field.dataset.enter
@@ -253,6 +261,7 @@ palette?.addEventListener('toggle', ({ newState }) => {
   const field = palette.querySelector('[data-picks]')
   field.value = ''
   field.dataset.asking = ''
+  delete field.dataset.answered
   field.focus()
   field.dispatchEvent(new Event('ask'))
 })

@@ -206,8 +206,11 @@ export function checkRoutes(book: Book): Routes {
       )
       .post(
         '/check/waive',
-        changing(async ({ to, purpose, note, commonGround, offer }, c, { rule, reason, back }) => {
-          const { waiver, operation } = await waive(book, { rule, person: to, reason, until: null, by: 'ui' })
+        changing(async (written, c, { rule, reason, back }) => {
+          const { to, purpose, note, commonGround, offer } = written
+          const newcomer = newcomerIn(written)
+          const asked = { rule, person: to, newcomer, reason, until: null, by: 'ui' } as const
+          const { waiver, operation } = await waive(book, asked)
           return changed(c, {
             goTo: pathTo('/check', { to: waiver.subjectId, purpose, note, commonGround, offer, back }),
             done: 'waived',
