@@ -3,12 +3,9 @@ import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import Sqlite from 'better-sqlite3'
-import { createJobs } from '#jobs/jobs.ts'
-import { localWorkshop } from '#jobs/local-workshop.ts'
 import { listPeople } from '#store/list-people.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { createApp } from '#web/app.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
-import { allRoutes } from '#web/routes/index.ts'
 import { openBench } from './bench-book.ts'
 import { type Figure, measure, type Step } from './measure.ts'
 
@@ -34,8 +31,7 @@ export const pages: Step = async ({ path }) => {
   const own = createServer((request, answer) => listener(request, answer)).listen(0, '127.0.0.1')
   for (const server of [hello, own]) if (!server.listening) await once(server, 'listening')
   const [helloPort, port] = [hello, own].map((server) => (server.address() as AddressInfo).port) as [number, number]
-  const routes = [...bookRoutes(book, createJobs(localWorkshop(book.store), book.clock)), ...allRoutes]
-  const app = createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routes)
+  const app = createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book))
   const listener = getRequestListener((request, env) => app.fetch(request, env))
   const last = book.store.sqlite
     .prepare(`select id, name_key from contacts where id <> 'me' order by name_key desc, id desc limit 1 offset 50`)
