@@ -82,14 +82,16 @@ function asGround(commonGround: string | null): string | null {
 export function composeNote(facts: NoteFacts): Composed {
   const { contact, purpose, offer, limit } = facts
   const name = firstName(contact)
-  const recalled = [asTie(facts), asGround(facts.commonGround)].filter((each) => each !== null)
+  const ground = asGround(facts.commonGround)
+  const recalled = [asTie(facts), ground].filter((each) => each !== null)
   const reason = asReason(purpose)
   const gift = canBeSaid(offer) ? sentence(offer) : null
   const missing = [
     ...(recalled.length === 0 ? ['what you have in common, in a sentence said to them'] : []),
     ...(reason === null ? ['a purpose that begins with a verb, such as “compare notes on tide maps”'] : []),
   ]
-  if (recalled.length === 0) return { variants: [], missing }
+  // That you know each other is no reason by itself: a note of nothing else would be objected to at once.
+  if (recalled.length === 0 || (reason ?? ground) === null) return { variants: [], missing }
   const said = (...parts: (string | null)[]) => parts.filter((each) => each !== null).join(' ')
   const all: Variant[] = [
     { manner: 'short', text: said(`Hi ${name},`, recalled.at(-1) ?? null, reason, reason === null ? ASK : null) },

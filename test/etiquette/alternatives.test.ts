@@ -3,6 +3,7 @@ import { alternativesTo } from '#etiquette/alternatives.ts'
 import type { Finding, Judgement, Verdict } from '#etiquette/judge.ts'
 import { neutralFacts } from '#etiquette/neutral.ts'
 import type { DraftFacts } from '#etiquette/subjects.ts'
+import type { Day } from '#model/day.ts'
 
 const found = (rule: string, more: Partial<Finding> = {}): Finding =>
   ({ rule, severity: 'stop', message: '', fix: '', why: '', sources: [], waivedBy: null, ...more }) as Finding
@@ -32,14 +33,12 @@ test('words are changed and a purpose stated today, with no day to wait for', ()
 })
 
 test('it waits for the last day of all that stops it, and for none when one of them does not end', () => {
-  const [near, far] = ['2999-01-01', '2999-02-01'] as never[]
-  const one = found('resend-too-soon', { fineFrom: near } as Partial<Finding>)
-  const other = found('burst', { fineFrom: far } as Partial<Finding>)
+  const [near, far] = ['2999-01-01' as Day, '2999-02-01' as Day]
+  const one = found('resend-too-soon', { fineFrom: near })
+  const other = found('burst', { fineFrom: far })
   expect(alternativesTo(judged('dont', one, other), plain)).toContainEqual({ do: 'wait', until: far })
   expect(kinds(judged('dont', one, found('up-the-chain')))).not.toContain('wait')
-  expect(kinds(judged('dont', found('resend-too-soon', { fineFrom: plain.today } as Partial<Finding>)))).not.toContain(
-    'wait',
-  )
+  expect(kinds(judged('dont', found('resend-too-soon', { fineFrom: plain.today })))).not.toContain('wait')
 })
 
 test('it is asked by mail where an address is known and nothing says that it is not welcome', () => {

@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import { composeNote, type NoteFacts } from '#etiquette/compose-note.ts'
+import { judge } from '#etiquette/judge.ts'
+import { neutralFacts } from '#etiquette/neutral.ts'
+import { rulesOfTheNote } from '#etiquette/rules/index.ts'
+import { chooseRules } from '#etiquette/settings.ts'
 
 const facts: NoteFacts = {
   contact: { name: 'Ana Sousa', company: 'Tidewater' },
@@ -36,4 +41,40 @@ test('every note is within the limit, or it says that words must be shorter', ()
   for (const limit of [20, 60, 100, 200, 300])
     for (const { text } of composeNote({ ...facts, limit }).variants) expect(text.length).toBeLessThanOrEqual(limit)
   expect(composeNote({ ...facts, limit: 20 }).missing.join()).toContain('20 characters')
+})
+
+describe('whatever is recorded', () => {
+  const objections = (note: string, given: NoteFacts) => {
+    const { purpose, contact } = given
+    const draft = neutralFacts('draft', { note, purpose, contact: { ...contact } })
+    const { findings } = judge('draft', draft, null, chooseRules(rulesOfTheNote, {}), [])
+    return findings.filter(({ severity }) => severity !== 'info').map(({ rule, message }) => `${rule}: ${message}`)
+  }
+  const recorded = fc.record({
+    name: fc.constantFrom('Ana Sousa', 'Bo Lindqvist', 'Çağla Öztürk', 'Marit Solbakken'),
+    tie: fc.constantFrom(null, ...(['met', 'classmate', 'client', 'colleague', 'corresponded'] as const)),
+    year: fc.constantFrom(null, '2014-09-01', '2025-02-11'),
+    ground: fc.constantFrom(null, 'Your talk on harbour charts in Porto stayed with me', 'I read your paper on tides'),
+    purpose: fc.constantFrom(null, 'compare notes on tide maps', 'hear how you chart shallow harbours'),
+    offer: fc.constantFrom(null, 'I can send you our depth tables'),
+  })
+
+  test('no rule of the note objects to a note that was made of it', () => {
+    fc.assert(
+      fc.property(recorded, ({ name, tie, year, ground, purpose, offer }) => {
+        const given: NoteFacts = {
+          ...facts,
+          contact: { name, company: 'Tidewater' },
+          relations: tie ? [{ kind: tie, startsOn: year as never, endsOn: null }] : [],
+          commonGround: ground,
+          purpose,
+          offer,
+        }
+        for (const { text } of composeNote(given).variants) expect(objections(text, given), text).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+    // They do object to what is no such note.
+    expect(objections('Buy now!!! I need a job, please', facts)).not.toEqual([])
+  })
 })
