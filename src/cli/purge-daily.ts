@@ -4,12 +4,13 @@ import { DUE, type PurgeWhom, toPurge } from '#actions/purge.ts'
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * Has `remove` remove for good whoever was deleted long enough ago: now, and once a day while the program runs. What goes wrong is
- * told to `failed` and tried again the next day. The returned function ends it, once a purge that runs is done.
+ * Has `remove` remove for good whoever was deleted long enough ago: now, and once a day while the program runs. What
+ * goes wrong is told to `failed` and tried again the next day. The returned function ends it, once a purge that runs is
+ * done.
  */
 export function purgeDaily(
   book: Book,
-  jobs: Pick<Jobs, 'purge'>,
+  remove: (whom: PurgeWhom) => Promise<unknown>,
   failed: (error: unknown) => void,
 ): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
