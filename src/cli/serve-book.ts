@@ -90,7 +90,7 @@ export const serveBook: Command = {
         )
       }
       io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
-      const endPurging = purgeDaily(book, jobs, (error) => {
+      const endPurging = purgeDaily(book, jobs.purge, (error) => {
         // A code of the system's or of SQLite's, never words that may name somebody.
         const code =
           error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : ''

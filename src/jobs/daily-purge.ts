@@ -1,16 +1,16 @@
 import type { Book } from '#actions/moment.ts'
-import { DUE, toPurge } from '#actions/purge.ts'
-import type { Jobs } from './jobs.ts'
+import { DUE, type PurgeWhom, toPurge } from '#actions/purge.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 /**
- * Removes for good whoever was deleted long enough ago: now, and once a day while the program runs. What goes wrong is
- * told to `failed` and tried again the next day. The returned function ends it, once a purge that runs is done.
+ * Has `remove` remove for good whoever was deleted long enough ago: now, and once a day while the program runs. What
+ * goes wrong is told to `failed` and tried again the next day. The returned function ends it, once a purge that runs is
+ * done.
  */
 export function purgeDaily(
   book: Book,
-  jobs: Pick<Jobs, 'purge'>,
+  remove: (whom: PurgeWhom) => Promise<unknown>,
   failed: (error: unknown) => void,
 ): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve()
@@ -18,7 +18,7 @@ export function purgeDaily(
     running = running
       .then(async () => {
         // Most days nobody is due, and the thread that does long work need not open the book.
-        if ((await toPurge(book, DUE)).length > 0) await jobs.purge(DUE)
+        if ((await toPurge(book, DUE)).length > 0) await remove(DUE)
       })
       .catch(failed)
   }

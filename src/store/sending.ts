@@ -4,12 +4,17 @@ import { ME } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 
 /** The invitations sent after `since` up to `until`, oldest first, with whether the book knows the person up to then. */
-export async function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<RecentInvitation[]> {
+export function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<readonly RecentInvitation[]> {
+  return keptWhileUnchanged(db, 'sent-lately', `${since} ${until}`, () => recentAfresh(db, since, until))
+}
+
+async function recentAfresh(db: Kysely<Database>, since: Day, until: Day): Promise<RecentInvitation[]> {
   const rows = await db
     .selectFrom('invitations as i')
     .innerJoin('contacts as c', 'c.id', 'i.contact_id')
@@ -61,7 +66,15 @@ const lastEventUpTo = (day: Day) => sql<string | null>`(select e.kind from invit
  * What the invitations sent up to `day` add up to, but for their number; an open one older than `expiryDays` has ended
  * by the clock.
  */
-export async function sendingRecord(
+export function sendingRecord(
+  db: Kysely<Database>,
+  day: Day,
+  expiryDays: number,
+): Promise<Omit<SendingRecord, 'everSent'>> {
+  return keptWhileUnchanged(db, 'sending-record', `${day} ${expiryDays}`, () => recordAfresh(db, day, expiryDays))
+}
+
+async function recordAfresh(
   db: Kysely<Database>,
   day: Day,
   expiryDays: number,

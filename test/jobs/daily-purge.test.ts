@@ -1,9 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { deletePerson } from '#actions/delete-person.ts'
 import type { Book } from '#actions/moment.ts'
+import { type PurgeWhom, purge } from '#actions/purge.ts'
 import { purgeDaily } from '#jobs/daily-purge.ts'
-import { createJobs } from '#jobs/jobs.ts'
-import { localWorkshop } from '#jobs/local-workshop.ts'
 import { findByName } from '#store/contacts.ts'
 import { listDeletions } from '#store/deletions.ts'
 import { logSent } from '#test/support/make.ts'
@@ -13,7 +12,7 @@ const DAY = 24 * 60 * 60 * 1000
 
 afterEach(() => void vi.useRealTimers())
 
-const jobsOf = (book: Book) => createJobs(localWorkshop(book.store), book.clock)
+const removing = (book: Book) => (whom: PurgeWhom) => purge(book, whom)
 
 async function deletedBook() {
   const book = await testBook()
@@ -30,7 +29,7 @@ test.each([
 ])('at %s, of somebody deleted thirty days before noon, %i is left when the program has started', async (now, left) => {
   const book = await deletedBook()
   book.clock.set(now)
-  const stop = purgeDaily(book, jobsOf(book), () => {})
+  const stop = purgeDaily(book, removing(book), () => {})
   await stop()
   expect(await listDeletions(book.store.db)).toHaveLength(left)
 })
@@ -38,10 +37,10 @@ test.each([
 test('a program that runs on looks every day', async () => {
   const book = await deletedBook()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const stop = purgeDaily(book, jobsOf(book), () => {})
+  const stop = purgeDaily(book, removing(book), () => {})
   await stop()
   expect(await listDeletions(book.store.db)).toHaveLength(1)
-  const again = purgeDaily(book, jobsOf(book), () => {})
+  const again = purgeDaily(book, removing(book), () => {})
   book.clock.set('2026-12-19T00:00:00.000Z')
   vi.advanceTimersByTime(DAY)
   await again()
@@ -54,7 +53,7 @@ test('a purge that fails is told and tried again the next day', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   book.store.sqlite.pragma('query_only = ON')
   const failed: unknown[] = []
-  const stop = purgeDaily(book, jobsOf(book), (error) => failed.push(error))
+  const stop = purgeDaily(book, removing(book), (error) => failed.push(error))
   await vi.waitFor(() => expect(failed).toHaveLength(1))
   book.store.sqlite.pragma('query_only = OFF')
   vi.advanceTimersByTime(DAY)
@@ -66,7 +65,7 @@ test('a purge that fails is told and tried again the next day', async () => {
 test('once ended it does nothing more', async () => {
   const book = await deletedBook()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-  const stop = purgeDaily(book, jobsOf(book), () => {})
+  const stop = purgeDaily(book, removing(book), () => {})
   await stop()
   book.clock.set('2027-01-01T00:00:00.000Z')
   vi.advanceTimersByTime(3 * DAY)

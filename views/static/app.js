@@ -61,9 +61,7 @@ document.addEventListener('submit', (event) => {
 document.addEventListener(
   'click',
   (event) => {
-    const answers = event.target instanceof Element && event.target.closest('form.answer button')
-    // The notice is not among them, and its Undo is never what a second click was meant for.
-    if (answers && event.target.closest('#notice')) return
+    const answers = event.target instanceof Element && event.target.closest('[data-item] form.answer button')
     // A click that no pointer made has no detail: it is a key's.
     if (!answers || event.detail === 0 || performance.now() > settledAt) return
     event.preventDefault()
