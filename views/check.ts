@@ -8,6 +8,7 @@ import { count, type Day } from '#model/day.ts'
 import { attributes, dated, type Html, html, nothing, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
+import { composedNotes } from './parts/composed-notes.ts'
 import { field } from './parts/field.ts'
 import { personLink, workOf } from './parts/invitation.ts'
 import { mark } from './parts/mark.ts'
@@ -140,16 +141,6 @@ function instead({ alternatives, today }: CheckAnswer): Html {
   return html`<section class="instead"><h3>Instead</h3><ul>${alternatives.map((each) => html`<li>${alternative(each, today)}</li>`)}</ul></section>`
 }
 
-/** Notes made of what is recorded, open to see while there is no other; each fills the note when it is chosen. */
-function composed({ composed: { variants, missing } }: CheckAnswer, note: string): Html {
-  const lacks = `${missing.join('; ')}.`
-  if (variants.length === 0) return html`<p class="quiet">A note from what is recorded would need ${lacks}</p>`
-  return html`<details class="more composed" id="composed"${attributes({ open: note.trim() === '' })}><summary>A note from what is recorded</summary>
-  <ul>${variants.map(({ manner, text }) => html`<li><blockquote class="said">${person(text)}</blockquote><p class="actions"><button type="submit" class="button" name="use" value="${text}">Use the ${manner} words</button> <span class="quiet">${count(text.length, 'character')}</span></p></li>`)}</ul>
-  ${missing.length === 0 ? '' : html`<p class="quiet">What would make it better: ${lacks}</p>`}
-  </details>`
-}
-
 /** What it costs of the budget, and of the reserve. */
 function cost({ left, reserve }: Budget): Html {
   if (left === 0) return html`Nothing is left of the budget.`
@@ -204,7 +195,7 @@ export function checkResult(answer: CheckView['answer'], written: CheckWritten):
     <button type="submit" class="button${sends ? '' : ' button-main'}" formaction="/check/draft"${attributes({ 'data-key': 'd', 'aria-keyshortcuts': 'd' })}>Keep as draft<kbd class="key" aria-hidden="true">d</kbd></button>
   </p>
   <p class="quiet">Decorum sends nothing: send it on the platform, then log it here.</p>
-  ${composed(answer, written.note)}
+  ${composedNotes(answer.composed, written.note)}
   ${waiveForm(waivable, contact)}
   <details class="more" id="worth"><summary>What this contact is worth to you</summary>${valueLines(answer.value)}</details>`
 }

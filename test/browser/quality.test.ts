@@ -159,7 +159,8 @@ test('the palette: keys alone, an answer that is awaited, and a place that can b
     expect(await page.locator('h1').textContent()).toContain('Lia Prates')
     await page.keyboard.press('Control+k')
     await page.getByRole('option', { name: 'Begin the review' }).waitFor()
-    await page.keyboard.type('dark col')
+    // Slower than the answers come: each letter is answered, and Enter still waits for the last.
+    await page.keyboard.type('dark col', { delay: 90 })
     await page.keyboard.press('Enter')
     await page.getByText('Saved.').first().waitFor()
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
