@@ -30,8 +30,6 @@ const flags = [
   '--allow-fs-write=*',
   ...(serves ? ['--allow-net', '--allow-worker'] : []),
   ...(goesElsewhere ? ['--allow-child-process'] : []),
-  // Polishing the first, slow form of an expression costs more than all that is read with it: a third of a note's time.
-  '--no-regexp-peephole-optimization',
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',
 ]
