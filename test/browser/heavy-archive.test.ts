@@ -145,7 +145,8 @@ test(
     // Taken back: the book of before.
     await page.goto(`${running.origin}/data`)
     await page
-      .getByRole('row', { name: /Import Basic_/ })
+      .getByRole('listitem')
+      .filter({ hasText: /Import Basic_/ })
       .getByRole('button', { name: 'Undo' })
       .click()
     await headed(page, 'Taken back')
