@@ -3,13 +3,11 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { serve } from '#cli/serve.ts'
 import { backupsOf } from '#store/back-up.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { logSent } from '#test/support/make.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 
 const shots = resolve(import.meta.dirname, '../../.cache/shots')
 
@@ -25,13 +23,8 @@ async function start() {
   const path = join(testFolder(), 'book.db')
   const book = await testBook({ path })
   await logSent(book, 'Ana Sousa', '2026-11-18')
-  const serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(() => serving.stop())
-  return { book, path, origin: `http://127.0.0.1:${serving.port}` }
+  const { origin } = await serveBook(book)
+  return { book, path, origin }
 }
 
 test('a person makes a backup, goes back to it, and takes that back', async () => {

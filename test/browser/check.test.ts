@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addPerson } from '#actions/add-person.ts'
-import { serve } from '#cli/serve.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { noFields } from '#test/support/make.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,13 +16,7 @@ afterAll(() => browser?.close())
 
 async function open() {
   const book = await testBook()
-  const serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(() => serving.stop())
-  const origin = `http://127.0.0.1:${serving.port}`
+  const { origin } = await serveBook(book)
   return { book, origin, ...(await openPage(browser, origin)) }
 }
 

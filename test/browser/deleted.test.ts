@@ -1,14 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addPerson } from '#actions/add-person.ts'
-import { serve } from '#cli/serve.ts'
 import { findByName } from '#store/contacts.ts'
 import { listDeletions } from '#store/deletions.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { noFields } from '#test/support/make.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 
 let browser: Browser
 
@@ -25,13 +23,7 @@ test.each([
   async (colorScheme, width) => {
     const book = await testBook()
     const { contact } = await addPerson(book, { ...noFields, name: 'Ana Sousa' }, 'ui')
-    const serving = await serve({
-      appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-      port: 0,
-      print: () => {},
-    })
-    onTestFinished(() => serving.stop())
-    const origin = `http://127.0.0.1:${serving.port}`
+    const { origin } = await serveBook(book)
     const { page, context, complaints } = await openPage(browser, origin, {
       colorScheme,
       viewport: { width, height: 800 },

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { looksLikeBook } from '#actions/restore-book.ts'
-import { serve } from '#cli/serve.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { logSent } from '#test/support/make.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -19,14 +17,9 @@ afterAll(() => browser.close())
 async function open(options: Parameters<typeof openPage>[2] = {}) {
   const book = await testBook({ path: join(testFolder(), 'book.db') })
   await logSent(book, 'Ana Sousa', '2026-11-10')
-  const serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(() => serving.stop())
-  const watched = await openPage(browser, new URL(serving.address).origin, options)
-  await watched.page.goto(`${serving.address}data/export`)
+  const { origin } = await serveBook(book)
+  const watched = await openPage(browser, origin, options)
+  await watched.page.goto(`${origin}/data/export`)
   return watched
 }
 

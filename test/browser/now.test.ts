@@ -1,10 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type Serving, serve } from '#cli/serve.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { sampleBook } from '#test/support/sample-book.ts'
-import { createApp } from '#web/app.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 
 // The queue and the triage, worked through by keyboard alone, over the made-up book at its own day.
 
@@ -16,16 +14,8 @@ afterAll(() => browser.close())
 
 async function openSampleBook(): Promise<string> {
   const book = await sampleBook()
-  const serving: Serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(async () => {
-    await serving.stop()
-    await book.store.close()
-  })
-  return `http://127.0.0.1:${serving.port}`
+  onTestFinished(() => book.store.close())
+  return (await serveBook(book)).origin
 }
 
 const at = (page: Page) => page.evaluate<string>('document.activeElement.closest("[data-item]")?.id ?? ""')

@@ -1,9 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { serve } from '#cli/serve.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { openPage, startBrowser } from '#test/support/browser.ts'
 import { sampleBook } from '#test/support/sample-book.ts'
-import { createApp } from '#web/app.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 
 const PAGES = ['/', '/check', '/drafts', '/sent', '/received', '/people', '/review', '/insight', '/rules', '/settings']
 
@@ -14,21 +12,16 @@ const PRESSED = `[...document.querySelectorAll('nav, button, [type=submit], .key
 test('on paper every page is its work alone: nothing to press, in black on white, nothing cut off', async () => {
   const book = await sampleBook()
   onTestFinished(() => book.store.close())
-  const serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'dark' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(() => serving.stop())
+  const { origin } = await serveBook(book, 'dark')
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
   // As wide as the work is on a sheet of A4 within its margins.
-  const { page } = await openPage(browser, `http://127.0.0.1:${serving.port}`, {
+  const { page } = await openPage(browser, origin, {
     viewport: { width: 673, height: 900 },
   })
   for (const path of PAGES) {
     await page.emulateMedia({ media: 'screen' })
-    await page.goto(`http://127.0.0.1:${serving.port}${path}`)
+    await page.goto(`${origin}${path}`)
     // The control: on the screen there is something to press.
     expect(await page.evaluate<string[]>(PRESSED), path).not.toEqual([])
     await page.emulateMedia({ media: 'print' })
@@ -38,7 +31,7 @@ test('on paper every page is its work alone: nothing to press, in black on white
     expect(await page.evaluate<number>('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(673)
     expect((await page.locator('main').innerText()).length, path).toBeGreaterThan(40)
   }
-  await page.goto(`http://127.0.0.1:${serving.port}/insight`)
+  await page.goto(`${origin}/insight`)
   const folded = page.locator('details.more p').first()
   expect(await folded.isVisible()).toBe(true)
   await page.emulateMedia({ media: 'screen' })

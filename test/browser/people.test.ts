@@ -2,12 +2,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { addPerson } from '#actions/add-person.ts'
 import { relate } from '#actions/relate.ts'
-import { serve } from '#cli/serve.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { noFields } from '#test/support/make.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 
 let browser: Browser
 
@@ -31,13 +29,7 @@ test.each([
       ['Bo Lind', 'me'],
     ] as const)
       await relate(book, { person, kind: 'reports-to', other, from: null, until: null, by: 'ui' })
-    const serving = await serve({
-      appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-      port: 0,
-      print: () => {},
-    })
-    onTestFinished(() => serving.stop())
-    const origin = `http://127.0.0.1:${serving.port}`
+    const { origin } = await serveBook(book)
     const viewport = { width, height: 900 }
     const { page, context, complaints } = await openPage(browser, origin, { colorScheme, viewport })
     onTestFinished(() => context.close())

@@ -1,30 +1,17 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import type { Book } from '#actions/moment.ts'
-import { type Serving, serve } from '#cli/serve.ts'
 import { listReviews } from '#store/reviews.ts'
-import { routesOver } from '#test/support/book-app.ts'
 import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { logReceived } from '#test/support/make.ts'
 import { sampleBook } from '#test/support/sample-book.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { testBook } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
 })
 afterAll(() => browser.close())
-
-async function serveBook(book: Book): Promise<Serving & { readonly origin: string }> {
-  const serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(() => serving.stop())
-  return { ...serving, origin: `http://127.0.0.1:${serving.port}` }
-}
 
 /** Looks at the page as it stands in both themes, narrow and wide. */
 async function goodInEveryLook(page: Page): Promise<void> {

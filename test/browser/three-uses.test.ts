@@ -50,6 +50,16 @@ async function verdictSays(page: Page, words: RegExp): Promise<void> {
 
 const linesIn = async (page: Page) => Number(/(\d+) things/.exec((await page.locator('h1').textContent()) ?? '')?.[1])
 
+/** Goes through the week from its first page to its end, button by button. */
+async function reviewByButtons(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Begin/ }).click()
+  for (const step of STEPS) {
+    await page.getByRole('heading', { name: step, exact: true }).waitFor()
+    await page.getByRole('button', { name: step === 'Done' ? /^Finish/ : /^Continue/ }).click()
+  }
+  await page.getByText('Review finished.').first().waitFor()
+}
+
 describe('by keys alone', { timeout: 120_000 }, () => {
   test('what needs me is answered, taken back, and answered again', async () => {
     const { page, complaints } = await emptyBook()
@@ -143,12 +153,7 @@ describe('by pointer alone', { timeout: 120_000 }, () => {
     await page.getByText('Logged as sent.').first().waitFor()
 
     await page.getByRole('navigation', { name: 'Pages of Decorum' }).getByRole('link', { name: 'Review' }).click()
-    await page.getByRole('button', { name: /^Begin/ }).click()
-    for (const step of STEPS) {
-      await page.getByRole('heading', { name: step, exact: true }).waitFor()
-      await page.getByRole('button', { name: step === 'Done' ? /^Finish/ : /^Continue/ }).click()
-    }
-    await page.getByText('Review finished.').first().waitFor()
+    await reviewByButtons(page)
     expect(complaints).toEqual([])
   })
 })
@@ -178,11 +183,6 @@ describe('without scripts', { timeout: 120_000 }, () => {
     await page.getByText('Logged as sent.').first().waitFor()
 
     await page.goto(`${origin}/review`)
-    await page.getByRole('button', { name: /^Begin/ }).click()
-    for (const step of STEPS) {
-      await page.getByRole('heading', { name: step, exact: true }).waitFor()
-      await page.getByRole('button', { name: step === 'Done' ? /^Finish/ : /^Continue/ }).click()
-    }
-    await page.getByText('Review finished.').first().waitFor()
+    await reviewByButtons(page)
   })
 })

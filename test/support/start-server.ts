@@ -26,19 +26,15 @@ export function freePort(): Promise<number> {
 
 /**
  * Starts `decorum serve` as a person does, on a free port, and waits until it listens; `before` is a command to run it
- * under. It is stopped when the test is over.
+ * under, `node` the Node that launches it. It is stopped when the test is over.
  */
-export async function startServer(args: readonly string[], before: readonly string[] = []): Promise<Running> {
+export async function startServer(
+  args: readonly string[],
+  before: readonly string[] = [],
+  node = process.execPath,
+): Promise<Running> {
   const port = await freePort()
-  const command = [
-    ...before,
-    process.execPath,
-    join(home, 'src', 'launch.mjs'),
-    'serve',
-    '--port',
-    String(port),
-    ...args,
-  ]
+  const command = [...before, node, join(home, 'src', 'launch.mjs'), 'serve', '--port', String(port), ...args]
   const [program = '', ...rest] = command
   const child = spawn(program, rest, { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<number | null>((done) => child.on('exit', done))

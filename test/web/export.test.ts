@@ -2,18 +2,17 @@ import { once } from 'node:events'
 import { get as httpGet, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import ICAL from 'ical.js'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { calendarSecret } from '#actions/calendar-address.ts'
 import { exportBook } from '#actions/export-book.ts'
 import { TABLE_NAMES } from '#actions/export-tables.ts'
 import { restoreBook } from '#actions/restore-book.ts'
-import { serve } from '#cli/serve.ts'
-import { type BookApp, bookApp, routesOver } from '#test/support/book-app.ts'
+import { type BookApp, bookApp } from '#test/support/book-app.ts'
 import { logReceived, logSent, rowsHash } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
+import { serveBook } from '#test/support/serve-book.ts'
 import { ORIGIN, PORT } from '#test/support/test-app.ts'
 import { testBook, testFolder } from '#test/support/test-book.ts'
-import { createApp } from '#web/app.ts'
 import { SECURITY_HEADERS } from '#web/security-headers.ts'
 
 const HOST = { Host: `127.0.0.1:${PORT}` }
@@ -216,12 +215,7 @@ test('a download that is broken off lets its snapshot go, and one that is slow i
     with recursive n (i) as (select 1 union all select i + 1 from n where i < 60000)
     insert into messages (id, contact_id, direction, sent_on, text)
     select printf('m%07d', i), 'ana', 'sent', '2026-11-01', hex(zeroblob(300)) from n`)
-  const serving = await serve({
-    appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book)),
-    port: 0,
-    print: () => {},
-  })
-  onTestFinished(() => serving.stop())
+  const serving = await serveBook(book)
   const [answer] = (await once(httpGet(`${serving.address}data/export/book.json`), 'response')) as [IncomingMessage]
   expect(answer.statusCode).toBe(200)
   const [piece] = (await once(answer, 'data')) as [Buffer]
