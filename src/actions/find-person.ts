@@ -43,6 +43,17 @@ function thatIsYou(): Problem {
   })
 }
 
+/** The contact with an id that a page named. Throws a Problem when they are not there any more. */
+export async function contactOfPage(db: Db, id: string): Promise<Contact> {
+  const contact = await findContact(db, id)
+  if (contact) return contact
+  throw new Problem('not-found', {
+    what: 'This person is not in the book.',
+    why: 'They may have been removed since the page was opened.',
+    fix: 'Open the page again.',
+  })
+}
+
 /** Whether a web address is that of somebody's profile. */
 function isProfileAddress(text: string): boolean {
   const { hostname } = new URL(text)

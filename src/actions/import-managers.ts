@@ -2,11 +2,11 @@ import type { ManagerRecord, ManagersReading } from '#formats/managers/records.t
 import { count } from '#model/day.ts'
 import type { Write } from '#store/journal.ts'
 import { relationsOfKind } from '#store/relations.ts'
-import type { Imported, Importing } from './import/imported.ts'
+import { type Imported, type Importing, listImported } from './import/imported.ts'
 import { readKnown } from './import/known.ts'
 import { ReportingLines } from './import/reporting-lines.ts'
 import { type ImportSteps, unwatched, watched } from './import/steps.ts'
-import { countFates, emptyTally } from './import/tally.ts'
+import { emptyTally } from './import/tally.ts'
 import { type Book, momentOf } from './moment.ts'
 import { carryOutImport, type PlannedImport, planImport } from './plan-import.ts'
 
@@ -39,28 +39,12 @@ async function take(
       people += Number(person.isNew) + Number(manager.isNew)
     }
   }
-  const rejected = [...reading.rejected, ...tally.rejected].toSorted((a, b) => a.line - b.line)
-  const rows = countFates(reading.read, tally, rejected.length)
-  return {
-    archive: reading.name,
-    kind: reading.kind,
-    isWholeBook: false,
-    exportedOn: null,
-    files: [{ name: reading.name, rows }],
-    total: rows,
-    rejected: rejected.map((row) => ({ file: reading.name, ...row })),
-    skipped: [],
-    inferredAccepted: 0,
-    byName: 0,
-    doubles: 0,
-    compared: null,
-    remarks: [
-      ...(reading.without > 0
-        ? [`${count(reading.without, 'line')} ${reading.without === 1 ? 'names' : 'name'} no manager.`]
-        : []),
-      ...(people > 0 ? [`${count(people, 'person', 'people')} not in the book before.`] : []),
-    ],
-  }
+  return listImported(reading, tally, [
+    ...(reading.without > 0
+      ? [`${count(reading.without, 'line')} ${reading.without === 1 ? 'names' : 'name'} no manager.`]
+      : []),
+    ...(people > 0 ? [`${count(people, 'person', 'people')} not in the book before.`] : []),
+  ])
 }
 
 /** Works out what a file of who reports to whom would change. The same file again changes nothing. */

@@ -9,7 +9,7 @@ import type { Write } from '#store/journal.ts'
 import { relationsOfKind } from '#store/relations.ts'
 import { keepSetting } from '#store/settings.ts'
 import { follow, type Speaker, saidBy } from './import/follow.ts'
-import type { Importing } from './import/imported.ts'
+import { type Importing, listImported } from './import/imported.ts'
 import {
   hasDouble,
   type Known,
@@ -23,7 +23,7 @@ import {
 } from './import/known.ts'
 import { ReportingLines } from './import/reporting-lines.ts'
 import { type ImportSteps, watched } from './import/steps.ts'
-import { countFates, emptyTally, type Fate } from './import/tally.ts'
+import { emptyTally, type Fate } from './import/tally.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { type PlannedImport, planImport } from './plan-import.ts'
 
@@ -188,28 +188,12 @@ async function take(
       tied++
       if (tally.fates[place] === 'same') tally.fates[place] = 'changed'
     }
-  const rejected = [...reading.rejected, ...tally.rejected].toSorted((a, b) => a.line - b.line)
-  const rows = countFates(reading.read, tally, rejected.length)
-  return {
-    archive: reading.name,
-    kind: reading.kind,
-    isWholeBook: false,
-    exportedOn: null,
-    files: [{ name: reading.name, rows }],
-    total: rows,
-    rejected: rejected.map((row) => ({ file: reading.name, ...row })),
-    skipped: [],
-    inferredAccepted: 0,
-    byName: 0,
-    doubles: tally.doubles.size,
-    compared: null,
-    remarks: [
-      ...(tied > 0 ? [`${count(tied, 'reporting line')} to a manager.`] : []),
-      ...(untied > 0
-        ? [`${count(untied, 'manager')} left out: the name means several people, or the person themselves.`]
-        : []),
-    ],
-  }
+  return listImported(reading, tally, [
+    ...(tied > 0 ? [`${count(tied, 'reporting line')} to a manager.`] : []),
+    ...(untied > 0
+      ? [`${count(untied, 'manager')} left out: the name means several people, or the person themselves.`]
+      : []),
+  ])
 }
 
 /** What the columns of a table were said to hold, to be remembered for the next file with the same ones. */

@@ -4,7 +4,7 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { acceptedSince, openInvitations } from '#store/invitations.ts'
+import { openInvitations, sentThatWere } from '#store/invitations.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastWroteTo } from '#store/receiving.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
@@ -62,7 +62,7 @@ async function judgeBook(book: Book, moment: Moment): Promise<Omit<BookJudged, '
   const expired = addDays(moment.today, -moment.settings.limits.expiryDays)
   const sent = await openInvitations(db, 'sent', moment.today, expired)
   const received = await openInvitations(db, 'received', moment.today)
-  const accepted = await acceptedSince(db, 'sent', addDays(moment.today, -ACCEPTED_LATELY))
+  const accepted = await sentThatWere(db, 'accepted', addDays(moment.today, -ACCEPTED_LATELY))
   const contacts = await findContacts(
     db,
     [...sent, ...received, ...accepted].map((invitation) => invitation.contactId),

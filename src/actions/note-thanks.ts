@@ -1,7 +1,6 @@
-import { Problem } from '#model/problem.ts'
-import { findContact } from '#store/contacts.ts'
 import { inOperation } from '#store/journal.ts'
 import { addMessage } from '#store/messages.ts'
+import { contactOfPage } from './find-person.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, momentOf } from './moment.ts'
 
@@ -13,14 +12,7 @@ export async function noteThanks(
   book: Book,
   { contactId, text, by }: { readonly contactId: string; readonly text?: string | undefined; readonly by: By },
 ): Promise<string | null> {
-  const contact = await findContact(book.store.db, contactId)
-  if (!contact) {
-    throw new Problem('not-found', {
-      what: 'This person is not in the book.',
-      why: 'They may have been removed since the page was opened.',
-      fix: 'Open the page again.',
-    })
-  }
+  const contact = await contactOfPage(book.store.db, contactId)
   const { now, today } = await momentOf(book)
   const { operation } = await inOperation(
     book.store,

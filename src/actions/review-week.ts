@@ -4,7 +4,7 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, type Day, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { acceptedSince, openInvitations, sentBetween } from '#store/invitations.ts'
+import { openInvitations, sentBetween, sentThatWere } from '#store/invitations.ts'
 import { lastMessageOn } from '#store/messages.ts'
 import { lastReviewOn } from '#store/reviews.ts'
 import { gatherBudget } from './gather-facts.ts'
@@ -75,7 +75,7 @@ export async function reviewWeek(book: Book, asOf?: Day, withNext = true): Promi
   }
 
   const accepted: AcceptedItem[] = []
-  const recent = await acceptedSince(db, 'sent', addDays(since, -7))
+  const recent = await sentThatWere(db, 'accepted', addDays(since, -7))
   const newcomers = await findContacts(
     db,
     recent.map((each) => each.contactId),

@@ -8,7 +8,7 @@ import { addDays, type Day } from '#model/day.ts'
 import { endedUnanswered, type Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
-import { withdrawnSince } from '#store/some-invitations.ts'
+import { sentThatWere } from '#store/invitations.ts'
 import { type Asked, daysSet, momentOn, speaksUp } from './calendar/ask-rules.ts'
 import { gatherDraft, gatherSending, gatherShared } from './gather-facts.ts'
 
@@ -37,7 +37,7 @@ async function wanted({ book, moment }: Asked, waits: readonly number[]): Promis
       const ends = addDays(day, wait)
       return ends >= addDays(moment.today, -AROUND) && ends <= addDays(moment.today, AROUND)
     })
-  const withdrawn = (await withdrawnSince(db, addDays(moment.today, -Math.max(...waits) - AROUND)))
+  const withdrawn = (await sentThatWere(db, 'withdrawn', addDays(moment.today, -Math.max(...waits) - AROUND)))
     .filter((each) => each.events.some((event) => event.kind === 'withdrawn' && near(event.on)))
     .map((each) => each.contactId)
   const people = await findContacts(db, [...drafted, ...withdrawn])

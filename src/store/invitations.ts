@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#model/day.ts'
-import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
+import type { Direction, EventKind, Invitation, InvitationEvent } from '#model/invitation.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
@@ -171,18 +171,18 @@ export async function listInvitations(
   }
 }
 
-/** The invitations accepted on or after `since`, newest first. */
-export async function acceptedSince(db: Kysely<Database>, direction: Direction, since: Day): Promise<Invitation[]> {
+/** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, newest first. */
+export async function sentThatWere(
+  db: Kysely<Database>,
+  kind: Extract<EventKind, 'accepted' | 'withdrawn'>,
+  since: Day,
+): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll('invitations')
-    .where('direction', '=', direction)
+    .where('direction', '=', 'sent')
     .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('invitation_events')
-        .select('invitation_id')
-        .where('kind', '=', 'accepted')
-        .where('on_day', '>=', since),
+      eb.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since),
     )
     .orderBy('sent_on', 'desc')
     .orderBy('id', 'desc')

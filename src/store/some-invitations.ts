@@ -1,5 +1,4 @@
 import type { Kysely } from 'kysely'
-import type { Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { withEvents } from './invitations.ts'
 import type { Database } from './schema.ts'
@@ -18,23 +17,4 @@ export async function findInvitations(db: Kysely<Database>, ids: readonly string
     for (const invitation of await withEvents(db, rows)) found.set(invitation.id, invitation)
   }
   return found
-}
-
-/** The invitations you withdrew on or after `since`, whatever came later, newest first. */
-export async function withdrawnSince(db: Kysely<Database>, since: Day): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('direction', '=', 'sent')
-    .where('id', 'in', (eb) =>
-      eb
-        .selectFrom('invitation_events')
-        .select('invitation_id')
-        .where('kind', '=', 'withdrawn')
-        .where('on_day', '>=', since),
-    )
-    .orderBy('sent_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return withEvents(db, rows)
 }

@@ -8,7 +8,7 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, count, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { acceptedSince, openInvitations } from '#store/invitations.ts'
+import { openInvitations, sentThatWere } from '#store/invitations.ts'
 import { lastWroteTo } from '#store/receiving.ts'
 import { type Asked, daysSet, LOOK_BACK, momentOn, speaksUp } from './ask-rules.ts'
 
@@ -82,7 +82,7 @@ export async function receivedDays(asked: Asked): Promise<CalendarDay[]> {
 export async function thanksDays(asked: Asked): Promise<CalendarDay[]> {
   const { book, moment } = asked
   const { db } = book.store
-  const accepted = await acceptedSince(db, 'sent', addDays(moment.today, -LOOK_BACK))
+  const accepted = await sentThatWere(db, 'accepted', addDays(moment.today, -LOOK_BACK))
   const wrote = await lastWroteTo(
     db,
     accepted.map((each) => each.contactId),

@@ -7,7 +7,7 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
-import { withdrawnSince } from '#store/some-invitations.ts'
+import { sentThatWere } from '#store/invitations.ts'
 import { type Asked, daysSet, momentOn, speaksUp } from './ask-rules.ts'
 
 const WAITS = [resendTooSoon.id, withdrawToResend.id]
@@ -16,7 +16,7 @@ const WAITS = [resendTooSoon.id, withdrawToResend.id]
 async function whoMayWait({ book, moment }: Asked, since: Day): Promise<Contact[]> {
   const { db } = book.store
   const drafts = await listDrafts(db)
-  const withdrawn = await withdrawnSince(db, since)
+  const withdrawn = await sentThatWere(db, 'withdrawn', since)
   const ids = [...drafts, ...withdrawn.filter((each) => each.sentOn <= moment.today)].map((each) => each.contactId)
   return [...(await findContacts(db, ids)).values()]
 }

@@ -1,6 +1,6 @@
 import type { Compared } from '#model/compared.ts'
 import type { Day } from '#model/day.ts'
-import type { RowCounts } from './tally.ts'
+import { countFates, type RowCounts, type Tally } from './tally.ts'
 
 /** What became of one file. */
 export interface FileImported {
@@ -37,3 +37,38 @@ export interface Imported {
 
 /** What is known of an import before it is an operation. */
 export type Importing = Omit<Imported, 'operation'>
+
+/** What became of a list of one file that is no archive: its rows, and a sentence for each thing there is to say. */
+export function listImported(
+  {
+    name,
+    kind,
+    read,
+    rejected: unread,
+  }: {
+    readonly name: string
+    readonly kind: string
+    readonly read: number
+    readonly rejected: Readonly<Tally['rejected']>
+  },
+  tally: Tally,
+  remarks: readonly string[],
+): Importing {
+  const rejected = [...unread, ...tally.rejected].toSorted((a, b) => a.line - b.line)
+  const rows = countFates(read, tally, rejected.length)
+  return {
+    archive: name,
+    kind,
+    isWholeBook: false,
+    exportedOn: null,
+    files: [{ name, rows }],
+    total: rows,
+    rejected: rejected.map((row) => ({ file: name, ...row })),
+    skipped: [],
+    inferredAccepted: 0,
+    byName: 0,
+    doubles: tally.doubles.size,
+    compared: null,
+    remarks,
+  }
+}

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { considerWords } from '#actions/consider-answer.ts'
+import { contactOfPage } from '#actions/find-person.ts'
 import { discardDraft } from '#actions/keep-draft.ts'
 import { leaveLine } from '#actions/leave-line.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
@@ -104,16 +105,6 @@ async function draftOf(book: Book, id: string) {
   })
 }
 
-async function personOf(book: Book, id: string) {
-  const contact = await findContact(book.store.db, id)
-  if (contact) return contact
-  throw new Problem('not-found', {
-    what: 'This person is not in the book.',
-    why: 'They may have been removed since the page was opened.',
-    fix: 'Open the page again.',
-  })
-}
-
 /** What needs you now, and the answers its lines give. */
 export function nowRoutes(book: Book): Routes {
   return () =>
@@ -134,7 +125,7 @@ export function nowRoutes(book: Book): Routes {
         return changed(c, { goTo: ownPath(form.written.back), done, operation: operation ?? undefined })
       })
       .get('/now/thanks/:id', async (c) => {
-        const contact = await personOf(book, c.req.param('id'))
+        const contact = await contactOfPage(book.store.db, c.req.param('id'))
         const given = { contact, back: ownPath(c.req.query('back')) }
         const panel = thanksPanel(given)
         if (wantsPiece(c)) return piece(c, panel)
@@ -142,7 +133,7 @@ export function nowRoutes(book: Book): Routes {
       })
       .post('/now/thanks/:id/look', async (c) => {
         const { written } = await readForm(c, thanksForm)
-        const contact = await personOf(book, c.req.param('id'))
+        const contact = await contactOfPage(book.store.db, c.req.param('id'))
         const text = (written.text ?? '').slice(0, 10_000)
         const { findings } = await considerWords(book, contact, { text, as: 'message' })
         return piece(c, replySays(findings))
