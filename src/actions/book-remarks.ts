@@ -9,7 +9,8 @@ import { standingOn } from '#model/invitation.ts'
 import { findContact } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
 import { findInvitation } from '#store/invitations.ts'
-import { gatherDraft, gatherSending, type Sending, type Shared } from './gather-facts.ts'
+import { gatherDraft, gatherSending, type Sending } from './gather-facts.ts'
+import type { Shared } from './gather-history.ts'
 import type { Book, Moment } from './moment.ts'
 
 type Db = Book['store']['db']

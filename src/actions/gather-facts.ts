@@ -1,4 +1,3 @@
-import { type Authority, authorityOn } from '#etiquette/authority.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
 import { type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome } from '#etiquette/patience.ts'
 import type {
@@ -7,27 +6,22 @@ import type {
   AnswerFacts,
   DraftFacts,
   MessageFacts,
-  PastInvitation,
   ReceivedFacts,
   SentFacts,
-  Ties,
 } from '#etiquette/subjects.ts'
-import { tiesOn } from '#etiquette/ties.ts'
 import { weighContact } from '#etiquette/value.ts'
 import { type Budget, budgetAt } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
-import { ME } from '#model/contact.ts'
 import { addDays, type Day, daysBetween, earlierOf } from '#model/day.ts'
-import { type Invitation, type ReceivedAnswer, standingOn } from '#model/invitation.ts'
+import { type Direction, type Invitation, type ReceivedAnswer, standingOn } from '#model/invitation.ts'
 import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
-import { findContacts } from '#store/contacts.ts'
 import { sentFates } from '#store/fates.ts'
-import { invitationsWith } from '#store/invitations.ts'
-import { lastMessageOn } from '#store/messages.ts'
-import { relationsOf, relationsOfKind } from '#store/relations.ts'
+import { whoseEvent } from '#store/invitations.ts'
+import { keptWhileUnchanged, rowsIn } from '#store/kept.ts'
 import { recentInvitations, sendingRecord } from '#store/sending.ts'
 import { countSent, spentSince } from '#store/spent.ts'
+import { gatherHistory, type History, type Shared } from './gather-history.ts'
 import type { Book, Moment } from './moment.ts'
 
 type Db = Book['store']['db']
@@ -62,68 +56,6 @@ export async function gatherSending(db: Db, moment: Moment): Promise<Sending> {
     budget,
     recent: await recentInvitations(db, addDays(today, -RECENT_DAYS), today),
     record: { everSent: budget.totalUsed, ...(await sendingRecord(db, today, settings.limits.expiryDays)) },
-  }
-}
-
-/** Shared by every judgement at one moment: the reporting lines, and the names of the people along them. */
-export interface Shared {
-  readonly reporting: readonly Relation[]
-  readonly names: ReadonlyMap<string, string>
-  /** Who stands below and above the owner on a day; found once per day. */
-  authorityOn(day: Day): Authority
-}
-
-/** Reads what all judgements of one moment share. */
-export async function gatherShared(db: Db): Promise<Shared> {
-  const reporting = await relationsOfKind(db, 'reports-to')
-  const people = await findContacts(
-    db,
-    reporting.flatMap((relation) => [relation.from, relation.to]),
-  )
-  let last: { readonly day: Day; readonly authority: Authority } | undefined
-  return {
-    reporting,
-    names: new Map([...people].map(([id, contact]) => [id, contact.name])),
-    authorityOn(day) {
-      if (last?.day !== day) last = { day, authority: authorityOn(reporting, ME, day) }
-      return last.authority
-    },
-  }
-}
-
-interface History {
-  readonly ties: Ties
-  readonly sent: readonly PastInvitation[]
-  readonly received: readonly PastInvitation[]
-  readonly lastHeardOn: Day | null
-}
-
-/**
- * What stands between the owner and a contact up to the moment; a contact not in the book has no history. `supposed` are
- * ties said of them and not written down yet.
- */
-export async function gatherHistory(
-  db: Db,
-  moment: Moment,
-  shared: Shared,
-  contact: Contact,
-  supposed: readonly Relation[] = [],
-): Promise<History> {
-  const { today, settings } = moment
-  const past = (await invitationsWith(db, contact.id))
-    .filter((invitation) => invitation.sentOn <= today)
-    .map((invitation): PastInvitation => ({ invitation, standing: standingOn(invitation, today, settings.limits) }))
-  const lastHeardOn = await lastMessageOn(db, contact.id, 'received', today)
-  const recorded = [...(await relationsOf(db, contact.id)), ...supposed]
-  const between = recorded.filter((relation) => relation.from === ME || relation.to === ME)
-  return {
-    ties: tiesOn(
-      { contact, between, past, lastHeardOn, names: shared.names, authority: shared.authorityOn(today) },
-      today,
-    ),
-    sent: past.filter((each) => each.invitation.direction === 'sent'),
-    received: past.filter((each) => each.invitation.direction === 'received'),
-    lastHeardOn,
   }
 }
 
@@ -198,8 +130,21 @@ export async function gatherMessage(
 }
 
 /** How your own invitations fared by age, up to a moment; one pass over those old enough to tell. */
-export async function gatherPatience(db: Db, { today, settings }: Moment): Promise<OwnHistory> {
-  return ownHistory(await sentFates(db, addDays(today, -SETTLED_DAYS), today), today, settings.limits.expiryDays)
+export function gatherPatience(db: Db, { today, settings }: Moment): Promise<OwnHistory> {
+  const { expiryDays } = settings.limits
+  const settled = addDays(today, -SETTLED_DAYS)
+  const find = async () => ownHistory(await sentFates(db, settled, today), today, expiryDays)
+  return keptWhileUnchanged(db, 'patience', `${today} ${expiryDays}`, find, {
+    tables: ['invitations', 'invitation_events'],
+    async follow(history, change) {
+      const counts = (row: { readonly direction: Direction; readonly sent_on: Day } | null) =>
+        row?.direction === 'sent' && row.sent_on <= settled
+      const rows = rowsIn('invitations', change)
+      if (rows) return counts(rows.before) || counts(rows.after) ? undefined : history
+      const one = await whoseEvent(db, change)
+      return one && !counts(one) ? history : undefined
+    },
+  })
 }
 
 /** What is common to the facts of an open invitation of either direction; undefined once it is not open. */
@@ -266,21 +211,20 @@ export async function gatherAnswer(
   }
 }
 
-/** A received invitation that is open on the day; undefined once it is not. The budget is counted unless given. */
-export async function receivedFacts(
-  db: Db,
+/** A received invitation that is open on the day; undefined once it is not. */
+export function receivedFacts(
   moment: Moment,
-  shared: Shared,
   invitation: Invitation,
   contact: Contact,
-  budget?: Budget,
-): Promise<ReceivedFacts | undefined> {
+  { ties }: Pick<History, 'ties'>,
+  budget: Budget,
+): ReceivedFacts | undefined {
   const open = openOn(moment, invitation, contact)
   if (!open) return undefined
   return {
     ...open,
-    ties: (await gatherHistory(db, moment, shared, contact)).ties,
+    ties,
     note: readNote(invitation.note ?? ''),
-    budget: budget ?? (await gatherBudget(db, moment)),
+    budget,
   }
 }

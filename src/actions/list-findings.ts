@@ -6,10 +6,11 @@ import type { Invitation } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { openInvitations, sentThatWere } from '#store/invitations.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
-import { lastWroteTo } from '#store/receiving.ts'
+import { lastMessagesOn } from '#store/messages.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { gatherAccount } from './gather-account.ts'
-import { acceptedFacts, gatherBudget, gatherPatience, gatherShared, receivedFacts, sentFacts } from './gather-facts.ts'
+import { acceptedFacts, gatherBudget, gatherPatience, receivedFacts, sentFacts } from './gather-facts.ts'
+import { gatherHistories, gatherShared } from './gather-history.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -71,9 +72,11 @@ async function judgeBook(book: Book, moment: Moment): Promise<Omit<BookJudged, '
   const account = await gatherAccount(db, moment)
   const patience = await gatherPatience(db, moment)
 
+  const senders = received.flatMap((invitation) => contacts.get(invitation.contactId) ?? [])
+  const historyWith = await gatherHistories(db, moment, shared, senders)
   for (const invitation of received) {
     const contact = contacts.get(invitation.contactId)
-    const facts = contact && (await receivedFacts(db, moment, shared, invitation, contact, account.budget))
+    const facts = contact && receivedFacts(moment, invitation, contact, historyWith(contact), account.budget)
     if (!facts) continue
     const { findings } = judge('received', facts, invitation.id, rules, waivers)
     const subject = { kind: 'received' as const, id: invitation.id, contact, invitation }
@@ -87,11 +90,8 @@ async function judgeBook(book: Book, moment: Moment): Promise<Omit<BookJudged, '
     const subject = { kind: 'sent' as const, id: invitation.id, contact, invitation }
     all.push(...findings.map((finding) => ({ ...finding, subject })))
   }
-  const wrote = await lastWroteTo(
-    db,
-    accepted.map((invitation) => invitation.contactId),
-    moment.today,
-  )
+  const thanked = accepted.map((invitation) => invitation.contactId)
+  const wrote = await lastMessagesOn(db, thanked, 'sent', moment.today)
   for (const invitation of accepted) {
     const contact = contacts.get(invitation.contactId)
     const facts = contact && acceptedFacts(moment, invitation, contact, wrote.get(contact.id) ?? null)

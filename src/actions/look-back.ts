@@ -40,5 +40,7 @@ async function count({ store: { db } }: Book, { today, settings: { limits } }: M
 /** Counts how soon invitations were accepted, what was sent week by week, and what came in beside what went out. */
 export async function lookBack(book: Book): Promise<LookedBack> {
   const moment = await momentOf(book)
-  return keptWhileUnchanged(book.store.db, 'looked-back', moment.today, () => count(book, moment))
+  return keptWhileUnchanged(book.store.db, 'looked-back', moment.today, () => count(book, moment), {
+    tables: ['invitations', 'invitation_events', 'unnamed_sent', 'imports', 'settings'],
+  })
 }

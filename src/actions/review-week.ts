@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { openInvitations, sentBetween, sentThatWere } from '#store/invitations.ts'
-import { lastMessageOn } from '#store/messages.ts'
+import { lastMessagesOn } from '#store/messages.ts'
 import { lastReviewOn } from '#store/reviews.ts'
 import { gatherBudget } from './gather-facts.ts'
 import { listFindings, type StandingFinding } from './list-findings.ts'
@@ -76,15 +76,14 @@ export async function reviewWeek(book: Book, asOf?: Day, withNext = true): Promi
 
   const accepted: AcceptedItem[] = []
   const recent = await sentThatWere(db, 'accepted', addDays(since, -7))
-  const newcomers = await findContacts(
-    db,
-    recent.map((each) => each.contactId),
-  )
+  const who = recent.map((each) => each.contactId)
+  const newcomers = await findContacts(db, who)
+  const wroteLast = await lastMessagesOn(db, who, 'sent', today)
   for (const invitation of recent) {
     const contact = newcomers.get(invitation.contactId)
     const standing = standingOn(invitation, today, settings.limits)
     if (!contact || standing.outcome !== 'accepted') continue
-    const wrote = await lastMessageOn(db, contact.id, 'sent', today)
+    const wrote = wroteLast.get(contact.id) ?? null
     accepted.push({
       invitation,
       contact,

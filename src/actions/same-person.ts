@@ -76,7 +76,7 @@ function* pairs(group: readonly Likeness[]): Generator<readonly [Likeness, Liken
  */
 export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
   const { db } = book.store
-  return keptWhileUnchanged(db, 'maybe-same', '', async () => {
+  const find = async () => {
     const everybody = await allLikenesses(db)
     const apart = await distinctPairs(db)
     const found = new Map<string, Weighed>()
@@ -98,5 +98,6 @@ export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
     return [...found.values()].toSorted(
       (a, b) => b.strength - a.strength || (a.one.nameKey < b.one.nameKey ? -1 : a.one.nameKey > b.one.nameKey ? 1 : 0),
     )
-  })
+  }
+  return keptWhileUnchanged(db, 'maybe-same', '', find, { tables: ['contacts', 'distinct_people'] })
 }

@@ -83,7 +83,7 @@ interface NameParts {
 }
 
 function nameParts(db: Book['store']['db']): Promise<NameParts> {
-  return keptWhileUnchanged(db, 'name-parts', '', async () => {
+  const find = async () => {
     const all = await allNameKeys(db)
     const known = new Map<string, number>()
     const begins = new Int32Array(all.length + 1)
@@ -97,7 +97,8 @@ function nameParts(db: Book['store']['db']): Promise<NameParts> {
       begins[index + 1] = partAt.length
     }
     return { ids: all.map(({ id }) => id), parts: [...known.keys()], begins, partAt: Int32Array.from(partAt) }
-  })
+  }
+  return keptWhileUnchanged(db, 'name-parts', '', find, { tables: ['contacts'] })
 }
 
 /** For each word the part of the name nearest to it, all of them added up: how far every name is from the words. */

@@ -10,7 +10,8 @@ import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { sentThatWere } from '#store/invitations.ts'
 import { type Asked, daysSet, momentOn, speaksUp } from './calendar/ask-rules.ts'
-import { gatherDraft, gatherSending, gatherShared } from './gather-facts.ts'
+import { gatherDraft, gatherSending } from './gather-facts.ts'
+import { gatherShared } from './gather-history.ts'
 
 const WAITS = [resendTooSoon.id, withdrawToResend.id]
 

@@ -51,8 +51,10 @@ export function budgetAt(
 ): Budget {
   const today = dayOf(now, zone)
   const month = today.slice(0, 7)
+  // What has freed for certain is passed over unread: three days before the window began, whatever the zone.
+  const before = addDays(today, -limits.weekDays - 3)
   const frees = recent
-    .filter((spent) => (spent.sentAt ? spent.sentAt <= now : spent.sentOn <= today))
+    .filter((spent) => spent.sentOn > before && (spent.sentAt ? spent.sentAt <= now : spent.sentOn <= today))
     .map((spent) => freesAt(spent, limits.weekDays, zone))
   const notes = recent.filter(
     (spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today,

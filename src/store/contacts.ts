@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
+import { among } from './among.ts'
 import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
@@ -95,17 +96,9 @@ export async function findByName(db: Kysely<Database>, name: string): Promise<Co
 
 /** Several contacts at once, by id. */
 export async function findContacts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Contact>> {
-  const found = new Map<string, Contact>()
-  const unique = [...new Set(ids)]
-  for (let from = 0; from < unique.length; from += 500) {
-    const rows = await db
-      .selectFrom('contacts')
-      .selectAll()
-      .where('id', 'in', unique.slice(from, from + 500))
-      .execute()
-    for (const row of rows) found.set(row.id, toContact(row))
-  }
-  return found
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('contacts').selectAll().where('id', 'in', among(ids)).execute()
+  return new Map(rows.map((row) => [row.id, toContact(row)]))
 }
 
 /** Writes a new contact down and returns it. `sources` is what files said, to tell it from what you say. */

@@ -34,7 +34,7 @@ export interface Searched {
 
 /** Everybody in the order by name, for searching while somebody types: read once, and again after a change. */
 export function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
-  return keptWhileUnchanged(db, 'everybody', '', async () => {
+  const find = async () => {
     const rows = await people(db)
       .clearSelect()
       .select(['id', 'name_key', 'company', 'position', 'connected_on', 'mark'])
@@ -61,14 +61,15 @@ export function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
         industry: row.has_industry === 1,
       }
     })
-  })
+  }
+  return keptWhileUnchanged(db, 'everybody', '', find, { tables: ['contacts'] })
 }
 
 type Invited = (typeof INVITED)[number]
 
 /** What holds of the invitations with each person who has any. */
 function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<Map<string, Set<Invited>>> {
-  return keptWhileUnchanged(db, 'people-invited', `${today} ${expiryDays}`, async () => {
+  const find = async () => {
     const event = (which: string, what: string) =>
       sql<string | null>`(select ${sql.raw(what)} from invitation_events as l where l.invitation_id = i.id
         and l.kind ${sql.raw(which)} 'answered' and l.on_day <= ${today} order by l.on_day desc, l.id desc limit 1)`
@@ -87,7 +88,9 @@ function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<M
       found.set(person, invitedOf(all))
     }
     return found
-  })
+  }
+  const tables = ['invitations', 'invitation_events'] as const
+  return keptWhileUnchanged(db, 'people-invited', `${today} ${expiryDays}`, find, { tables })
 }
 
 interface LastEvent {
@@ -126,7 +129,7 @@ const NEVER: ReadonlySet<Invited> = new Set<Invited>(['never'])
 
 /** The last day on which a message or an invitation went either way, by person. */
 function lastWords(db: Kysely<Database>): Promise<Map<string, Day>> {
-  return keptWhileUnchanged(db, 'people-last-word', '', async () => {
+  const find = async () => {
     const latest = (table: 'messages' | 'invitations') =>
       db
         .selectFrom(table)
@@ -137,12 +140,13 @@ function lastWords(db: Kysely<Database>): Promise<Map<string, Day>> {
     for (const { person, on } of [...(await latest('messages')), ...(await latest('invitations'))])
       if (on > (last.get(person) ?? '')) last.set(person, on)
     return last
-  })
+  }
+  return keptWhileUnchanged(db, 'people-last-word', '', find, { tables: ['messages', 'invitations'] })
 }
 
 /** How each person with a tie to the owner stands to them on a day, as a filter names it. */
 function tiesToYou(db: Kysely<Database>, today: Day): Promise<Map<string, Set<string>>> {
-  return keptWhileUnchanged(db, 'people-ties', today, async () => {
+  const find = async () => {
     const rows = await db
       .selectFrom('relations')
       .select(['from_id as from', 'to_id as to', 'kind'])
@@ -157,7 +161,8 @@ function tiesToYou(db: Kysely<Database>, today: Day): Promise<Map<string, Set<st
       found.set(person, ties.add(from === ME && relationFacts[kind].directed ? `${kind}:back` : kind))
     }
     return found
-  })
+  }
+  return keptWhileUnchanged(db, 'people-ties', today, find, { tables: ['relations'] })
 }
 
 function wordsIn(words: string): (each: Searched) => boolean {

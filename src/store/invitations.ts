@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation, InvitationEvent } from '#model/invitation.ts'
+import { among } from './among.ts'
 import type { Write } from './journal.ts'
+import { type RowChange, rowsIn } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -26,21 +28,19 @@ function toInvitation(row: Row<'invitations'>, events: readonly InvitationEvent[
 
 /** The invitations of these rows, each with its events, oldest first. */
 export async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
+  if (rows.length === 0) return []
+  const found = await db
+    .selectFrom('invitation_events')
+    .selectAll()
+    .where('invitation_id', 'in', among(rows.map((row) => row.id)))
+    .orderBy('on_day')
+    .orderBy('id')
+    .execute()
   const events = new Map<string, InvitationEvent[]>()
-  for (let from = 0; from < rows.length; from += 500) {
-    const ids = rows.slice(from, from + 500).map((row) => row.id)
-    const found = await db
-      .selectFrom('invitation_events')
-      .selectAll()
-      .where('invitation_id', 'in', ids)
-      .orderBy('on_day')
-      .orderBy('id')
-      .execute()
-    for (const row of found) {
-      const list = events.get(row.invitation_id) ?? []
-      list.push(toEvent(row))
-      events.set(row.invitation_id, list)
-    }
+  for (const row of found) {
+    const list = events.get(row.invitation_id) ?? []
+    list.push(toEvent(row))
+    events.set(row.invitation_id, list)
   }
   return rows.map((row) => toInvitation(row, events.get(row.id) ?? []))
 }
@@ -51,16 +51,35 @@ export async function findInvitation(db: Kysely<Database>, id: string): Promise<
   return row && (await withEvents(db, [row]))[0]
 }
 
+/** The invitation that a changed event belongs to; undefined when the change is of no event, or the invitation gone. */
+export async function whoseEvent(
+  db: Kysely<Database>,
+  change: RowChange,
+): Promise<Pick<Row<'invitations'>, 'direction' | 'sent_on'> | undefined> {
+  const event = rowsIn('invitation_events', change)
+  const id = (event?.after ?? event?.before)?.invitation_id
+  if (id === undefined) return undefined
+  return db.selectFrom('invitations').select(['direction', 'sent_on']).where('id', '=', id).executeTakeFirst()
+}
+
 /** Every invitation to and from one person, oldest first. */
-export async function invitationsWith(db: Kysely<Database>, contactId: string): Promise<Invitation[]> {
+export async function invitationsWith(db: Kysely<Database>, contactId: string): Promise<readonly Invitation[]> {
+  return (await invitationsWithEach(db, [contactId])).get(contactId) ?? []
+}
+
+/** Every invitation to and from each of several people, oldest first; people without any are left out. */
+export async function invitationsWithEach(
+  db: Kysely<Database>,
+  contactIds: Iterable<string>,
+): Promise<Map<string, readonly Invitation[]>> {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()
-    .where('contact_id', '=', contactId)
+    .where('contact_id', 'in', among(contactIds))
     .orderBy('sent_on')
     .orderBy('id')
     .execute()
-  return withEvents(db, rows)
+  return Map.groupBy(await withEvents(db, rows), (invitation) => invitation.contactId)
 }
 
 /** The latest invitation, of either direction, with each of several people. */
@@ -72,7 +91,7 @@ export async function lastInvitations(
   const rows = await db
     .selectFrom('invitations')
     .selectAll()
-    .where('contact_id', 'in', contactIds)
+    .where('contact_id', 'in', among(contactIds))
     .orderBy('sent_on')
     .orderBy('id')
     .execute()

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Instant } from '#model/day.ts'
 import { inTransaction } from './in-transaction.ts'
+import { MOST_FOLLOWED, type RowChange, rowsWritten, tellCommitted } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Store } from './open-store.ts'
 import { columns, type Database, type JournalledTable, type Row } from './schema.ts'
@@ -49,11 +50,24 @@ export async function inOperation<R>(
   work: (write: Write) => Promise<R>,
 ): Promise<{ readonly result: R; readonly operation: string | null }> {
   const operation = newId()
-  return inTransaction(store, async (trx) => {
-    const write = journalledWrite(store, trx, operation, occasion)
+  const { result, changed, committed } = await inTransaction(store, async (trx) => {
+    const wrote: Wrote = { changes: [], rows: 0 }
+    const from = rowsWritten(store.sqlite)
+    const write = journalledWrite(store, trx, operation, occasion, wrote)
     const result = await work(write)
-    return { result, operation: write.changed() > 0 ? operation : null }
+    const to = rowsWritten(store.sqlite)
+    // Only where the rows it told of are all there were.
+    const isWhole = to - from === wrote.rows && write.changed() === wrote.changes.length
+    return { result, changed: write.changed() > 0, committed: isWhole && { from, to, changes: wrote.changes } }
   })
+  if (committed) tellCommitted(store.sqlite, committed)
+  return { result, operation: changed ? operation : null }
+}
+
+/** What an operation wrote: its changes, up to as many as are followed, and its rows with those of the journal. */
+interface Wrote {
+  readonly changes: RowChange[]
+  rows: number
 }
 
 /** The `Write` of one operation within a transaction that is running. */
@@ -62,6 +76,7 @@ export function journalledWrite(
   trx: Transaction<Database>,
   operation: string,
   occasion: Occasion,
+  wrote: Wrote = { changes: [], rows: 0 },
 ): Write {
   const { sqlite } = store
   // Raw statements on the transaction's own connection: an import writes a hundred thousand rows, each with its
@@ -84,10 +99,13 @@ export function journalledWrite(
         label,
         occasion.undoes ?? null,
       )
+      wrote.rows++
     }
     prepared(
       'insert into changes (operation_id, position, table_name, row_id, before, after) values (?, ?, ?, ?, ?, ?)',
     ).run(operation, position++, table, id, before, after)
+    wrote.rows += 2
+    if (wrote.changes.length < MOST_FOLLOWED) wrote.changes.push({ table, id, before, after })
   }
 
   function find(table: JournalledTable, id: string): Values | undefined {
@@ -136,7 +154,9 @@ export function journalledWrite(
     },
     name(better) {
       label = better.slice(0, LONGEST_LABEL)
-      if (position > 0) prepared('update operations set label = ? where id = ?').run(label, operation)
+      if (position === 0) return
+      prepared('update operations set label = ? where id = ?').run(label, operation)
+      wrote.rows++
     },
     changed: () => position,
     put({ table, id, before, after }) {

@@ -58,7 +58,7 @@ export async function countPeople(
     const found = await whoMatches(db, filter, asOf)
     return { all: found.length, connections: found.filter((each) => each.stands).length }
   }
-  return keptWhileUnchanged(db, 'people-counted', '', async () => {
+  const find = async () => {
     const row = await people(db)
       .clearSelect()
       .select(({ fn }) => [
@@ -67,7 +67,8 @@ export async function countPeople(
       ])
       .executeTakeFirstOrThrow()
     return { all: Number(row.everybody), connections: Number(row.standing) }
-  })
+  }
+  return keptWhileUnchanged(db, 'people-counted', '', find, { tables: ['contacts'] })
 }
 
 async function searchPeople(

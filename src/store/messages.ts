@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
+import { among } from './among.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
@@ -45,21 +46,22 @@ export async function countMessagesWith(db: Kysely<Database>, contactId: string)
   return Number(row.messages)
 }
 
-/** The last day, up to `day`, on which a message of this direction went between you; null when none did. */
-export async function lastMessageOn(
+/** The last day, up to `day`, on which a message of this direction went between you and each of several people. */
+export async function lastMessagesOn(
   db: Kysely<Database>,
-  contactId: string,
+  contactIds: Iterable<string>,
   direction: Direction,
   day: Day,
-): Promise<Day | null> {
-  const row = await db
+): Promise<Map<string, Day>> {
+  const rows = await db
     .selectFrom('messages')
-    .select(({ fn }) => fn.max('sent_on').as('last'))
-    .where('contact_id', '=', contactId)
+    .select(({ fn }) => ['contact_id as contactId', fn.max<Day>('sent_on').as('last')])
+    .where('contact_id', 'in', among(contactIds))
     .where('direction', '=', direction)
     .where('sent_on', '<=', day)
-    .executeTakeFirst()
-  return (row?.last as Day | null | undefined) ?? null
+    .groupBy('contact_id')
+    .execute()
+  return new Map(rows.map(({ contactId, last }) => [contactId, last]))
 }
 
 /** Writes a message down. `sourceKey` names its line in an archive, so that it is not taken twice. */

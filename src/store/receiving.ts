@@ -5,6 +5,8 @@ import type { Day, Instant } from '#model/day.ts'
 import type { EventKind } from '#model/invitation.ts'
 import type { ReceivingRecord } from '#model/receiving.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
+import { whoseEvent } from './invitations.ts'
+import { keptWhileUnchanged, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
@@ -15,7 +17,19 @@ interface Decided {
 }
 
 /** What became of the received invitations decided after `since` up to `day`; the last event up to then counts. */
-export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day): Promise<ReceivingRecord> {
+export function receivingRecord(db: Kysely<Database>, since: Day, day: Day): Promise<ReceivingRecord> {
+  return keptWhileUnchanged(db, 'receiving-record', `${since} ${day}`, () => receivingAfresh(db, since, day), {
+    tables: ['invitations', 'invitation_events', 'relations', 'messages'],
+    async follow(record, change) {
+      const invitation = rowsIn('invitations', change)
+      // One that was only just written down is not decided yet.
+      if (invitation) return invitation.before === null || invitation.before.direction === 'sent' ? record : undefined
+      return (await whoseEvent(db, change))?.direction === 'sent' ? record : undefined
+    },
+  })
+}
+
+async function receivingAfresh(db: Kysely<Database>, since: Day, day: Day): Promise<ReceivingRecord> {
   const rows = await db
     .selectFrom('invitations as i')
     .innerJoin('invitation_events as e', 'e.invitation_id', 'i.id')
@@ -70,7 +84,11 @@ export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day
 }
 
 /** How many connections stood at the end of `day`. */
-export async function countConnectionsOn(db: Kysely<Database>, day: Day): Promise<number> {
+export function countConnectionsOn(db: Kysely<Database>, day: Day): Promise<number> {
+  return keptWhileUnchanged(db, 'connections', day, () => countConnectionsAfresh(db, day), { tables: ['contacts'] })
+}
+
+async function countConnectionsAfresh(db: Kysely<Database>, day: Day): Promise<number> {
   const row = await db
     .selectFrom('contacts')
     .select(({ fn }) => fn.countAll<number>().as('number'))
@@ -87,25 +105,4 @@ export async function countConnectionsOn(db: Kysely<Database>, day: Day): Promis
 export async function firstEntryAt(db: Kysely<Database>): Promise<Instant | null> {
   const row = await db.selectFrom('operations').select('at').orderBy('id').limit(1).executeTakeFirst()
   return row?.at ?? null
-}
-
-/** The last day up to `day` on which you wrote to each of several people; people you never wrote to are left out. */
-export async function lastWroteTo(
-  db: Kysely<Database>,
-  contactIds: readonly string[],
-  day: Day,
-): Promise<Map<string, Day>> {
-  const found = new Map<string, Day>()
-  for (let from = 0; from < contactIds.length; from += 500) {
-    const rows = await db
-      .selectFrom('messages')
-      .select(({ fn }) => ['contact_id as contactId', fn.max('sent_on').as('last')])
-      .where('contact_id', 'in', contactIds.slice(from, from + 500))
-      .where('direction', '=', 'sent')
-      .where('sent_on', '<=', day)
-      .groupBy('contact_id')
-      .execute()
-    for (const { contactId, last } of rows) found.set(contactId, last as Day)
-  }
-  return found
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
+import { ME } from '#model/contact.ts'
 import type { Relation, RelationKind } from '#model/relation.ts'
 import type { Write } from './journal.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -25,6 +27,20 @@ export async function relationsOf(db: Kysely<Database>, contactId: string): Prom
     .orderBy('id')
     .execute()
   return rows.map(toRelation)
+}
+
+/** Every tie of the owner, past and present, by the person at its other end. */
+export function ownTies(db: Kysely<Database>): Promise<ReadonlyMap<string, readonly Relation[]>> {
+  const find = async () => {
+    const rows = await db
+      .selectFrom('relations')
+      .selectAll()
+      .where(({ eb, or }) => or([eb('from_id', '=', ME), eb('to_id', '=', ME)]))
+      .orderBy('id')
+      .execute()
+    return Map.groupBy(rows.map(toRelation), ({ from, to }) => (from === ME ? to : from))
+  }
+  return keptWhileUnchanged(db, 'own-ties', '', find, { tables: ['relations'] })
 }
 
 /** Every tie of one kind in the book: the whole authority graph for `reports-to`. */

@@ -4,17 +4,45 @@ import { ME } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
-import { keptWhileUnchanged } from './kept.ts'
-import type { Database } from './schema.ts'
+import { whoseEvent } from './invitations.ts'
+import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import type { Database, Row } from './schema.ts'
+import { placed } from './spent.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 
 /** The invitations sent after `since` up to `until`, oldest first, with whether the book knows the person up to then. */
 export function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<readonly RecentInvitation[]> {
-  return keptWhileUnchanged(db, 'sent-lately', `${since} ${until}`, () => recentAfresh(db, since, until))
+  return keptWhileUnchanged(db, 'sent-lately', `${since} ${until}`, () => recentAfresh(db, since, until), {
+    tables: ['invitations', 'contacts', 'relations', 'messages'],
+    async follow(recent, change) {
+      const isAbout = (id: string | undefined) => recent.some((each) => each.contactId === id)
+      const invitation = rowsIn('invitations', change)
+      if (!invitation) {
+        const theirs = rowsIn('messages', change)
+        const tie = rowsIn('relations', change)
+        const people = [change.id, theirs?.before, theirs?.after, tie?.before, tie?.after].flatMap((row) =>
+          typeof row === 'string' ? row : row ? ('contact_id' in row ? row.contact_id : [row.from_id, row.to_id]) : [],
+        )
+        return people.some(isAbout) ? undefined : recent
+      }
+      const { before, after } = invitation
+      const counts = (row: Row<'invitations'> | null) =>
+        row?.direction === 'sent' && row.sent_on > since && row.sent_on <= until
+      if (!counts(before) && !counts(after)) return recent
+      if (before !== null) return undefined
+      const [one] = await recentAfresh(db, since, until, change.id)
+      return one && placed(recent, one)
+    },
+  })
 }
 
-async function recentAfresh(db: Kysely<Database>, since: Day, until: Day): Promise<RecentInvitation[]> {
+async function recentAfresh(
+  db: Kysely<Database>,
+  since: Day,
+  until: Day,
+  onlyId?: string,
+): Promise<readonly RecentInvitation[]> {
   const rows = await db
     .selectFrom('invitations as i')
     .innerJoin('contacts as c', 'c.id', 'i.contact_id')
@@ -52,6 +80,7 @@ async function recentAfresh(db: Kysely<Database>, since: Day, until: Day): Promi
     .where('i.direction', '=', 'sent')
     .where('i.sent_on', '>', since)
     .where('i.sent_on', '<=', until)
+    .$if(onlyId !== undefined, (query) => query.where('i.id', '=', onlyId ?? ''))
     .orderBy('i.sent_on')
     .orderBy('i.id')
     .execute()
@@ -71,7 +100,18 @@ export function sendingRecord(
   day: Day,
   expiryDays: number,
 ): Promise<Omit<SendingRecord, 'everSent'>> {
-  return keptWhileUnchanged(db, 'sending-record', `${day} ${expiryDays}`, () => recordAfresh(db, day, expiryDays))
+  const opened = addDays(day, -expiryDays)
+  return keptWhileUnchanged(db, 'sending-record', `${day} ${expiryDays}`, () => recordAfresh(db, day, expiryDays), {
+    tables: ['invitations', 'invitation_events'],
+    async follow(record, change) {
+      const rows = rowsIn('invitations', change)
+      const counts = (row: Row<'invitations'> | null) =>
+        row?.direction === 'sent' && row.sent_on > opened && row.sent_on <= day
+      if (!rows) return (await whoseEvent(db, change))?.direction === 'received' ? record : undefined
+      if (rows.before === null) return { ...record, outstanding: record.outstanding + Number(counts(rows.after)) }
+      return rows.before.direction === 'sent' || rows.after?.direction === 'sent' ? undefined : record
+    },
+  })
 }
 
 async function recordAfresh(
@@ -90,7 +130,8 @@ async function recordAfresh(
   const unknown = await db
     .selectFrom('invitations as i')
     .select(({ fn }) => fn.countAll<number>().as('number'))
-    .where('i.direction', '=', 'sent')
+    // Written so, that SQLite starts at those few events and not at everything sent.
+    .where(sql<boolean>`+i.direction = 'sent'`)
     .where('i.id', 'in', (eb) =>
       eb
         .selectFrom('invitation_events as u')

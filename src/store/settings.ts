@@ -6,10 +6,11 @@ import type { Database } from './schema.ts'
 
 /** Everything the owner set, over the defaults; every page asks several times. */
 export function readSettings(db: Kysely<Database>): Promise<Settings> {
-  return keptWhileUnchanged(db, 'settings', '', async () => {
+  const find = async () => {
     const rows = await db.selectFrom('settings').select(['id', 'value']).orderBy('id').execute()
     return settingsFrom(new Map(rows.map((row) => [row.id, JSON.parse(row.value) as unknown])))
-  })
+  }
+  return keptWhileUnchanged(db, 'settings', '', find, { tables: ['settings'] })
 }
 
 /** Keeps a setting under its name; null goes back to the default. `value` is stored as JSON. */

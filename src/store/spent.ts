@@ -2,15 +2,32 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
-import { keptWhileUnchanged } from './kept.ts'
-import type { Database } from './schema.ts'
+import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import type { Database, Row } from './schema.ts'
 
 /** The sent invitations from `since` on, as the budget counts them: those to people since deleted as well. */
 export function spentSince(db: Kysely<Database>, since: Day): Promise<readonly Spent[]> {
-  return keptWhileUnchanged(db, 'spent', since, () => spentAfresh(db, since))
+  return keptWhileUnchanged(db, 'spent', since, () => spentAfresh(db, since), {
+    tables: ['invitations', 'unnamed_sent'],
+    follow(spent, change) {
+      const rows = rowsIn('invitations', change)
+      if (!rows) return undefined
+      const counts = (row: Row<'invitations'> | null) => row?.direction === 'sent' && row.sent_on >= since
+      if (!counts(rows.before) && !counts(rows.after)) return spent
+      if (rows.before !== null || rows.after === null) return undefined
+      const { sent_on: sentOn, sent_at: sentAt, note } = rows.after
+      return placed(spent, { sentOn, sentAt, hasNote: (note ?? '') !== '' })
+    },
+  })
 }
 
-async function spentAfresh(db: Kysely<Database>, since: Day): Promise<Spent[]> {
+/** A list in the order of days with one more, the latest written, in its place. */
+export function placed<T extends { readonly sentOn: Day }>(list: readonly T[], one: T): readonly T[] {
+  const after = list.findLastIndex((each) => each.sentOn <= one.sentOn)
+  return list.toSpliced(after + 1, 0, one)
+}
+
+async function spentAfresh(db: Kysely<Database>, since: Day): Promise<readonly Spent[]> {
   const rows = await db
     .selectFrom('invitations')
     .select(['id', 'sent_on', 'sent_at', sql<number>`coalesce(note, '') <> ''`.as('has_note')])
@@ -31,7 +48,14 @@ async function spentAfresh(db: Kysely<Database>, since: Day): Promise<Spent[]> {
 
 /** How many invitations were sent up to and on `day`, those to people since deleted as well. */
 export function countSent(db: Kysely<Database>, day: Day): Promise<number> {
-  return keptWhileUnchanged(db, 'sent-counted', day, () => countSentAfresh(db, day))
+  return keptWhileUnchanged(db, 'sent-counted', day, () => countSentAfresh(db, day), {
+    tables: ['invitations', 'unnamed_sent'],
+    follow(number, change) {
+      const rows = rowsIn('invitations', change)
+      const counts = (row: Row<'invitations'> | null) => Number(row?.direction === 'sent' && row.sent_on <= day)
+      return rows && number + counts(rows.after) - counts(rows.before)
+    },
+  })
 }
 
 async function countSentAfresh(db: Kysely<Database>, day: Day): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Write } from './journal.ts'
+import { keptWhileUnchanged } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
 
@@ -14,16 +15,19 @@ interface KeptWaiver {
 }
 
 /** Every waiver, oldest first. */
-export async function listWaivers(db: Kysely<Database>): Promise<KeptWaiver[]> {
-  const rows = await db.selectFrom('waivers').selectAll().orderBy('id').execute()
-  return rows.map((row) => ({
-    id: row.id,
-    ruleId: row.rule_id,
-    subjectId: row.subject_id,
-    reason: row.reason,
-    madeOn: row.made_on,
-    endsOn: row.ends_on,
-  }))
+export function listWaivers(db: Kysely<Database>): Promise<readonly KeptWaiver[]> {
+  const find = async () => {
+    const rows = await db.selectFrom('waivers').selectAll().orderBy('id').execute()
+    return rows.map((row) => ({
+      id: row.id,
+      ruleId: row.rule_id,
+      subjectId: row.subject_id,
+      reason: row.reason,
+      madeOn: row.made_on,
+      endsOn: row.ends_on,
+    }))
+  }
+  return keptWhileUnchanged(db, 'waivers', '', find, { tables: ['waivers'] })
 }
 
 /** Writes a waiver down. */

@@ -1,4 +1,4 @@
-import { gatherHistory, gatherShared } from '#actions/gather-facts.ts'
+import { gatherHistory, gatherShared } from '#actions/gather-history.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { maybeSame } from '#actions/same-person.ts'
 import type { Verdict } from '#etiquette/judge.ts'

@@ -1,4 +1,4 @@
-import { gatherHistory, gatherShared } from '#actions/gather-facts.ts'
+import { gatherHistories, gatherShared } from '#actions/gather-history.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import type { Book, Moment } from '#actions/moment.ts'
 import { policySays } from '#etiquette/accepting.ts'
@@ -64,9 +64,11 @@ export async function triage(book: Book, moment: Moment, list: readonly ShownInv
   const sharedFacts = await gatherShared(db)
   const before = await ownPast(db)
   const found: TriageItem[] = []
+  const senders = list.map(({ contact }) => contact)
+  const historyWith = await gatherHistories(db, moment, sharedFacts, senders)
   for (const shownOne of list) {
     const { contact, invitation } = shownOne
-    const { ties } = await gatherHistory(db, moment, sharedFacts, contact)
+    const { ties } = historyWith(contact)
     const policy = policySays(moment.settings.accepting, ties, readNote(invitation.note ?? ''))
     found.push({ ...shownOne, policy, common: inCommon(moment, shownOne, ties, before) })
   }

@@ -1,5 +1,6 @@
 import { gatherAccount } from '#actions/gather-account.ts'
-import { acceptedFacts, gatherPatience, gatherShared, receivedFacts, sentFacts } from '#actions/gather-facts.ts'
+import { acceptedFacts, gatherPatience, receivedFacts, sentFacts } from '#actions/gather-facts.ts'
+import { gatherHistory, gatherShared } from '#actions/gather-history.ts'
 import { pendingLong } from '#etiquette/rules/pending-long.ts'
 import { receivedUnhandled } from '#etiquette/rules/received-unhandled.ts'
 import { sayThanks } from '#etiquette/rules/say-thanks.ts'
@@ -9,7 +10,7 @@ import { addDays, count, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { openInvitations, sentThatWere } from '#store/invitations.ts'
-import { lastWroteTo } from '#store/receiving.ts'
+import { lastMessagesOn } from '#store/messages.ts'
 import { type Asked, daysSet, LOOK_BACK, momentOn, speaksUp } from './ask-rules.ts'
 
 type WithPerson = readonly (readonly [invitation: Invitation, contact: Contact])[]
@@ -64,7 +65,9 @@ export async function receivedDays(asked: Asked): Promise<CalendarDay[]> {
     // After an answer without a yes the next word is theirs for a while.
     const candidates = [addDays(invitation.sentOn, warn), ...(answeredOn ? [addDays(answeredOn, stop)] : [])]
     for (const day of candidates.sort()) {
-      const facts = await receivedFacts(db, momentOn(moment, day), shared, invitation, contact, budget)
+      const then = momentOn(moment, day)
+      const history = await gatherHistory(db, then, shared, contact)
+      const facts = receivedFacts(then, invitation, contact, history, budget)
       if (!speaksUp(asked, [receivedUnhandled.id], 'received', facts, invitation.id)) continue
       const waited = count(daysBetween(invitation.sentOn, day), 'day')
       days.push({
@@ -83,11 +86,8 @@ export async function thanksDays(asked: Asked): Promise<CalendarDay[]> {
   const { book, moment } = asked
   const { db } = book.store
   const accepted = await sentThatWere(db, 'accepted', addDays(moment.today, -LOOK_BACK))
-  const wrote = await lastWroteTo(
-    db,
-    accepted.map((each) => each.contactId),
-    moment.today,
-  )
+  const people = accepted.map((each) => each.contactId)
+  const wrote = await lastMessagesOn(db, people, 'sent', moment.today)
   return (await withPeople(asked, accepted)).flatMap(([invitation, contact]) => {
     const facts = acceptedFacts(moment, invitation, contact, wrote.get(contact.id) ?? null)
     if (!facts || !speaksUp(asked, [sayThanks.id], 'accepted', facts, invitation.id)) return []

@@ -1,4 +1,5 @@
-import { gatherDraft, gatherSending, gatherShared } from '#actions/gather-facts.ts'
+import { gatherDraft, gatherSending } from '#actions/gather-facts.ts'
+import { gatherShared } from '#actions/gather-history.ts'
 import { resendTooSoon } from '#etiquette/rules/resend-too-soon.ts'
 import { twoUnanswered } from '#etiquette/rules/two-unanswered.ts'
 import { withdrawToResend } from '#etiquette/rules/withdraw-to-resend.ts'

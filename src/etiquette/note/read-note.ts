@@ -63,8 +63,36 @@ function hollowWords(reading: NoteReading): readonly string[] {
   return [...asks.map((ask) => ask.words), ...pitch, ...pressure, ...theirVisit, ...personal, ...collecting, ...claimed]
 }
 
-/** Reads a note once; the same text always gives the same reading. What stands after 8,000 characters is only counted. */
+/** How many characters of notes are remembered with their reading: a thousand invitations as they are usually written. */
+const MOST_REMEMBERED = 200_000
+
+const remembered = new Map<string, NoteReading>()
+let charactersRemembered = 0
+
+/**
+ * Reads a note; the same text always gives the same reading, so the last ones are remembered: the open invitations of a
+ * book are judged again after every change. What stands after 8,000 characters is only counted.
+ */
 export function readNote(text: string): NoteReading {
+  const known = remembered.get(text)
+  if (known) {
+    // Taken out and put back: the first one is always the one not asked for the longest.
+    remembered.delete(text)
+    remembered.set(text, known)
+    return known
+  }
+  const reading = readAfresh(text)
+  remembered.set(text, reading)
+  charactersRemembered += text.length
+  for (const oldest of remembered.keys()) {
+    if (charactersRemembered <= MOST_REMEMBERED) break
+    remembered.delete(oldest)
+    charactersRemembered -= oldest.length
+  }
+  return reading
+}
+
+function readAfresh(text: string): NoteReading {
   const trimmed = text.trim()
   const laid: Laid = lazily<Laid>({
     page: () => layOut(trimmed),
