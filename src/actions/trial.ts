@@ -8,7 +8,7 @@ import type { Account, DraftFacts, PastInvitation, Ties } from '#etiquette/subje
 import { tiesOn } from '#etiquette/ties.ts'
 import { type Fared, type RuleTrial, SETTLED_DAYS, Tally } from '#etiquette/trial.ts'
 import { weighContact } from '#etiquette/value.ts'
-import { budgetOf, freesAt } from '#model/budget.ts'
+import { budgetOf, countsFrom } from '#model/budget.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import { addDays, type Day, daysBetween, endOfDay, type Instant, laterOf } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
@@ -87,7 +87,7 @@ function authorityInTime(reporting: readonly Relation[]): (day: Day) => Authorit
 
 interface Sent {
   readonly invitation: Invitation
-  readonly frees: Instant
+  readonly from: Instant
   readonly recent: RecentInvitation
 }
 
@@ -197,7 +197,7 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
     const ties = tiesOn({ contact, between, authority: authorityOf(today), past: standings, lastHeardOn, names }, today)
     const month = today.slice(0, 7)
     const notes = window.filter((each) => each.recent.hasNote && each.recent.sentOn.startsWith(month)).length
-    const frees = window.map((each) => each.frees)
+    const froms = window.map((each) => each.from)
     const facts: Replayed['facts'] = {
       today,
       now,
@@ -210,7 +210,7 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
       // An archive never tells a purpose: not stated is not none.
       purpose: invitation.saidBy === 'import' ? (invitation.purpose ?? undefined) : invitation.purpose,
       note: read(invitation.note ?? ''),
-      budget: budgetOf(now, zone, frees, notes, everSent, limits),
+      budget: budgetOf(now, zone, froms, notes, everSent, limits),
       value: weighContact(contact, me, goals, ties.acquaintance === 'known'),
       recent: window.filter((each) => each.recent.sentOn > recentFrom).map((each) => each.recent),
       record: { everSent, unknownPerson, outstanding: open },
@@ -219,7 +219,7 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
     everSent++
     window.push({
       invitation,
-      frees: freesAt(invitation, limits.weekDays, zone),
+      from: countsFrom(invitation, limits.weekDays, zone),
       recent: {
         contactId: contact.id,
         name: contact.name,

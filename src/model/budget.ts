@@ -31,11 +31,20 @@ export interface Budget {
 }
 
 /**
- * The moment from which a sent invitation no longer counts. An invitation known only by its day counts to the end of
- * that day a window later: rather late than promised too soon.
+ * The moment from which a sent invitation counts for one window. One known only by its day counts to the end of that day
+ * a window later: rather late than promised too soon.
  */
+export function countsFrom(
+  { sentOn, sentAt }: Pick<Spent, 'sentOn' | 'sentAt'>,
+  weekDays: number,
+  zone: string,
+): Instant {
+  return sentAt ?? addHours(endOfDay(addDays(sentOn, weekDays), zone), -weekDays * 24)
+}
+
+/** The moment from which a sent invitation no longer counts. */
 export function freesAt(spent: Pick<Spent, 'sentOn' | 'sentAt'>, weekDays: number, zone: string): Instant {
-  return spent.sentAt ? addHours(spent.sentAt, weekDays * 24) : endOfDay(addDays(spent.sentOn, weekDays), zone)
+  return addHours(countsFrom(spent, weekDays, zone), weekDays * 24)
 }
 
 /**
@@ -53,27 +62,29 @@ export function budgetAt(
   const month = today.slice(0, 7)
   // What has freed for certain is passed over unread: three days before the window began, whatever the zone.
   const before = addDays(today, -limits.weekDays - 3)
-  const frees = recent
+  const froms = recent
     .filter((spent) => spent.sentOn > before && (spent.sentAt ? spent.sentAt <= now : spent.sentOn <= today))
-    .map((spent) => freesAt(spent, limits.weekDays, zone))
+    .map((spent) => countsFrom(spent, limits.weekDays, zone))
   const notes = recent.filter(
     (spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today,
   ).length
-  return budgetOf(now, zone, frees, notes, everSent, limits)
+  return budgetOf(now, zone, froms, notes, everSent, limits)
 }
 
-/** The budget at `now`, from the moments at which the sent invitations stop counting (those that did are passed over). */
+/** The budget at `now`, from the moments from which the sent invitations count (those that no longer do are passed over). */
 export function budgetOf(
   now: Instant,
   zone: string,
-  frees: readonly Instant[],
+  froms: readonly Instant[],
   notesUsed: number,
   everSent: number,
   limits: Limits,
 ): Budget {
-  const counted = frees.filter((each) => each > now).sort()
-  const over = Math.max(0, counted.length - limits.weekly)
-  const nextSlotAt = counted[over] ?? null
+  const hours = limits.weekDays * 24
+  const windowFrom = addHours(now, -hours)
+  const counted = froms.filter((each) => each > windowFrom).sort()
+  const next = counted[Math.max(0, counted.length - limits.weekly)]
+  const nextSlotAt = next === undefined ? null : addHours(next, hours)
   const leftOfTotal = limits.total > 0 ? limits.total - everSent : Number.POSITIVE_INFINITY
   return {
     weekly: limits.weekly,

@@ -31,9 +31,8 @@ export async function listPeople(
   if (filter.show === 'connections') query = query.where(stands)
   if (filter.show === 'others') query = query.where(sql<boolean>`not ${stands}`)
   if (after) {
-    query = query.where(({ eb, and, or }) =>
-      or([eb('name_key', '>', after.nameKey), and([eb('name_key', '=', after.nameKey), eb('id', '>', after.id)])]),
-    )
+    // As one value: two conditions joined by "or" would read the index from its beginning.
+    query = query.where(sql<boolean>`(name_key, id) > (${after.nameKey}, ${after.id})`)
   }
   const rows = await query
     .orderBy('name_key')
