@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { bookOfUser } from '#cli/book-place.ts'
-import { commands } from '#cli/commands.ts'
 import { askSecrets } from '#cli/read-secret.ts'
 import { run } from '#cli/run.ts'
 import { toInstant } from '#model/day.ts'
@@ -26,7 +25,7 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`Decorum met an error it did not expect.\n${error.stack ?? error.message}\n`)
   process.exit(70)
 })
-process.exitCode = await run(process.argv.slice(2), commands, manifest.version, {
+process.exitCode = await run(process.argv.slice(2), manifest.version, {
   out: (words) => void process.stdout.write(words),
   err: (words) => void process.stderr.write(words),
   readInput: () => text(process.stdin),

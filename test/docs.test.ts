@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { commands } from '#cli/commands.ts'
+import { allCommands } from '#cli/commands.ts'
 import { faultTests } from '#test/faults/all.ts'
 
+const commands = await allCommands()
 const home = fileURLToPath(new URL('..', import.meta.url))
 const readme = () => readFileSync(`${home}README.md`, 'utf8')
 

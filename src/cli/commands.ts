@@ -1,56 +1,49 @@
-import { backups } from './backups.ts'
-import { check } from './check.ts'
+import { Problem } from '#model/problem.ts'
 import type { Command } from './command.ts'
-import { deleteCommand } from './delete.ts'
-import { deleted } from './deleted.ts'
-import { doctor } from './doctor.ts'
-import { exportCommand } from './export.ts'
-import { findings } from './findings.ts'
-import { importCommand } from './import.ts'
-import { insight } from './insight.ts'
-import { log } from './log.ts'
-import { duplicates, merge } from './merge.ts'
-import { next } from './next.ts'
-import { password } from './password.ts'
-import { preset } from './preset.ts'
-import { purge } from './purge.ts'
-import { relate } from './relate.ts'
-import { replicate } from './replicate.ts'
-import { restore } from './restore.ts'
-import { review } from './review.ts'
-import { rules } from './rules.ts'
-import { serveBook } from './serve-book.ts'
-import { set } from './set.ts'
-import { trial } from './trial.ts'
-import { undo } from './undo.ts'
-import { waive } from './waive.ts'
+
+// Each is loaded when it is asked for: half of the program is of no use to any one of them, and loading it is most of
+// what a short command takes.
+const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve-book.ts')).serveBook,
+  import: async () => (await import('./import.ts')).importCommand,
+  check: async () => (await import('./check.ts')).check,
+  log: async () => (await import('./log.ts')).log,
+  relate: async () => (await import('./relate.ts')).relate,
+  duplicates: async () => (await import('./merge.ts')).duplicates,
+  merge: async () => (await import('./merge.ts')).merge,
+  findings: async () => (await import('./findings.ts')).findings,
+  next: async () => (await import('./next.ts')).next,
+  review: async () => (await import('./review.ts')).review,
+  set: async () => (await import('./set.ts')).set,
+  preset: async () => (await import('./preset.ts')).preset,
+  password: async () => (await import('./password.ts')).password,
+  waive: async () => (await import('./waive.ts')).waive,
+  rules: async () => (await import('./rules.ts')).rules,
+  insight: async () => (await import('./insight.ts')).insight,
+  trial: async () => (await import('./trial.ts')).trial,
+  export: async () => (await import('./export.ts')).exportCommand,
+  undo: async () => (await import('./undo.ts')).undo,
+  backups: async () => (await import('./backups.ts')).backups,
+  restore: async () => (await import('./restore.ts')).restore,
+  replicate: async () => (await import('./replicate.ts')).replicate,
+  delete: async () => (await import('./delete.ts')).deleteCommand,
+  deleted: async () => (await import('./deleted.ts')).deleted,
+  purge: async () => (await import('./purge.ts')).purge,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+}
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
-  serveBook,
-  importCommand,
-  check,
-  log,
-  relate,
-  duplicates,
-  merge,
-  findings,
-  next,
-  review,
-  set,
-  preset,
-  password,
-  waive,
-  rules,
-  insight,
-  trial,
-  exportCommand,
-  undo,
-  backups,
-  restore,
-  replicate,
-  deleteCommand,
-  deleted,
-  purge,
-  doctor,
-]
+export function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(loaders).map((load) => load()))
+}
+
+/** The command of that name; throws a Problem that lists them when there is none. */
+export function commandNamed(name: string): Promise<Command> {
+  const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined
+  if (load) return load()
+  throw new Problem('bad-input', {
+    what: `There is no command "${name}".`,
+    why: `The commands are: ${Object.keys(loaders).join(', ')}.`,
+    fix: 'See decorum --help.',
+  })
+}

@@ -1,4 +1,3 @@
-import { Problem } from '#model/problem.ts'
 import type { Command } from './command.ts'
 import { wrap } from './print.ts'
 import { optionsOf } from './typed.ts'
@@ -38,15 +37,4 @@ export function overview(commands: readonly Command[], version: string): string 
     '4 not found or ambiguous, 5 refused or the book cannot be used, 70 a fault of Decorum.',
     '',
   ].join('\n')
-}
-
-/** The command of that name; throws a Problem that lists them when there is none. */
-export function commandNamed(commands: readonly Command[], name: string): Command {
-  const found = commands.find((command) => command.name === name)
-  if (found) return found
-  throw new Problem('bad-input', {
-    what: `There is no command "${name}".`,
-    why: `The commands are: ${commands.map((command) => command.name).join(', ')}.`,
-    fix: 'See decorum --help.',
-  })
 }

@@ -2,7 +2,8 @@ import type { Book } from '#actions/moment.ts'
 import { Problem, type ProblemKind } from '#model/problem.ts'
 import { asStorageProblem } from '#store/storage-trouble.ts'
 import type { Command, Io } from './command.ts'
-import { commandNamed, helpOf, overview } from './help.ts'
+import { allCommands, commandNamed } from './commands.ts'
+import { helpOf, overview } from './help.ts'
 import { openBook } from './open-book.ts'
 import { printer, showProblem } from './print.ts'
 import { readTyped } from './typed.ts'
@@ -19,25 +20,25 @@ const exitCodes: Readonly<Record<ProblemKind, number>> = {
 /** Runs one command line and returns its exit code; expected errors are printed, nothing is thrown. */
 export async function run(
   args: readonly string[],
-  commands: readonly Command[],
   version: string,
   io: Io,
+  named: (name: string) => Promise<Command> = commandNamed,
 ): Promise<number> {
   const opened: Book[] = []
   try {
     const [first] = args
     if (first === '--help' || first === '-h' || first === 'help') {
       const about = first === 'help' ? args[1] : undefined
-      io.out(about === undefined ? overview(commands, version) : helpOf(commandNamed(commands, about)))
+      io.out(about === undefined ? overview(await allCommands(), version) : helpOf(await named(about)))
       return 0
     }
     if (first === '--version') {
       io.out(`${version}\n`)
       return 0
     }
-    const named = first !== undefined && !first.startsWith('-')
-    const command = commandNamed(commands, named ? first : 'serve')
-    const typed = readTyped(command, named ? args.slice(1) : args)
+    const isNamed = first !== undefined && !first.startsWith('-')
+    const command = await named(isNamed ? first : 'serve')
+    const typed = readTyped(command, isNamed ? args.slice(1) : args)
     if (typed.flag('help')) {
       io.out(helpOf(command))
       return 0

@@ -1,3 +1,4 @@
+import { listFindings } from '#actions/list-findings.ts'
 import { sampleBanner } from '#actions/open-sample.ts'
 import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { purgeDaily } from '#jobs/daily-purge.ts'
@@ -90,6 +91,9 @@ export const serveBook: Command = {
         )
       }
       io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
+      // Judged while the browser is still being opened, so that the first page need not wait for it. What goes wrong is
+      // told by the page that asks for it.
+      void listFindings(book).catch(() => {})
       const endPurging = purgeDaily(book, jobs.purge, (error) => {
         // A code of the system's or of SQLite's, never words that may name somebody.
         const code =

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { commands } from '#cli/commands.ts'
+import { allCommands, commandNamed } from '#cli/commands.ts'
 import { readTyped } from '#cli/typed.ts'
 import { shell } from '#test/support/run-cli.ts'
 import { testFolder } from '#test/support/test-book.ts'
@@ -11,7 +11,7 @@ function wordsIn(line: string): string[] {
 }
 
 const path = () => join(testFolder(), 'book.db')
-const all = commands.map((command) => [command.name, command] as const)
+const all = (await allCommands()).map((command) => [command.name, command] as const)
 
 describe.each(all)('decorum %s', (name, command) => {
   test('has help that names it, its options and --db, with examples', async () => {
@@ -71,8 +71,10 @@ test('the version is printed alone', async () => {
   expect(await shell(path())('--version')).toEqual({ code: 0, out: '0.0.0-test\n', err: '' })
 })
 
-test('names of commands are words, each once', () => {
-  const names = commands.map((command) => command.name)
-  expect(new Set(names).size).toBe(names.length)
-  for (const name of names) expect(name).toMatch(/^[a-z]+$/)
+test('names of commands are words, each once, and lead to the command of that name', async () => {
+  expect(new Set(all.map(([name]) => name)).size).toBe(all.length)
+  for (const [name] of all) {
+    expect(name).toMatch(/^[a-z]+$/)
+    expect((await commandNamed(name)).name).toBe(name)
+  }
 })

@@ -30,7 +30,7 @@ async function thrown(error: Error): Promise<{ code: number; err: string }> {
     defaultBook: ':memory:',
     sampleFolder: '',
   }
-  return { code: await run(['try'], [command], '0.0.0-test', io), err }
+  return { code: await run(['try'], '0.0.0-test', io, async () => command), err }
 }
 
 test('damage that turns up where a page is read is said in words', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { commands } from '#cli/commands.ts'
+import { allCommands } from '#cli/commands.ts'
 import { inFolder, makePeople, putBook, writeArchive } from './books.ts'
 import { type FaultTest, fault, newTally, type Report, type Tally } from './fault-test.ts'
 import { type Dashboard, freePort, programLine, runLine, startDashboard } from './processes.ts'
@@ -153,7 +153,9 @@ export const noCallOut: FaultTest = {
       tally.tried += asked
 
       const lines = linesIn(folder, archive, 'Guest 1', 'Guest 2')
-      const untold = commands.filter(({ name }) => name !== 'serve' && !(name in lines)).map(({ name }) => name)
+      const untold = (await allCommands())
+        .filter(({ name }) => name !== 'serve' && !(name in lines))
+        .map(({ name }) => name)
       if (untold.length > 0) fault(tally, report, `nobody watches: ${untold.join(', ')}`)
       const some = Object.entries(lines).slice(0, full ? undefined : 2)
       for (const [name, args] of some) {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { commands } from '#cli/commands.ts'
 import { run } from '#cli/run.ts'
 import type { Instant } from '#model/day.ts'
 import { clock } from './books.ts'
@@ -28,7 +27,7 @@ const sample = resolve(import.meta.dirname, '../../data/sample')
 export async function runTasks(tasks: readonly Task[], say: (line: string) => void): Promise<void> {
   for (const { args, now, zone = 'UTC' } of tasks) {
     let [out, err] = ['', '']
-    const code = await run(args, commands, '0.0.0', {
+    const code = await run(args, '0.0.0', {
       out: (words) => {
         out += words
       },

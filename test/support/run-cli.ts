@@ -4,7 +4,6 @@ import { dirname, join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import type { Io } from '#cli/command.ts'
-import { commands } from '#cli/commands.ts'
 import { run } from '#cli/run.ts'
 import { Problem } from '#model/problem.ts'
 import { NOON, testClock } from '#test/support/test-book.ts'
@@ -32,7 +31,7 @@ const home = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 export async function runCli(path: string, args: readonly string[], world: CliWorld = {}): Promise<CliRun> {
   let out = ''
   let err = ''
-  const code = await run(args, commands, '0.0.0-test', {
+  const code = await run(args, '0.0.0-test', {
     out: (words) => {
       out += words
     },

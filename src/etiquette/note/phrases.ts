@@ -43,8 +43,8 @@ function patternOf(phrase: string, letters: string): string {
 class Phrases {
   readonly #patterns: readonly string[]
   readonly #byBeginning = new Map<string, number[]>()
-  readonly #byPatterns = new Map<string, RegExp>()
-  readonly #byKey = new Map<string, RegExp | null>()
+  readonly #byKey = new Map<string, readonly number[]>()
+  readonly #compiled: (RegExp | undefined)[] = []
   readonly #ascii: boolean
 
   constructor(phrases: readonly string[], ascii: boolean) {
@@ -58,32 +58,39 @@ class Phrases {
       }
   }
 
-  /** What to try where a text goes on like this: null where no phrase can begin. */
-  at(key: string): RegExp | null {
+  /** Where the phrase that begins at a place of `text` ends, the first of them that does; -1 where none begins. */
+  endAt(text: string, at: number, key: string): number {
+    for (const index of this.#tried(key)) {
+      const pattern = this.#pattern(index)
+      pattern.lastIndex = at
+      if (pattern.test(text)) return pattern.lastIndex
+    }
+    return -1
+  }
+
+  /** Which phrases are worth trying where a text goes on like this, in their order. */
+  #tried(key: string): readonly number[] {
     const known = this.#byKey.get(key)
     if (known !== undefined) return known
     if (this.#byKey.size >= MOST_KEYS) this.#byKey.clear()
     const tried = triedAt(this.#byBeginning, key)
-    const pattern = tried.length === 0 ? null : this.#compiled(tried)
-    this.#byKey.set(key, pattern)
-    return pattern
+    this.#byKey.set(key, tried)
+    return tried
   }
 
-  #compiled(tried: readonly number[]): RegExp {
-    const name = tried.join(' ')
-    const known = this.#byPatterns.get(name)
+  #pattern(index: number): RegExp {
+    const known = this.#compiled[index]
     if (known) return known
-    if (this.#byPatterns.size >= MOST_KEYS) this.#byPatterns.clear()
-    const any = tried.map((index) => this.#patterns[index]).join('|')
+    const phrase = this.#patterns[index]
     const pattern = this.#ascii
-      ? new RegExp(`(?:${any})(?![0-9A-Za-z])`, 'y')
-      : new RegExp(`(?:${any})(?![${LETTERS_OR_FIGURES}])`, 'uy')
-    this.#byPatterns.set(name, pattern)
+      ? new RegExp(`(?:${phrase})(?![0-9A-Za-z])`, 'y')
+      : new RegExp(`(?:${phrase})(?![${LETTERS_OR_FIGURES}])`, 'uy')
+    this.#compiled[index] = pattern
     return pattern
   }
 }
 
-/** No text that is read fills the memory with what it made to be tried. */
+/** No text that is read fills the memory with the beginnings it has. */
 const MOST_KEYS = 5000
 
 /** All phrases as one expression, which finds the same places slowly: what the tests hold the quick way to. */
@@ -131,11 +138,9 @@ export function* placesIn(
   let from = start
   for (const { at, key } of openingsIn(page, start, end)) {
     if (at < from) continue
-    const pattern = phrases.at(key)
-    if (!pattern) continue
-    pattern.lastIndex = at - start
-    if (!pattern.test(text)) continue
-    const until = start + pattern.lastIndex
+    const ends = phrases.endAt(text, at - start, key)
+    if (ends < 0) continue
+    const until = start + ends
     from = Math.max(until, at + 1)
     yield { start: at, end: until }
   }
