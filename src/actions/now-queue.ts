@@ -7,9 +7,9 @@ import { addDays, type Day } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
-import { countOpen, openInvitations } from '#store/invitations.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { readAllKept } from '#store/settings.ts'
+import { openInvitations } from '#store/standing-invitations.ts'
 import type { BookRemark } from './book-remarks.ts'
 import { gatherBudget } from './gather-facts.ts'
 import { type BookJudged, listFindings, type StandingFinding } from './list-findings.ts'
@@ -130,7 +130,7 @@ async function gather(book: Book, judged: BookJudged, budget: Budget): Promise<O
       today,
     ),
     drafts,
-    openSent: await countOpen(db, 'sent', today, ended),
+    openSent: (await openInvitations(db, 'sent', today, ended)).length,
   }
 }
 

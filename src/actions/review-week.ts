@@ -4,9 +4,10 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, type Day, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { openInvitations, sentBetween, sentThatWere } from '#store/invitations.ts'
+import { sentBetween } from '#store/invitations.ts'
 import { lastMessagesOn } from '#store/messages.ts'
 import { lastReviewOn } from '#store/reviews.ts'
+import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
 import { gatherBudget } from './gather-facts.ts'
 import { listFindings, type StandingFinding } from './list-findings.ts'
 import type { Book } from './moment.ts'
@@ -75,7 +76,7 @@ export async function reviewWeek(book: Book, asOf?: Day, withNext = true): Promi
   }
 
   const accepted: AcceptedItem[] = []
-  const recent = await sentThatWere(db, 'accepted', addDays(since, -7))
+  const recent = (await sentThatWere(db, 'accepted', addDays(since, -7))).toReversed()
   const who = recent.map((each) => each.contactId)
   const newcomers = await findContacts(db, who)
   const wroteLast = await lastMessagesOn(db, who, 'sent', today)

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#model/day.ts'
-import type { Direction, EventKind, Invitation, InvitationEvent } from '#model/invitation.ts'
+import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
 import { among } from './among.ts'
 import type { Write } from './journal.ts'
 import { type RowChange, rowsIn } from './kept.ts'
@@ -109,46 +109,10 @@ const lastEvent = (until: Day) => sql<string | null>`(select kind from invitatio
   where e.invitation_id = invitations.id and e.kind <> 'answered' and e.on_day <= ${until}
   order by e.on_day desc, e.id desc limit 1)`
 
-const EVER = '9999-12-31' as Day
+export const EVER = '9999-12-31' as Day
 
 /** Whether nothing has closed an invitation, up to a day or up to now; a sent one may still have ended by the clock. */
-const nothingClosed = (until: Day = EVER) => sql<boolean>`coalesce(${lastEvent(until)}, 'reopened') = 'reopened'`
-
-/**
- * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
- * by the clock: `after` leaves out what was sent up to that day.
- */
-export async function openInvitations(
-  db: Kysely<Database>,
-  direction: Direction,
-  day: Day = EVER,
-  after: Day = '' as Day,
-): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('direction', '=', direction)
-    .where('sent_on', '>', after)
-    .where('sent_on', '<=', day)
-    .where(nothingClosed(day))
-    .orderBy('sent_on')
-    .orderBy('id')
-    .execute()
-  return withEvents(db, rows)
-}
-
-/** How many invitations `openInvitations` would find. */
-export async function countOpen(db: Kysely<Database>, direction: Direction, day: Day, after: Day): Promise<number> {
-  const row = await db
-    .selectFrom('invitations')
-    .select(({ fn }) => fn.countAll<number>().as('number'))
-    .where('direction', '=', direction)
-    .where('sent_on', '>', after)
-    .where('sent_on', '<=', day)
-    .where(nothingClosed(day))
-    .executeTakeFirstOrThrow()
-  return Number(row.number)
-}
+export const nothingClosed = (until: Day = EVER) => sql<boolean>`coalesce(${lastEvent(until)}, 'reopened') = 'reopened'`
 
 /** Where a page of invitations starts: after this row, newest first. */
 export interface TimeCursor {
@@ -187,25 +151,6 @@ export async function listInvitations(
     invitations: await withEvents(db, shown),
     next: rows.length > limit && last ? { sentOn: last.sent_on, id: last.id } : null,
   }
-}
-
-/** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, newest first. */
-export async function sentThatWere(
-  db: Kysely<Database>,
-  kind: Extract<EventKind, 'accepted' | 'withdrawn'>,
-  since: Day,
-): Promise<Invitation[]> {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll('invitations')
-    .where('direction', '=', 'sent')
-    .where('id', 'in', (eb) =>
-      eb.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since),
-    )
-    .orderBy('sent_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  return withEvents(db, rows)
 }
 
 /** What is known of an invitation when it is written down; `judged` is the verdict at that time, as JSON. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addPerson } from '#actions/add-person.ts'
-import { findInvitation, openInvitations } from '#store/invitations.ts'
+import { findInvitation } from '#store/invitations.ts'
+import { openInvitations } from '#store/standing-invitations.ts'
 import { bookApp } from '#test/support/book-app.ts'
 import { logReceived, logSent, noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'

@@ -9,8 +9,8 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, count, daysBetween } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import { findContacts } from '#store/contacts.ts'
-import { openInvitations, sentThatWere } from '#store/invitations.ts'
 import { lastMessagesOn } from '#store/messages.ts'
+import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
 import { type Asked, daysSet, LOOK_BACK, momentOn, speaksUp } from './ask-rules.ts'
 
 type WithPerson = readonly (readonly [invitation: Invitation, contact: Contact])[]

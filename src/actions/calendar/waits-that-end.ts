@@ -8,7 +8,7 @@ import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
-import { sentThatWere } from '#store/invitations.ts'
+import { sentThatWere } from '#store/standing-invitations.ts'
 import { type Asked, daysSet, momentOn, speaksUp } from './ask-rules.ts'
 
 const WAITS = [resendTooSoon.id, withdrawToResend.id]

@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely'
+import type { Day } from '#model/day.ts'
+import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
+import { EVER, nothingClosed, withEvents } from './invitations.ts'
+import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import type { Database } from './schema.ts'
+
+// What every judgement of the book begins with. A change is of one invitation: that one is asked for anew, and the
+// others, up to all that were ever sent, are not.
+
+const byTime = (one: Invitation, other: Invitation) =>
+  one.sentOn < other.sentOn ? -1 : one.sentOn > other.sentOn ? 1 : one.id < other.id ? -1 : 1
+
+function keptList(
+  db: Kysely<Database>,
+  name: string,
+  key: string,
+  find: (only?: string) => Promise<readonly Invitation[]>,
+): Promise<readonly Invitation[]> {
+  return keptWhileUnchanged(db, name, key, () => find(), {
+    tables: ['invitations', 'invitation_events'],
+    async follow(list, change) {
+      const event = rowsIn('invitation_events', change)
+      const id = event ? (event.after ?? event.before)?.invitation_id : change.id
+      const others = list.filter((each) => each.id !== id)
+      const now = await find(id)
+      return now.length === 0 ? others : [...others, ...now].sort(byTime)
+    },
+  })
+}
+
+/**
+ * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
+ * by the clock: `after` leaves out what was sent up to that day.
+ */
+export function openInvitations(
+  db: Kysely<Database>,
+  direction: Direction,
+  day: Day = EVER,
+  after: Day = '' as Day,
+): Promise<readonly Invitation[]> {
+  return keptList(db, `open-${direction}`, `${day} ${after}`, async (only) => {
+    const rows = await db
+      .selectFrom('invitations')
+      .selectAll()
+      .where('direction', '=', direction)
+      .where('sent_on', '>', after)
+      .where('sent_on', '<=', day)
+      .where(nothingClosed(day))
+      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+      .orderBy('sent_on')
+      .orderBy('id')
+      .execute()
+    return withEvents(db, rows)
+  })
+}
+
+/** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, oldest first. */
+export function sentThatWere(
+  db: Kysely<Database>,
+  kind: Extract<EventKind, 'accepted' | 'withdrawn'>,
+  since: Day,
+): Promise<readonly Invitation[]> {
+  return keptList(db, `sent-${kind}`, since, async (only) => {
+    const rows = await db
+      .selectFrom('invitations')
+      .selectAll('invitations')
+      .where('direction', '=', 'sent')
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('invitation_events')
+          .select('invitation_id')
+          .where('kind', '=', kind)
+          .where('on_day', '>=', since),
+      )
+      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+      .orderBy('sent_on')
+      .orderBy('id')
+      .execute()
+    return withEvents(db, rows)
+  })
+}
