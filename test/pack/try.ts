@@ -109,7 +109,7 @@ async function install(packed: string): Promise<void> {
   say(`with Node ${await run(['node', '-v'])} (${node}) and npm ${await run(['npm', '-v'])}`)
   must('that Node is the machine’s own', !ofPackages(node))
   // Where the registry cannot be reached, npm would try again for minutes without a word.
-  const patient = ['--prefer-offline', '--fetch-retries=1', '--fetch-timeout=60000', '--loglevel=http']
+  const patient = ['--prefer-offline', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--loglevel=http']
   await run(['npm', 'install', ...patient, '--no-audit', '--no-fund', packed], { patience: 300 })
 }
 
