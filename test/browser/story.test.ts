@@ -72,7 +72,7 @@ test('from an empty book to a finished review, and it is all there after a resta
   const NOTE = 'Hi Lia, your pull request on the retry queue taught me something about backoff. Shall we connect here?'
   const below = await verdictOn(page, 'Lia Prates', NOTE, 'Stay in touch')
   expect(below).toContain('Better not')
-  expect(below).toContain('Lia Prates → Bruno Salgado → you')
+  expect(below).toContain('Lia Prates reports to Bruno Salgado, Bruno Salgado to you')
 
   // Somebody whose invitation was withdrawn ten days ago: not, with the date on which it becomes fine.
   await page.goto(`${running.origin}/sent`)
