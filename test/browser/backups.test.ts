@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { backupsOf } from '#store/back-up.ts'
 import type { Store } from '#store/open-store.ts'
-import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
+import { expectAccessible, inBothThemes, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { keepAsking } from '#test/support/keep-asking.ts'
 import { logSent } from '#test/support/make.ts'
 import { serveBook } from '#test/support/serve-book.ts'
@@ -94,7 +94,10 @@ test('of a heavy book both show how far they are, and the pages go on answering'
     const stop = keepAsking(`${running.origin}/people`)
     const says = await page.locator('#job label', { hasText: 'Step' }).textContent()
     await page.getByRole('heading', { name: over }).waitFor()
-    return { says, ...(await stop()) }
+    const answered = await stop()
+    await inBothThemes(page, () => expectAccessible(page))
+    await page.screenshot({ path: join(shots, `job-${over.toLowerCase().replace(' ', '-')}.png`) })
+    return { says, ...answered }
   }
 
   await page.goto(`${running.origin}/data/backups`)
