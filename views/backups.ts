@@ -76,7 +76,8 @@ export function lastBackup({ made, any, trouble }: LastBackup): Html {
   ${troubleNotice(trouble)}`
 }
 
-function restoredNotice(restored: BackupsPageView['restored']): Html {
+/** Leads back to the book as it was before a restore. */
+export function restoredNotice(restored: BackupsPageView['restored']): Html {
   if (restored === null) return nothing
   return restored.before === null
     ? html`<p>The book as it was could not be read; its files are kept in the folder quarantine beside it.</p>`

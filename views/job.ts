@@ -1,4 +1,5 @@
 import { type Day, showDay } from '#model/day.ts'
+import { restoredNotice } from './backups.ts'
 import { attributes, grouped, type Html, html, nothing, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { type Choice, field } from './parts/field.ts'
@@ -25,8 +26,18 @@ export interface ColumnsAsked {
 export interface JobView {
   readonly id: string
   readonly about: string
-  readonly does: 'import' | 'undo'
-  readonly state: 'working' | 'asking' | 'waiting' | 'imported' | 'nothing-new' | 'undone' | 'failed' | 'cancelled'
+  readonly does: 'import' | 'undo' | 'back-up' | 'restore'
+  readonly state:
+    | 'working'
+    | 'asking'
+    | 'waiting'
+    | 'imported'
+    | 'nothing-new'
+    | 'undone'
+    | 'backed-up'
+    | 'restored'
+    | 'failed'
+    | 'cancelled'
   /** Rows read so far of each file. */
   readonly read: readonly { readonly file: string; readonly rows: number }[]
   readonly going: Going | null
@@ -34,6 +45,10 @@ export interface JobView {
   readonly exportedOn: Day | null
   /** The operation it made. */
   readonly operation: string | null
+  /** The file of the backup it made. */
+  readonly backup: string | null
+  /** After a restore: the backup of the book as it was before, or null where that could not be read. */
+  readonly restored: { readonly before: string | null } | null
   /** Rows that a taking back left as they are. */
   readonly left: { readonly all: number; readonly some: readonly string[] }
   readonly problem: { readonly what: string; readonly why: string; readonly fix: string } | null
@@ -52,8 +67,17 @@ const titles: Readonly<Record<JobView['state'], string>> = {
   imported: 'Brought in',
   'nothing-new': 'Nothing new in it',
   undone: 'Taken back',
+  'backed-up': 'Backup made',
+  restored: 'Restored',
   failed: 'Not done',
   cancelled: 'Cancelled',
+}
+
+const headings: Readonly<Record<JobView['does'], string>> = {
+  import: 'Bringing in',
+  undo: 'Taking back',
+  'back-up': 'Making a backup',
+  restore: 'Restoring a backup',
 }
 
 /** How far the work is: a bar, the rows of each file, and a way to end it. */
@@ -107,11 +131,16 @@ function undoButton(operation: string): Html {
 }
 
 function over(view: JobView): Html {
-  const { state, result, operation, left, problem, today } = view
+  const { state, does, result, operation, left, problem, today, backup, restored } = view
+  const backups = html`<div class="actions"><a class="button" href="${pathTo('/data/backups')}">All backups</a></div>`
   const back = html`<div class="actions"><a class="button" href="${pathTo('/data')}">Go to the Data page</a>${operation ? html` ${undoButton(operation)}` : ''}</div>`
   if (state === 'failed' && problem)
     return html`<p><strong>${person(problem.what)}</strong></p><p>${person(problem.why)}</p><p>${person(problem.fix)}</p>${back}`
-  if (state === 'cancelled') return html`<p>Nothing was changed.</p>${back}`
+  if (state === 'cancelled')
+    return html`<p>${does === 'back-up' ? 'No backup was made.' : 'Nothing was changed.'}</p>${back}`
+  if (state === 'backed-up')
+    return html`<p>It was opened, checked and counted: <code>${person(backup ?? '')}</code></p>${backups}`
+  if (state === 'restored') return html`<p>The book is as the backup has it.</p>${restoredNotice(restored)}${backups}`
   if (state === 'undone')
     return html`${
       left.all > 0
@@ -131,7 +160,7 @@ export function jobPage(view: JobView): View {
     : {}
   const says = goesOn ? undefined : titles[state].replace(/(?<![?])$/, '.')
   return {
-    title: view.does === 'import' ? 'Bringing in' : 'Taking back',
+    title: headings[view.does],
     lead: html`${person(about)}${exportedOn ? `, exported on ${showDay(exportedOn)}` : ''}`,
     current: 'data',
     refresh: goesOn,

@@ -89,7 +89,7 @@ const SHORTCUTS: readonly (readonly [keys: readonly string[], does: string])[] =
   [['k'], 'item before'],
   [['o'], 'open the item (or Enter)'],
   [['u'], 'undo what was just done'],
-  [['Ctrl K'], 'go anywhere (or ⌘ K)'],
+  [['Ctrl K'], 'go anywhere (Command K on a Mac)'],
   [['/'], 'find people'],
   [['?'], 'this list'],
   [['Esc'], 'leave a field, close this list'],

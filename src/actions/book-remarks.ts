@@ -3,6 +3,7 @@ import { type Finding, judge } from '#etiquette/judge.ts'
 import { rulesOfTheNote } from '#etiquette/rules/index.ts'
 import type { ChosenRule } from '#etiquette/settings.ts'
 import { type Idle, type Waiver, type WaiverUse, whyIdle } from '#etiquette/waivers.ts'
+import { reportingLine } from '#etiquette/wording.ts'
 import { ME } from '#model/contact.ts'
 import { showDay } from '#model/day.ts'
 import { standingOn } from '#model/invitation.ts'
@@ -81,7 +82,7 @@ export async function bookRemarks(
     const names = [...circle, circle[0] ?? ''].map((id) => (id === ME ? 'you' : (shared.names.get(id) ?? 'somebody')))
     remarks.push({
       kind: 'circle',
-      message: `The reporting lines run in a circle: ${names.join(' → ')}.`,
+      message: `The reporting lines run in a circle: ${reportingLine(names)}.`,
       fix: 'End or remove the line that is not right; until then everybody in the circle counts as below the others.',
       waiverId: null,
     })

@@ -24,3 +24,10 @@ export function askedOrWroteSince(day: Day, ties: Ties | null, lastHeardOn: Day 
 export function expectsInvitation(ties: Ties | null): boolean {
   return (ties?.active ?? []).some((relation) => relation.kind === 'asked-to-be-invited' && relation.from !== ME)
 }
+
+/** Who reports to whom, upwards, in words: `Ana Sousa reports to Bo Lind, Bo Lind to you`. Takes at least two names. */
+export function reportingLine(names: readonly string[]): string {
+  const [first = '', ...above] = names
+  const verb = /^you$/i.test(first) ? 'report' : 'reports'
+  return `${first} ${verb} to ${above.map((name, at) => (at === 0 ? name : `${above[at - 1]} to ${name}`)).join(', ')}`
+}

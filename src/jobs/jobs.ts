@@ -1,42 +1,15 @@
-import type { Imported, Importing } from '#actions/import/imported.ts'
-import type { ColumnMapping, UnknownTable, UploadedFile } from '#actions/import-upload.ts'
+import type { ColumnMapping, UploadedFile } from '#actions/import-upload.ts'
 import type { PurgeWhom } from '#actions/purge.ts'
 import type { Trial, TrialStep } from '#actions/trial.ts'
-import type { Undone } from '#actions/undo.ts'
 import type { Clock } from '#model/clock.ts'
-import type { Instant } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import type { Backup } from '#store/back-up.ts'
 import { newId } from '#store/new-id.ts'
+import type { Store } from '#store/open-store.ts'
 import type { Purged } from '#store/purge.ts'
+import { busy, type Job, nobodyYet } from './job.ts'
 import { isCancelled } from './local-workshop.ts'
 import type { Progress, Watch, Workshop } from './workshop.ts'
-
-/** What came of a job. */
-export type Outcome =
-  | { readonly is: 'imported'; readonly imported: Imported }
-  | { readonly is: 'undone'; readonly undone: Undone }
-  | { readonly is: 'failed'; readonly error: unknown }
-  | { readonly is: 'cancelled' }
-
-/** A piece of long work, as a page shows it. */
-export interface Job {
-  readonly id: string
-  /** The file or the change it is about. */
-  readonly about: string
-  readonly does: 'import' | 'undo'
-  readonly startedAt: Instant
-  /** `asking`: the columns have to be told first; `waiting`: it is worked out and asks whether to go on. */
-  readonly state: 'working' | 'asking' | 'waiting' | 'over'
-  /** Rows read so far of each file. */
-  readonly read: ReadonlyMap<string, number>
-  readonly progress: Progress | null
-  /** What it would do; null until that is worked out. */
-  readonly preview: Importing | null
-  /** The table whose columns have to be told. */
-  readonly table: UnknownTable | null
-  readonly outcome: Outcome | null
-}
 
 type Kept = { -readonly [K in keyof Job]: Job[K] } & {
   read: Map<string, number>
@@ -58,7 +31,7 @@ export interface Jobs {
   tellColumns(id: string, told: ColumnMapping): void
   /** Takes an operation back. Throws a Problem while other work goes on. */
   undo(operation: string, label: string): Job
-  /** The last job, or the one of that id; undefined when it was let go. */
+  /** The job that works, else the one that waits, else the last; or the one of that id. Undefined when it was let go. */
   find(id?: string): Job | undefined
   /** Does what a job that waits has worked out. */
   goOn(id: string): void
@@ -68,6 +41,14 @@ export interface Jobs {
   settled(id: string, milliseconds: number): Promise<void>
   /** Removes deleted people for good once what goes on is done; no page shows it as work. Throws a Problem when it cannot. */
   purge(whom: PurgeWhom): Promise<Purged>
+  /** Makes a backup that somebody asked for; work that waits goes on waiting. Throws a Problem while other work goes on. */
+  makeBackup(): Job
+  /**
+   * Goes back to a backup. `book` is closed for the short while in which it is put in place, and leads to the restored
+   * one from then on; what was saved until it was closed is in the backup of the present. Throws a Problem while other
+   * work goes on.
+   */
+  restore(backup: Backup, book: Pick<Store, 'whileClosed'>): Job
   /** Makes a backup when nothing else is being done; no page shows it as work. Throws a Problem when it cannot. */
   backUp(reason: string): Promise<Backup | null>
   /**
@@ -77,27 +58,15 @@ export interface Jobs {
   trial(tell: TrialStep): Promise<Trial>
   /** Why the last backup asked for here could not be made; undefined when it was. */
   backupTrouble(): Problem | undefined
-  /**
-   * Does something that needs the book for itself: nothing else works meanwhile, a plan that waits is let go, and only
-   * the caller's own connection is left. Throws a Problem while other work goes on.
-   */
-  alone<R>(work: () => Promise<R>): Promise<R>
   close(): Promise<void>
-}
-
-function busy({ about, does }: Job): Problem {
-  return new Problem('busy', {
-    what: `${does === 'import' ? 'An import' : 'Taking back a change'} is still going on: ${about}.`,
-    why: 'Long work is done one piece at a time. Nothing was changed by this one.',
-    fix: 'Wait for it to end, or cancel it on the Data page.',
-  })
 }
 
 const quiet: Watch = { tell: () => {}, cancelled: () => false }
 
 /** Keeps track of the long work that `workshop` does, under the program's clock. */
 export function createJobs(workshop: Workshop, clock: Clock): Jobs {
-  let last: Kept | undefined
+  /** The last one, and with it one that waits while a backup is made. */
+  let jobs: readonly Kept[] = []
   let holding: NodeJS.Timeout | undefined
   let trouble: Problem | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -118,18 +87,20 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
 
   const when = () => ({ now: clock.now(), zone: clock.zone })
 
+  const working = () => jobs.find(({ state }) => state === 'working')
+  const waits = ({ state }: Job) => state === 'waiting' || state === 'asking'
+
   function letGo(): void {
     clearTimeout(holding)
-    if (last?.state === 'waiting' || last?.state === 'asking') {
-      workshop.letGo()
-      last = undefined
-    }
+    if (jobs.some(waits)) workshop.letGo()
+    jobs = jobs.filter((job) => !waits(job))
   }
 
   function begin(does: Job['does'], about: string): Kept {
-    if (last?.state === 'working') throw busy(last)
-    letGo()
-    last = {
+    const other = working()
+    if (other) throw busy(other)
+    if (does !== 'back-up') letGo()
+    const job: Kept = {
       id: newId(),
       about,
       does,
@@ -145,7 +116,8 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       stop: false,
       ends: Promise.resolve(),
     }
-    return last
+    jobs = [...jobs.filter(waits), job]
+    return job
   }
 
   const watch = (job: Kept) => ({
@@ -191,7 +163,19 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
     })
   }
 
-  const of = (id: string) => (last?.id === id ? last : undefined)
+  const of = (id: string) => jobs.find((job) => job.id === id)
+
+  /** Remembers why a backup could not be made, until one can. */
+  async function backUp(reason: string, watch: Watch): Promise<Backup | null> {
+    try {
+      const backup = await workshop.run('backUp', when(), [reason], watch)
+      trouble = undefined
+      return backup
+    } catch (error) {
+      if (error instanceof Problem && !isCancelled(error)) trouble = error
+      throw error
+    }
+  }
 
   return {
     import(files, goOn) {
@@ -216,7 +200,27 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       })
       return job
     },
-    find: (id) => (id === undefined ? last : of(id)),
+    find: (id) => (id === undefined ? (working() ?? jobs.find(waits) ?? jobs.at(-1)) : of(id)),
+    makeBackup() {
+      const job = begin('back-up', 'A copy of the whole book')
+      work(job, async () => {
+        const backup = await backUp('by-hand', watch(job))
+        if (!backup) throw nobodyYet()
+        job.outcome = { is: 'backed-up', backup }
+        job.state = 'over'
+      })
+      return job
+    },
+    restore(backup, book) {
+      const job = begin('restore', `Backup ${backup.file}`)
+      work(job, async () => {
+        await workshop.run('readyRestore', when(), [backup], watch(job))
+        const restored = await book.whileClosed(() => workshop.run('restoreReady', when(), [], watch(job)))
+        job.outcome = { is: 'restored', restored }
+        job.state = 'over'
+      })
+      return job
+    },
     goOn(id) {
       const job = of(id)
       if (job?.state !== 'waiting') return
@@ -242,16 +246,7 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       clearTimeout(patience)
     },
     purge: (whom) => inTurn(() => workshop.run('purge', when(), [whom], quiet)),
-    async backUp(reason) {
-      try {
-        const backup = await inTurn(() => workshop.run('backUp', when(), [reason], quiet))
-        trouble = undefined
-        return backup
-      } catch (error) {
-        if (error instanceof Problem) trouble = error
-        throw error
-      }
-    },
+    backUp: (reason) => inTurn(() => backUp(reason, quiet)),
     async trial(tell) {
       const watch: Watch = {
         tell: (progress) => {
@@ -268,14 +263,6 @@ export function createJobs(workshop: Workshop, clock: Clock): Jobs {
       }
     },
     backupTrouble: () => trouble,
-    alone(work) {
-      if (last?.state === 'working') return Promise.reject(busy(last))
-      letGo()
-      return inTurn(async () => {
-        await workshop.leaveBook()
-        return work()
-      })
-    },
     async close() {
       clearTimeout(holding)
       await workshop.close()

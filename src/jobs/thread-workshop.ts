@@ -14,7 +14,6 @@ export interface ThreadData {
 export type ToThread =
   | { readonly do: 'run'; readonly name: TaskName; readonly when: When; readonly given: readonly unknown[] }
   | { readonly do: 'let-go' }
-  | { readonly do: 'leave-book' }
 
 /** What the thread says. */
 export type FromThread =
@@ -29,8 +28,6 @@ interface Running {
   readonly reject: (error: unknown) => void
   readonly looking: NodeJS.Timeout
 }
-
-const unwatched: Watch = { tell: () => {}, cancelled: () => false }
 
 /** How often a wish to cancel is passed on, in milliseconds. */
 const LOOK_EVERY = 50
@@ -101,10 +98,6 @@ export function threadWorkshop(path: string, mostMemory = MOST_MEMORY): Workshop
 
   return {
     run: (name, when, given, watch) => ask({ do: 'run', name, when, given }, watch),
-    async leaveBook() {
-      // A thread that has ended has no connection left.
-      if (ended === undefined) await ask({ do: 'leave-book' }, unwatched)
-    },
     letGo() {
       const message: ToThread = { do: 'let-go' }
       thread.postMessage(message)

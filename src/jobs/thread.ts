@@ -1,7 +1,6 @@
 import './give-up-rights.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '#model/problem.ts'
-import type { Store } from '#store/open-store.ts'
 import { asStorageProblem } from '#store/storage-trouble.ts'
 import type { FromThread, ThreadData, ToThread } from './thread-workshop.ts'
 import type { Progress, Workshop } from './workshop.ts'
@@ -10,13 +9,11 @@ import type { Progress, Workshop } from './workshop.ts'
 const { path, cancel } = workerData as ThreadData
 const flag = new Int32Array(cancel)
 let workshop: Workshop | undefined
-let store: Store | undefined
 
 async function workshopHere(): Promise<Workshop> {
   const { localWorkshop } = await import('./local-workshop.ts')
   const { openStore } = await import('#store/open-store.ts')
-  store = await openStore(path)
-  return localWorkshop(store)
+  return localWorkshop(await openStore(path))
 }
 
 function tell(message: FromThread): void {
@@ -29,13 +26,6 @@ parentPort?.on('message', async (message: ToThread) => {
     return
   }
   try {
-    if (message.do === 'leave-book') {
-      await store?.close()
-      workshop = undefined
-      store = undefined
-      tell({ is: 'done', result: undefined })
-      return
-    }
     workshop ??= await workshopHere()
     const watch = {
       tell: (progress: Progress) => tell({ is: 'progress', progress }),

@@ -4,14 +4,16 @@ import type { PurgeWhom } from '#actions/purge.ts'
 import type { Trial } from '#actions/trial.ts'
 import type { Undone } from '#actions/undo.ts'
 import type { Instant } from '#model/day.ts'
-import type { Backup } from '#store/back-up.ts'
+import type { Backup, BackupStep } from '#store/back-up.ts'
 import type { Purged } from '#store/purge.ts'
+import type { Restored } from '#store/restore.ts'
 
 /** How far a piece of long work is. */
 export type Progress =
   | { readonly phase: 'reading'; readonly file: string; readonly rows: number }
   | { readonly phase: 'comparing'; readonly file: string; readonly rows: number; readonly all: number }
-  | { readonly phase: 'backing-up' }
+  | { readonly phase: 'backing-up'; readonly step?: BackupStep }
+  | { readonly phase: 'restoring'; readonly step: 'checking' | 'keeping' | 'copying' | 'placing' }
   | { readonly phase: 'writing'; readonly rows: number; readonly all: number }
   | { readonly phase: 'replaying'; readonly rows: number; readonly all: number }
 
@@ -44,6 +46,10 @@ export interface Tasks {
   purge(when: When, whom: PurgeWhom): Purged
   /** Makes a backup of the book; null when there is nobody in it. */
   backUp(when: When, reason: string): Backup | null
+  /** Does what a restore can do while everybody goes on with the book, and keeps that until it is put in place. */
+  readyRestore(when: When, backup: Backup): void
+  /** Puts what was made ready in place; nobody else may have the book open. */
+  restoreReady(when: When): Restored
   /** Replays the rules over all sent invitations. */
   trial(when: When): Trial
 }
@@ -58,7 +64,5 @@ export interface Workshop {
   run<N extends TaskName>(name: N, when: When, given: TaskArguments<N>, watch: Watch): Promise<ReturnType<Tasks[N]>>
   /** Forgets the plan that was kept. */
   letGo(): void
-  /** Closes its own connection to the book, if it has one; the next piece of work opens the book anew. */
-  leaveBook(): Promise<void>
   close(): Promise<void>
 }

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from '#model/day.ts'
-import { type Backup, backUp, backupsOf, looksWhole, pruneBackups } from './back-up.ts'
+import { type Backup, type BackupStep, backUp, backupsOf, looksWhole, pruneBackups } from './back-up.ts'
 import { lastOperation } from './copy.ts'
 import type { Store } from './open-store.ts'
 
@@ -13,11 +13,16 @@ export interface BackupMoment {
  * Makes a verified backup of the book before something large is done to it, then removes those no longer worth keeping.
  * A book without people, or in memory alone, needs none: null. Throws a Problem when none can be made.
  */
-export async function backUpBook(store: Store, reason: string, moment?: BackupMoment): Promise<Backup | null> {
+export async function backUpBook(
+  store: Store,
+  reason: string,
+  moment?: BackupMoment,
+  onStep?: (step: BackupStep) => void,
+): Promise<Backup | null> {
   if (store.path === ':memory:') return null
   const anybody = await store.db.selectFrom('contacts').select('id').limit(1).executeTakeFirst()
   if (!anybody) return null
-  const backup = backUp(store.sqlite, store.path, reason, moment?.now)
+  const backup = backUp(store.sqlite, store.path, reason, moment?.now, onStep)
   if (moment) prune(store.path, moment)
   return backup
 }

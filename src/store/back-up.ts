@@ -147,11 +147,16 @@ function reserve(path: string, reason: string): { readonly name: string; readonl
   }
 }
 
+/** What is being done for a backup. Whoever is told may throw a Problem to end it: nothing is left of it then. */
+export type BackupStep = 'copying' | 'checking' | 'hashing'
+
 /** Copies the book into the empty `file` and counts it; a count that somebody's writing disturbed is taken anew. */
-function copyInto(file: string, sqlite: Sqlite.Database): Held {
+function copyInto(file: string, sqlite: Sqlite.Database, onStep: (step: BackupStep) => void): Held {
   for (let tries = 1; ; tries++) {
+    onStep('copying')
     const seen = numberOf(sqlite, 'data_version')
     sqlite.prepare('vacuum into ?').run(file)
+    onStep('checking')
     const expected = countRows(sqlite)
     const disturbed = numberOf(sqlite, 'data_version') !== seen
     const held = finishCopy(file)
@@ -167,14 +172,21 @@ function copyInto(file: string, sqlite: Sqlite.Database): Held {
  * opened, checked, its rows counted against the book's, hashed, renamed and noted in `manifest.jsonl`. `at` is the
  * moment it is made; left out, the disk says. Throws when any of that fails; the book itself is never touched.
  */
-export function backUp(sqlite: Sqlite.Database, path: string, reason: string, at?: Instant): Backup {
+export function backUp(
+  sqlite: Sqlite.Database,
+  path: string,
+  reason: string,
+  at?: Instant,
+  onStep: (step: BackupStep) => void = () => {},
+): Backup {
   const folder = folderOf(path)
   let unfinished: string | undefined
   try {
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 })
     const reserved = reserve(path, reason)
     unfinished = reserved.unfinished
-    const { rows, people, upTo } = copyInto(unfinished, sqlite)
+    const { rows, people, upTo } = copyInto(unfinished, sqlite, onStep)
+    onStep('hashing')
     const backup: Backup = {
       file: reserved.name,
       book: basename(path),
@@ -192,6 +204,7 @@ export function backUp(sqlite: Sqlite.Database, path: string, reason: string, at
     return backup
   } catch (error) {
     if (unfinished) rmSync(unfinished, { force: true })
+    if (error instanceof Problem) throw error
     throw new Problem('storage', {
       what: `No backup could be made: ${error instanceof Error ? error.message : String(error)}.`,
       why: 'Decorum changes a whole book only when a copy of it is safe; nothing was changed.',

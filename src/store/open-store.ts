@@ -26,6 +26,8 @@ export interface Store {
    * asks `db` for something meanwhile waits. Not within a transaction, and not for a book in memory.
    */
   whileClosed<R>(work: () => Promise<R> | R): Promise<R>
+  /** The same, but that `work` gets the connection as it is, to do with it what it likes; it is closed afterwards. */
+  handOver<R>(work: (sqlite: Sqlite.Database) => Promise<R> | R): Promise<R>
   close(): Promise<void>
 }
 
@@ -112,6 +114,16 @@ export async function openStore(path: string): Promise<Store> {
   let held = compared()
   const db = new Kysely<Database>({ dialect: new StoreDialect(() => sqlite) })
   keepFor(db, () => sqlite)
+  const handOver: Store['handOver'] = (work) =>
+    db.connection().execute(async () => {
+      try {
+        return await work(sqlite)
+      } finally {
+        sqlite.close()
+        sqlite = await connect(file)
+        held = compared()
+      }
+    })
   return {
     path: file,
     db,
@@ -122,15 +134,11 @@ export async function openStore(path: string): Promise<Store> {
       return held.missing
     },
     whileClosed: (work) =>
-      db.connection().execute(async () => {
-        sqlite.close()
-        try {
-          return await work()
-        } finally {
-          sqlite = await connect(file)
-          held = compared()
-        }
+      handOver((own) => {
+        own.close()
+        return work()
       }),
+    handOver,
     async close() {
       if (!inMemory && sqlite.open) keepNote(file, () => held.noteFor(sqlite))
       await db.destroy()

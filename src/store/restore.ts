@@ -5,8 +5,8 @@ import { type Backup, backUp, copyBackup, pathOfBackup, verifyBackup } from './b
 import { discard, putInPlace, setAside, sizeOf } from './book-files.ts'
 import { bookInUse, openingTrouble } from './book-problems.ts'
 import { countRows, isWholeBook, lastOperation, withFile } from './copy.ts'
-import { codeOf, isDamage } from './identity.ts'
-import { openStore } from './open-store.ts'
+import { codeOf, isDamage, numberOf } from './identity.ts'
+import { openStore, type Store } from './open-store.ts'
 
 /** How far a restore is; a test ends the program after each. */
 export type RestoreStep = 'verified' | 'alone' | 'backed-up' | 'copied' | 'cleared' | 'placed'
@@ -23,24 +23,20 @@ export interface Restored {
 /** How long to wait for others to be done with the book, in milliseconds. */
 const PATIENCE = 1_000
 
-/** A connection beside which there is no other, in this process or another, until it is closed. */
-interface Alone {
-  readonly sqlite: Sqlite.Database
-  /** Whether it leads to a whole book; with one that does not, nothing can be done but to close it. */
-  readonly whole: boolean
-}
-
-/** Null where there is nothing that could be opened. Throws a Problem when somebody else has the book open. */
-function openAlone(path: string): Alone | null {
-  if (!sizeOf(path)) return null
-  const sqlite = new Sqlite(path, { timeout: PATIENCE })
+/**
+ * Makes this connection the only one to the book, in this process or another, until it is closed. False where the book
+ * is too damaged for that: then nothing can be done with the connection but to close it. Throws a Problem when somebody
+ * else has the book open.
+ */
+function takeAlone(sqlite: Sqlite.Database, path: string): boolean {
   try {
+    sqlite.pragma(`busy_timeout = ${PATIENCE}`)
     sqlite.pragma('locking_mode = EXCLUSIVE')
     sqlite.exec('begin exclusive; commit')
-    return { sqlite, whole: isWholeBook(sqlite) }
+    return true
   } catch (error) {
     // Left open: SQLite would tidy up beside the file as it closes, and what lies there may be all that is left.
-    if (isDamage(error)) return { sqlite, whole: false }
+    if (isDamage(error)) return false
     sqlite.close()
     throw codeOf(error).startsWith('SQLITE_BUSY') ? bookInUse(path) : openingTrouble(path, error)
   }
@@ -50,6 +46,72 @@ function openAlone(path: string): Alone | null {
 function gather(sqlite: Sqlite.Database): void {
   const [result] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as { busy: number; log: number; checkpointed: number }[]
   if (result?.busy !== 0 || result.log !== result.checkpointed) throw new Error('the journal is still in use')
+}
+
+/** A restore: which book, which backup, when, and who is told how far it is. */
+interface Errand {
+  readonly path: string
+  readonly backup: Backup
+  readonly at: Instant
+  readonly onStep: (step: RestoreStep) => void
+}
+
+/** What is ready for a backup to take the place of the book. */
+export interface ReadyRestore {
+  readonly backup: Backup
+  /** The book as it was backed up for this, with what its connection counts of the changes by others; null: not whole. */
+  readonly before: { readonly backup: Backup; readonly seen: number } | null
+}
+
+const freshBeside = (path: string) => `${path}.restoring`
+
+function verify({ path, backup, onStep }: Errand): void {
+  const trouble = verifyBackup(path, backup)
+  if (trouble) throw badBackup(backup, trouble)
+  onStep('verified')
+}
+
+/** Runs what leaves a copy to be put in place beside the book; where it fails the copy goes. */
+function withCopy<R>(path: string, work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    discard(freshBeside(path))
+    throw error instanceof Problem ? error : notRestored(error)
+  }
+}
+
+function backUpBefore(sqlite: Sqlite.Database, { path, at }: Errand): ReadyRestore['before'] {
+  // Looked at first: what changes from here on is seen.
+  const seen = numberOf(sqlite, 'data_version')
+  return { backup: backUp(sqlite, path, 'before-restore', at), seen }
+}
+
+/** Backs up the book as it is, where it is `whole`, and lays a copy of the backup beside it. */
+function prepare(whole: Sqlite.Database | null, errand: Errand): ReadyRestore {
+  const { path, backup, onStep } = errand
+  const before = whole ? backUpBefore(whole, errand) : null
+  onStep('backed-up')
+  // A journal that an earlier attempt left beside it would be written into it.
+  discard(freshBeside(path))
+  copyBackup(path, backup, freshBeside(path))
+  onStep('copied')
+  return { backup, before }
+}
+
+/** Puts what is ready in place. `sqlite` is the only connection to the book, null where there is no book. */
+function place(sqlite: Sqlite.Database | null, { before }: ReadyRestore, errand: Errand): Restored {
+  const { path, backup, onStep } = errand
+  const changed = before && sqlite && numberOf(sqlite, 'data_version') !== before.seen
+  const kept = changed ? backUpBefore(sqlite, errand) : before
+  if (kept && sqlite) gather(sqlite)
+  const aside = kept ? [] : setAside(path)
+  // Windows moves nothing that is open, and for the same reason nobody can open it in between.
+  if (process.platform === 'win32') sqlite?.close()
+  onStep('cleared')
+  putInPlace(path, freshBeside(path))
+  onStep('placed')
+  return { backup, before: kept?.backup ?? null, setAside: aside }
 }
 
 /**
@@ -64,50 +126,78 @@ export function putBackInPlace(
   at: Instant,
   onStep: (step: RestoreStep) => void = () => {},
 ): Restored {
-  const trouble = verifyBackup(path, backup)
-  if (trouble) throw badBackup(backup, trouble)
-  onStep('verified')
-  const fresh = `${path}.restoring`
-  const alone = openAlone(path)
+  const errand: Errand = { path, backup, at, onStep }
+  verify(errand)
+  const sqlite = sizeOf(path) ? new Sqlite(path) : null
+  const whole = sqlite && takeAlone(sqlite, path) && isWholeBook(sqlite) ? sqlite : null
   try {
     onStep('alone')
-    const whole = alone?.whole === true ? alone.sqlite : null
-    const before = whole ? backUp(whole, path, 'before-restore', at) : null
-    onStep('backed-up')
-    // A journal that an earlier attempt left beside it would be written into it.
-    discard(fresh)
-    copyBackup(path, backup, fresh)
-    onStep('copied')
-    if (whole) gather(whole)
-    const aside = whole ? [] : setAside(path)
-    // Windows moves nothing that is open, and for the same reason nobody can open it in between.
-    if (process.platform === 'win32') alone?.sqlite.close()
-    onStep('cleared')
-    putInPlace(path, fresh)
-    onStep('placed')
-    return { backup, before, setAside: aside }
-  } catch (error) {
-    discard(fresh)
-    throw error instanceof Problem ? error : notRestored(error)
+    return withCopy(path, () => place(sqlite, prepare(whole, errand), errand))
   } finally {
-    alone?.sqlite.close()
+    sqlite?.close()
   }
 }
 
-/** Opens the book that was put in place, as everybody will, and counts it once more against what the backup held. */
-export async function checkRestored(path: string, { backup }: Restored): Promise<void> {
+/** What a book that is open is given to be put back by. */
+type Open = Pick<Store, 'path' | 'sqlite' | 'handOver'>
+
+/**
+ * Does all of a restore that takes long, while everybody goes on with the book: checks the backup, backs up the book as
+ * it is, lays the copy ready. `restoreReady` does the rest.
+ */
+export function readyRestore(
+  { path, sqlite }: Open,
+  backup: Backup,
+  at: Instant,
+  onStep: (step: RestoreStep) => void,
+): ReadyRestore {
+  const errand: Errand = { path, backup, at, onStep }
+  verify(errand)
+  return withCopy(path, () => prepare(isWholeBook(sqlite) ? sqlite : null, errand))
+}
+
+/**
+ * Puts what was made ready through the same book in place, once everybody else has closed it, and opens it anew. What
+ * was changed since it was made ready is backed up first. Throws a Problem when it cannot be done, and then the book is
+ * as it was.
+ */
+export async function restoreReady(
+  book: Open,
+  ready: ReadyRestore,
+  at: Instant,
+  onStep: (step: RestoreStep) => void,
+): Promise<Restored> {
+  const { path } = book
+  const restored = await book.handOver((sqlite) =>
+    withCopy(path, () => {
+      const usable = takeAlone(sqlite, path)
+      onStep('alone')
+      return place(sqlite, usable ? ready : { ...ready, before: null }, { path, backup: ready.backup, at, onStep })
+    }),
+  )
+  compare(book.sqlite, restored)
+  return restored
+}
+
+/** Opens the book that was put in place, as everybody will, and holds it against the backup once more. */
+export async function checkRestored(path: string, restored: Restored): Promise<void> {
   const store = await openStore(path)
   try {
-    const rows = countRows(store.sqlite)
-    const differs = Object.entries(backup.rows).find(([table, count]) => rows[table] !== count)
-    // Somebody may have written into it already: then its counts are their own.
-    const untouched = backup.upTo === undefined || lastOperation(store.sqlite) === backup.upTo
-    if (differs && untouched) throw notRestored(new Error(`the book has ${rows[differs[0]]} rows of ${differs[0]}`))
-    // A commit makes the new name in the folder durable too.
-    store.sqlite.pragma(`user_version = ${Number(store.sqlite.pragma('user_version', { simple: true }))}`)
+    compare(store.sqlite, restored)
   } finally {
     await store.close()
   }
+}
+
+/** Counts a book that was put in place against what the backup held. */
+function compare(sqlite: Sqlite.Database, { backup }: Restored): void {
+  const rows = countRows(sqlite)
+  const differs = Object.entries(backup.rows).find(([table, count]) => rows[table] !== count)
+  // Somebody may have written into it already: then its counts are their own.
+  const untouched = backup.upTo === undefined || lastOperation(sqlite) === backup.upTo
+  if (differs && untouched) throw notRestored(new Error(`the book has ${rows[differs[0]]} rows of ${differs[0]}`))
+  // A commit makes the new name in the folder durable too.
+  sqlite.pragma(`user_version = ${numberOf(sqlite, 'user_version')}`)
 }
 
 function badBackup({ file }: Backup, trouble: string): Problem {

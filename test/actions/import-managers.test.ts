@@ -33,7 +33,7 @@ test('a list of managers makes a line, and the draft tells its path and its end'
   })
   const { findings } = await checkDraft(book, { to: 'Ana Sousa', note: '', purpose: null })
   const finding = findings.find((each) => each.rule === 'reports-to-you')
-  expect(finding?.message).toBe('Ana Sousa works in the line below you: Ana Sousa → Bo Lind → you.')
+  expect(finding?.message).toBe('Ana Sousa reports to Bo Lind, Bo Lind to you.')
   expect(finding?.fix).toContain('It is fine from 1 Mar 2027')
 })
 

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs'
-import http from 'node:http'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { makeBook } from '#test/book/make-book.ts'
 import { owner, story } from '#test/book/sample.ts'
 import { zipBook, zipName } from '#test/book/zip-book.ts'
 import { openPage, startBrowser } from '#test/support/browser.ts'
+import { keepAsking } from '#test/support/keep-asking.ts'
 import { startProgram } from '#test/support/start-program.ts'
 import { testFolder } from '#test/support/test-book.ts'
 
@@ -30,38 +30,6 @@ async function hashOf(path: string): Promise<string> {
     return contentHash(store)
   } finally {
     await store.close()
-  }
-}
-
-/** Asks for a page again and again until told to stop; gives how many answers came, and whether each was one. */
-function keepAsking(url: string): () => Promise<{ answers: number; wrong: number }> {
-  let on = true
-  let [answers, wrong] = [0, 0]
-  const ask = () =>
-    new Promise<void>((done) => {
-      http
-        .get(url, (answer) => {
-          if (answer.statusCode !== 200) wrong++
-          answer.resume().on('end', () => {
-            answers++
-            done()
-          })
-        })
-        .on('error', () => {
-          wrong++
-          done()
-        })
-    })
-  const asking = (async () => {
-    while (on) {
-      await ask()
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  })()
-  return async () => {
-    on = false
-    await asking
-    return { answers, wrong }
   }
 }
 

@@ -8,7 +8,7 @@ import { type Serving, serve } from '#cli/serve.ts'
 import type { Day } from '#model/day.ts'
 import { openStore } from '#store/open-store.ts'
 import { routesOver } from '#test/support/book-app.ts'
-import { expectAccessible, openPage, overflow, startBrowser } from '#test/support/browser.ts'
+import { expectAccessible, inBothThemes, openPage, overflow, startBrowser } from '#test/support/browser.ts'
 import { pageProblems } from '#test/support/page.ts'
 import { readSample } from '#test/support/sample-book.ts'
 import { NOON, testClock } from '#test/support/test-book.ts'
@@ -120,11 +120,9 @@ test.each(Object.keys(states))(
         if ((text.match(/<link rel="stylesheet"/g) ?? []).length !== 1) say('not one style sheet')
         if ((text.match(/<script /g) ?? []).length !== 2) say('not one script beside htmx')
         say(...(await overflow(page)))
-        // Colours do not depend on what the book holds: the fullest one shows them all.
-        for (const colorScheme of name === 'sample' ? (['light', 'dark'] as const) : (['light'] as const)) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-          await expectAccessible(page).catch((error: unknown) => say(`${colorScheme}: ${String(error).slice(0, 600)}`))
-        }
+        await inBothThemes(page, async (theme) => {
+          await expectAccessible(page).catch((error: unknown) => say(`${theme}: ${String(error).slice(0, 600)}`))
+        })
         // That a page is not there is said by the browser as well.
         say(...complaints.slice(from).filter((each) => path !== '/nowhere' || !/404/.test(each)))
       }

@@ -17,9 +17,7 @@ test('a week of a manager: checks, sends, answers, reviews, and finds it all aga
   await decorum('relate', 'Bo Lind', 'reports-to', 'me')
   const below = await json('check', '--to', 'Ana Sousa', '--note', NOTE, '--purpose', 'Stay in touch')
   expect(below.verdict).toBe('dont')
-  expect(found(below, 'reports-to-you')?.message).toBe(
-    'Ana Sousa works in the line below you: Ana Sousa → Bo Lind → you.',
-  )
+  expect(found(below, 'reports-to-you')?.message).toBe('Ana Sousa reports to Bo Lind, Bo Lind to you.')
 
   // Chi did not answer, and the invitation was withdrawn ten days ago: not before the day that is named.
   await decorum('log', 'sent', 'Chi Nwosu', '--on', '2026-09-20', '--purpose', 'Swap notes')

@@ -80,16 +80,21 @@ export interface Running {
   kill(signal?: NodeJS.Signals): void
 }
 
-/** Starts a process of a group of its own: killing it takes along what it started. */
+/**
+ * Starts a process of a group of its own: killing it takes along what it started. What is `undefined` in `more` is left
+ * out of its environment.
+ */
 export function startLine(
   [command = '', ...args]: readonly string[],
   onLine: (line: string, running: Running) => void = () => {},
-  more: Readonly<Record<string, string>> = {},
+  more: Readonly<Record<string, string | undefined>> = {},
+  cwd?: string,
 ): Running {
   const started = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...env, ...more },
     detached: GROUPS,
+    ...(cwd !== undefined && { cwd }),
   })
   const lines: string[] = []
   let err = ''

@@ -1,17 +1,19 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type Sqlite from 'better-sqlite3'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { backUpDaily } from '#actions/back-up-daily.ts'
-import { restoreBackup } from '#actions/restore-backup.ts'
 import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { createJobs, type Jobs } from '#jobs/jobs.ts'
 import { localWorkshop } from '#jobs/local-workshop.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
-import { type Backup, backupsOf, verifyBackup } from '#store/back-up.ts'
+import { type Backup, backupsOf, pathOfBackup, verifyBackup } from '#store/back-up.ts'
 import { findByName } from '#store/contacts.ts'
+import { withFile } from '#store/copy.ts'
 import { countPeople } from '#store/list-people.ts'
+import { openStore } from '#store/open-store.ts'
 import { logSent, rowsHash } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
@@ -199,40 +201,143 @@ describe('a backup', () => {
   })
 })
 
-describe('work that needs the book for itself', () => {
-  test('has it: nothing else works, and the thread has let it go', async () => {
+describe('a backup that somebody asks for', () => {
+  test('is a job that says what it does, and what came of it', async () => {
     const { book, jobs } = await inThread()
     await logSent(book, 'Ana Sousa', '2026-11-18')
-    const backup = (await jobs.backUp('by-hand')) as Backup
-    const held = jobs.import(sample(), false)
-    await ended(jobs, held.id)
-    let later: Promise<unknown> = Promise.resolve()
-    await jobs.alone(() =>
-      book.store.whileClosed(async () => {
-        later = jobs.backUp('by-hand')
-        return restoreBackup(book.store.path, backup, book.clock.now())
-      }),
-    )
-    expect(jobs.find(held.id)).toBeUndefined()
-    expect(await later).toMatchObject({ rows: { contacts: 1 } })
-    // The thread opens the book anew for what comes next.
-    const { id } = jobs.import(sample(), true)
+    const { id } = jobs.makeBackup()
+    expect(jobs.find()).toMatchObject({ id, does: 'back-up', state: 'working' })
     await ended(jobs, id)
-    expect((await countPeople(book.store.db)).all).toBeGreaterThan(300)
+    const outcome = jobs.find(id)?.outcome
+    if (outcome?.is !== 'backed-up') throw new Error(`it was ${JSON.stringify(outcome)}`)
+    expect(outcome.backup).toMatchObject({ reason: 'by-hand', rows: { contacts: 1 } })
+    expect(verifyBackup(book.store.path, outcome.backup)).toBeNull()
+    expect(jobs.find(id)?.progress).toEqual({ phase: 'backing-up', step: 'hashing' })
   })
 
-  test('control: without that the thread has the book, and it cannot be replaced', async () => {
+  test('lets work that waits go on waiting', async () => {
+    const { book, jobs } = await inThread()
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const { id } = jobs.import(sample(), false)
+    await ended(jobs, id)
+    const backup = jobs.makeBackup()
+    expect(jobs.find()?.id).toBe(backup.id)
+    await ended(jobs, backup.id)
+    expect(jobs.find()?.id).toBe(id)
+    jobs.goOn(id)
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome?.is).toBe('imported')
+  })
+
+  test('of nobody, and one that is cancelled, leave none and are no trouble to be told of', async () => {
+    const { book, jobs } = await inThread()
+    const empty = jobs.makeBackup()
+    await ended(jobs, empty.id)
+    expect(jobs.find(empty.id)?.outcome).toMatchObject({ is: 'failed', error: { kind: 'refused' } })
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const { id } = jobs.makeBackup()
+    jobs.cancel(id)
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome).toEqual({ is: 'cancelled' })
+    expect(backupsOf(book.store.path)).toEqual([])
+    expect(readdirSync(dirname(book.store.path)).filter((name) => /tmp|restoring/.test(name))).toEqual([])
+    expect(jobs.backupTrouble()).toBeUndefined()
+  })
+})
+
+describe('going back to a backup', () => {
+  /** A book with a backup of Ana, and Bo logged since. */
+  async function withBackup() {
     const { book, jobs } = await inThread()
     await logSent(book, 'Ana Sousa', '2026-11-18')
     const backup = (await jobs.backUp('by-hand')) as Backup
-    const restoring = book.store.whileClosed(() => restoreBackup(book.store.path, backup, book.clock.now()))
-    await expect(restoring).rejects.toMatchObject({ kind: 'busy' })
+    await logSent(book, 'Bo Lind', '2026-11-18')
+    const people = async () => (await countPeople(book.store.db)).all
+    return { book, jobs, backup, people }
+  }
+
+  test('is a job: the book leads to what was restored, and the thread goes on with it too', async () => {
+    const { book, jobs, backup, people } = await withBackup()
+    const held = jobs.import(sample(), false)
+    await ended(jobs, held.id)
+    const { id } = jobs.restore(backup, book.store)
+    // What waits for a word is let go; what is asked for meanwhile comes afterwards, to the restored book.
+    expect(jobs.find(held.id)).toBeUndefined()
+    expect(() => jobs.import(sample(), false)).toThrow(/Going back is still going on/)
+    const later = jobs.backUp('by-hand')
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome).toMatchObject({ is: 'restored', restored: { before: { rows: { contacts: 2 } } } })
+    expect(await people()).toBe(1)
+    expect(await later).toMatchObject({ rows: { contacts: 1 } })
+    const next = jobs.import(sample(), true)
+    await ended(jobs, next.id)
+    expect(await people()).toBeGreaterThan(300)
+  })
+
+  test('loses nothing that is saved while it goes on: it is in the backup of the present, or in the restored book', async () => {
+    const { book, jobs, backup } = await withBackup()
+    const { id } = jobs.restore(backup, book.store)
+    const saved: string[] = []
+    while (jobs.find(id)?.state === 'working') {
+      const name = `Person ${saved.length}`
+      await logSent(book, name, '2026-11-18')
+      saved.push(name)
+      // Faster than anybody saves, and slow enough for a copy to be counted between two.
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    const outcome = jobs.find(id)?.outcome
+    if (outcome?.is !== 'restored') throw new Error(`it was ${JSON.stringify(outcome)}`)
+    const { before } = outcome.restored
+    if (!before) throw new Error('the book was whole')
+    const namesIn = (sqlite: Sqlite.Database) => sqlite.prepare('select name from contacts').pluck().all() as string[]
+    const kept = withFile(pathOfBackup(book.store.path, before), { readonly: true }, namesIn)
+    const now = namesIn(book.store.sqlite)
+    expect(saved.length).toBeGreaterThan(0)
+    expect(saved.filter((name) => !kept.includes(name) && !now.includes(name))).toEqual([])
+    // None of them is in both: the restored book is that of the backup.
+    expect(saved.filter((name) => kept.includes(name) && now.includes(name))).toEqual([])
+    expect(now).toContain('Ana Sousa')
+    expect(now).not.toContain('Bo Lind')
+    expect(kept).toContain('Bo Lind')
+  })
+
+  test('that is cancelled, or cannot be done, leaves the book as it is and nothing beside it', async () => {
+    const { book, jobs, backup, people } = await withBackup()
+    const before = rowsHash(book.store)
+    const cancelled = jobs.restore(backup, book.store)
+    jobs.cancel(cancelled.id)
+    await ended(jobs, cancelled.id)
+    expect(jobs.find(cancelled.id)?.outcome).toEqual({ is: 'cancelled' })
+    const other = await openStore(book.store.path)
+    const refused = jobs.restore(backup, book.store)
+    await ended(jobs, refused.id)
+    await other.close()
+    expect(jobs.find(refused.id)?.outcome).toMatchObject({ is: 'failed', error: { kind: 'busy' } })
+    truncateSync(pathOfBackup(book.store.path, backup), 4096)
+    const damaged = jobs.restore(backup, book.store)
+    await ended(jobs, damaged.id)
+    expect(jobs.find(damaged.id)?.outcome).toMatchObject({ is: 'failed', error: { kind: 'refused' } })
+    expect(rowsHash(book.store)).toBe(before)
+    expect(await people()).toBe(2)
+    expect(readdirSync(dirname(book.store.path)).filter((name) => /restoring|quarantine/.test(name))).toEqual([])
+    // The book takes changes after each of these, through both connections.
+    const next = jobs.import(sample(), true)
+    await ended(jobs, next.id)
+    expect(await people()).toBeGreaterThan(300)
+  })
+
+  test('control: with the book open here the thread cannot replace it', async () => {
+    const { book, jobs, backup } = await withBackup()
+    const { id } = jobs.restore(backup, { whileClosed: async (work) => work() })
+    await ended(jobs, id)
+    expect(jobs.find(id)?.outcome).toMatchObject({ is: 'failed', error: { kind: 'busy' } })
+    expect((await countPeople(book.store.db)).all).toBe(2)
   })
 
   test('is refused while other work goes on', async () => {
-    const { jobs } = await inThread()
+    const { book, jobs, backup } = await withBackup()
     const { id } = jobs.import(sample(), true)
-    await expect(jobs.alone(async () => {})).rejects.toThrow(/still going on/)
+    expect(() => jobs.restore(backup, book.store)).toThrow(/still going on/)
     await ended(jobs, id)
   })
 })

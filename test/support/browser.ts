@@ -174,6 +174,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations).toEqual([])
 }
 
+/** Does something with the page as it stands in the light theme and in the dark one, and leaves it in the light one. */
+export async function inBothThemes(page: Page, look: (theme: 'light' | 'dark') => Promise<void>): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await look(theme)
+  }
+}
+
 interface AxeResults {
   readonly violations: readonly {
     readonly id: string

@@ -1,12 +1,16 @@
 import { existsSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { localWorkshop } from '#jobs/local-workshop.ts'
+import type { Workshop } from '#jobs/workshop.ts'
 import { backupsOf } from '#store/back-up.ts'
 import { countPeople } from '#store/list-people.ts'
-import { bookApp } from '#test/support/book-app.ts'
+import { openStore } from '#store/open-store.ts'
+import { bookApp, routesOver } from '#test/support/book-app.ts'
 import { logSent } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
-import { testFolder } from '#test/support/test-book.ts'
+import { testApp } from '#test/support/test-app.ts'
+import { testBook, testFolder } from '#test/support/test-book.ts'
 
 async function open() {
   const path = join(testFolder(), 'book.db')
@@ -140,5 +144,116 @@ describe('going back', () => {
     expect(answer.status).toBe(503)
     expect(textOf(await answer.text())).toContain('Another Decorum has')
     expect(await people()).toBe(2)
+  })
+})
+
+/** A page without what lets it look again by itself where there is no JavaScript; only an instant one is held valid. */
+const withoutRefresh = (page: string) => page.replace(/<noscript><meta http-equiv="refresh"[^>]*><\/noscript>/, '')
+
+describe('one that takes long', () => {
+  /** The same book, behind a workshop whose work goes on only when it is told to. */
+  async function slowly() {
+    const path = join(testFolder(), 'book.db')
+    const book = await testBook({ path })
+    await logSent(book, 'Ana Sousa', '2026-11-18')
+    const own = await openStore(path)
+    onTestFinished(() => own.close())
+    const here = localWorkshop(own)
+    let goOn = () => {}
+    const held: Workshop = {
+      ...here,
+      async run(name, when, given, watch) {
+        // The last step has the book for itself: whoever asks for a page then waits for it.
+        if (name === 'restoreReady') return here.run(name, when, given, watch)
+        watch.tell(
+          name === 'backUp' ? { phase: 'backing-up', step: 'checking' } : { phase: 'restoring', step: 'keeping' },
+        )
+        await new Promise<void>((told) => {
+          goOn = told
+        })
+        return here.run(name, when, given, watch)
+      },
+    }
+    const app = testApp({}, routesOver(book, held))
+    const html = async (at: string) => (await app.get(at)).text()
+    /** Lets the work go on to its end, and shows its page. */
+    const endOf = async (at: string) => {
+      await expect
+        .poll(
+          async () => {
+            goOn()
+            return html(at)
+          },
+          { timeout: 20_000 },
+        )
+        .not.toContain('Working on it')
+      return html(at)
+    }
+    const begin = async (at: string) => {
+      const answer = await app.post(at)
+      expect(answer.status).toBe(303)
+      return answer.headers.get('location') ?? ''
+    }
+    return { book, path, html, begin, endOf, ...app }
+  }
+
+  test('backup has a page that says how far it is, can be left and come back to, and tells what came of it', async () => {
+    const { html, begin, endOf, post, path } = await slowly()
+    const at = await begin('/data/backups')
+    expect(at).toMatch(/^\/data\/job\//)
+    const page = await html(at)
+    expectGoodPage(withoutRefresh(page))
+    expect(textOf(page)).toMatch(/Making a backup A copy of the whole book Working on it Step 2 of 3: opening the copy/)
+    expect(page).not.toBe(withoutRefresh(page))
+    const data = await html('/data')
+    expect(textOf(data)).toContain('Still going on: A copy of the whole book. See how far it is')
+    expect(data).toContain(`href="${at}"`)
+    const second = await post('/data/backups')
+    expect(second.status).toBe(503)
+    expect(textOf(await second.text())).toContain('A backup is still going on')
+    const over = await endOf(at)
+    expectGoodPage(over)
+    expect(textOf(over)).toMatch(/Backup made It was opened, checked and counted: 00001-by-hand\.db All backups/)
+    expect(backupsOf(path)).toHaveLength(1)
+  })
+
+  test('restore too, while other pages are answered and the book takes changes', async () => {
+    const { book, html, begin, endOf, path } = await slowly()
+    await endOf(await begin('/data/backups'))
+    await logSent(book, 'Bo Lind', '2026-11-18')
+    const at = await begin('/data/backups/00001-by-hand.db')
+    const page = await html(at)
+    expectGoodPage(withoutRefresh(page))
+    expect(textOf(page)).toMatch(
+      /Restoring a backup Backup 00001-by-hand\.db Working on it Step 2 of 4: backing up the book/,
+    )
+    await logSent(book, 'Chi Nwosu', '2026-11-18')
+    expect(textOf(await html('/people'))).toContain('Chi Nwosu')
+    const over = await endOf(at)
+    expectGoodPage(over)
+    expect(textOf(over)).toMatch(
+      /Restored The book is as the backup has it\. The book as it was before is kept too: go back to it\./,
+    )
+    const people = textOf(await html('/people'))
+    expect(people).toContain('Ana Sousa')
+    expect(people).not.toMatch(/Bo Lind|Chi Nwosu/)
+    // What was saved while it went on is in the backup the page leads to.
+    expect(over).toContain('00002-before-restore.db')
+    expect(backupsOf(path).at(-1)).toMatchObject({ file: '00002-before-restore.db', people: 3 })
+  })
+
+  test('and cannot be done says why; cancelled it leaves nothing', async () => {
+    const { html, begin, endOf, post, path } = await slowly()
+    const cancelled = await begin('/data/backups')
+    expect((await post(`${cancelled}/cancel`)).status).toBe(303)
+    expect(textOf(await endOf(cancelled))).toContain('Cancelled No backup was made.')
+    expect(backupsOf(path)).toEqual([])
+    const folder = join(dirname(path), 'backups')
+    rmSync(folder, { recursive: true, force: true })
+    writeFileSync(folder, 'a file where the folder should be')
+    const failed = await endOf(await begin('/data/backups'))
+    expectGoodPage(failed)
+    expect(textOf(failed)).toMatch(/Not done No backup could be made: .* try again\./)
+    expect(textOf(await html('/data'))).toContain('The last backup could not be made.')
   })
 })

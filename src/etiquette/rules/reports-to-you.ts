@@ -1,6 +1,6 @@
 import { defineRule } from '#etiquette/rule.ts'
 import { greatResumes, luddites, reader } from '#etiquette/sources.ts'
-import { firstName } from '#etiquette/wording.ts'
+import { firstName, reportingLine } from '#etiquette/wording.ts'
 import { addDays, type Day, showDay } from '#model/day.ts'
 
 /** Inviting somebody who reports to you, at any depth. */
@@ -43,10 +43,9 @@ export const reportsToYou = defineRule({
   check({ contact, ties }) {
     if (!contact || !ties?.belowYou || ties.friend) return
     const { path, endsOn } = ties.belowYou
-    return { name: contact.name, first: firstName(contact), path, fineFrom: endsOn ? addDays(endsOn, 1) : undefined }
+    return { first: firstName(contact), path, fineFrom: endsOn ? addDays(endsOn, 1) : undefined }
   },
-  message: ({ name, path }) =>
-    path.length > 2 ? `${name} works in the line below you: ${path.join(' → ')}.` : `${name} reports to you.`,
+  message: ({ path }) => `${reportingLine(path)}.`,
   fix: ({ first, fineFrom }) =>
     fineFrom
       ? `It is fine from ${showDay(fineFrom)}, when the line ends. Until then let ${first} invite you.`

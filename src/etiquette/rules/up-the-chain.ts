@@ -1,6 +1,6 @@
 import { defineRule } from '#etiquette/rule.ts'
 import { luddites } from '#etiquette/sources.ts'
-import { firstName } from '#etiquette/wording.ts'
+import { firstName, reportingLine } from '#etiquette/wording.ts'
 
 /** Inviting somebody you report to: fine. */
 export const upTheChain = defineRule({
@@ -22,11 +22,8 @@ export const upTheChain = defineRule({
   },
   check({ contact, ties }) {
     if (!contact || !ties?.aboveYou) return
-    return { name: contact.name, first: firstName(contact), path: ties.aboveYou.path }
+    return { first: firstName(contact), path: ties.aboveYou.path }
   },
-  message: ({ name, path }) =>
-    path.length > 2
-      ? `You report to ${name}: ${path.join(' → ')}. Inviting up the line is fine.`
-      : `You report to ${name}. Inviting up the line is fine.`,
+  message: ({ path }) => `${reportingLine(['You', ...path.slice(1)])}. Inviting up the line is fine.`,
   fix: ({ first }) => `Send it if you like, and do not mind if ${first} leaves it.`,
 })

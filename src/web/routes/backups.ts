@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { Hono } from 'hono'
 import { type Book, momentOf } from '#actions/moment.ts'
-import { restoreBackup } from '#actions/restore-backup.ts'
+import type { Job } from '#jobs/job.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import { peopleIn, showSize, whyMade } from '#model/backup.ts'
 import { dayOf, type Instant, timeOf } from '#model/day.ts'
@@ -20,7 +20,8 @@ import {
 } from '#views/backups.ts'
 import { pathTo } from '#views/html.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
-import { changed, page } from '#web/render.ts'
+import { changed, goTo, page } from '#web/render.ts'
+import { pathToJob } from './job.ts'
 
 const madeAt = (at: Instant, zone: string) => ({ on: dayOf(at, zone), time: timeOf(at, zone) })
 
@@ -51,21 +52,8 @@ function shown(path: string, backup: Backup, zone: string): BackupView {
   }
 }
 
-function nobodyYet(): Problem {
-  return new Problem('refused', {
-    what: 'There is nothing to back up yet.',
-    why: 'Nobody is in the book.',
-    fix: 'Bring in an archive, or log an invitation, first.',
-  })
-}
-
-function waitForWork(): Problem {
-  return new Problem('busy', {
-    what: 'Long work is still going on.',
-    why: 'A backup is made when it is over; one before an import is made by itself.',
-    fix: 'Wait for it to end, then try again.',
-  })
-}
+/** How long an answer waits for the work to be over: in most books it takes no longer, and needs no page of its own. */
+const PATIENCE = 400
 
 /** The backups: all of them, making one, and going back to one. */
 export function backupRoutes(book: Book, jobs: Jobs): Routes {
@@ -108,24 +96,21 @@ export function backupRoutes(book: Book, jobs: Jobs): Routes {
     }
   }
 
-  async function make(c: Ctx): Promise<Response> {
-    if (jobs.find()?.state === 'working') throw waitForWork()
-    if (path === ':memory:' || (await jobs.backUp('by-hand')) === null) throw nobodyYet()
-    return changed(c, { goTo: '/data/backups', done: 'backed-up' })
-  }
-
-  async function goBack(c: Ctx): Promise<Response> {
-    const backup = named(c)
-    const { now } = await momentOf(book)
-    // The connection is closed under everybody who holds the book; whoever asks it for something waits.
-    const { before } = await jobs.alone(() => book.store.whileClosed(() => restoreBackup(path, backup, now)))
-    return changed(c, { goTo: pathTo('/data/backups', { before: before?.file }), done: 'restored' })
+  /** Shows what came of work that is over already; else the page that tells how far it is. */
+  async function begun(c: Ctx, job: Job): Promise<Response> {
+    await jobs.settled(job.id, PATIENCE)
+    const { outcome } = job
+    if (outcome?.is === 'failed') throw outcome.error
+    if (outcome?.is === 'backed-up') return changed(c, { goTo: '/data/backups', done: 'backed-up' })
+    if (outcome?.is !== 'restored') return goTo(c, pathToJob(job))
+    const before = outcome.restored.before?.file
+    return changed(c, { goTo: pathTo('/data/backups', { before }), done: 'restored' })
   }
 
   return () =>
     new Hono<Env>()
       .get('/data/backups', async (c) => page(c, backupsPage(await all(c))))
-      .post('/data/backups', make)
+      .post('/data/backups', (c) => begun(c, jobs.makeBackup()))
       .get('/data/backups/:file', async (c) => page(c, restorePage(await one(named(c)))))
-      .post('/data/backups/:file', goBack)
+      .post('/data/backups/:file', (c) => begun(c, jobs.restore(named(c), book.store)))
 }

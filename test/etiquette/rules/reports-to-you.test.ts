@@ -30,7 +30,7 @@ checkRule(reportsToYou, {
     {
       name: 'two steps down, until a known day',
       given: { ties: { belowYou: { path: ['Ana Sousa', 'Bo Lind', 'you'], endsOn: '2027-02-28' as Day } } },
-      message: 'Ana Sousa works in the line below you: Ana Sousa → Bo Lind → you.',
+      message: 'Ana Sousa reports to Bo Lind, Bo Lind to you.',
       fix: 'It is fine from 1 Mar 2027, when the line ends. Until then let Ana invite you.',
     },
   ],

@@ -15,7 +15,7 @@ checkRule(upTheChain, {
     {
       name: 'your manager’s manager',
       given: { ties: { aboveYou: { path: ['you', 'Bo Lind', 'Ana Sousa'], endsOn: null } } },
-      message: 'You report to Ana Sousa: you → Bo Lind → Ana Sousa. Inviting up the line is fine.',
+      message: 'You report to Bo Lind, Bo Lind to Ana Sousa. Inviting up the line is fine.',
     },
   ],
 })
