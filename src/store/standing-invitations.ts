@@ -71,7 +71,8 @@ export function sentThatWere(
           .selectFrom('invitation_events')
           .select('invitation_id')
           .where('kind', '=', kind)
-          .where('on_day', '>=', since),
+          .where('on_day', '>=', since)
+          .$if(only !== undefined, (query) => query.where('invitation_id', '=', only ?? '')),
       )
       .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
       .orderBy('sent_on')
