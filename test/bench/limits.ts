@@ -1,19 +1,17 @@
 import Sqlite from 'better-sqlite3'
 
-// Everything the rules look at, of every invitation and every person: what judging cannot do without reading once.
-const READ = [
-  `contact_id, direction, sent_on, sent_at, note, purpose, said_by from invitations`,
-  `invitation_id, kind, on_day from invitation_events`,
-  `id, name, profile_key, company, position, region, industry, mark, connected_on, removed_on, welcomes, is_member,
-    profile_read from contacts`,
-]
+// What judging cannot do without reading once: all the rules look at of every invitation and what became of it. Of the
+// people, only those whose invitation can still be acted on are looked at; they are left out.
+const READ = {
+  invitations: ['contact_id', 'direction', 'sent_on', 'sent_at', 'note', 'purpose', 'said_by'],
+  invitation_events: ['invitation_id', 'kind', 'on_day'],
+}
 
-/** Looks at every row and column the rules look at, once, inside SQLite. */
+/** Looks at every one of these rows and columns, once, inside SQLite. */
 export function scanOf(sqlite: Sqlite.Database): () => void {
-  const scans = READ.map((each) => {
-    const [columns = '', table = ''] = each.split(' from ')
-    const sum = columns.split(',').map((column) => `sum(length(${column.trim()}))`)
-    return sqlite.prepare(`select ${sum.join(', ')} from ${table} not indexed`)
+  const scans = Object.entries(READ).map(([table, columns]) => {
+    const sums = columns.map((column) => `sum(octet_length(${column}))`)
+    return sqlite.prepare(`select ${sums.join(', ')} from ${table} not indexed`)
   })
   return () => {
     for (const scan of scans) scan.all()
@@ -23,7 +21,8 @@ export function scanOf(sqlite: Sqlite.Database): () => void {
 /** Reads the same rows and columns into JavaScript, one after another; gives how many there are. */
 export function readRows(sqlite: Sqlite.Database): number {
   let rows = 0
-  for (const each of READ) for (const _ of sqlite.prepare(`select ${each}`).raw().iterate()) rows++
+  for (const [table, columns] of Object.entries(READ))
+    for (const _ of sqlite.prepare(`select ${columns} from ${table}`).raw().iterate()) rows++
   return rows
 }
 
