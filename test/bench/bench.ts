@@ -9,11 +9,12 @@ import { browsing } from './browser.ts'
 import { importing } from './import.ts'
 import { installed } from './install.ts'
 import { cold, drafting, judging, trying } from './judging.ts'
-import { asMarkdown, figureAsText } from './markdown.ts'
+import { asMarkdown, type Beside, figureAsText } from './markdown.ts'
 import type { BenchBook, Figure, Step } from './measure.ts'
 import { memory } from './memory.ts'
 import { makeLongBook } from './million.ts'
 import { bytes, pages, searching } from './pages.ts'
+import { aboutPeers, peer } from './peer.ts'
 import { starting } from './start.ts'
 import { command, logging, saving } from './writing.ts'
 
@@ -44,7 +45,7 @@ const steps: Readonly<Record<string, Measured>> = {
 
 const MILLION = 1_000_000
 
-const help = `npm run bench -- [--people 10000,30000] [--only NAME,…] [--heavy] [--json FILE] [--markdown]
+const help = `npm run bench -- [--people 10000,30000] [--only NAME,…] [--heavy] [--peer] [--json FILE] [--markdown]
 
   --people N,…   how many people the books hold that are made of an archive
   --only NAME,…  measure this alone:
@@ -52,6 +53,7 @@ ${Object.entries(steps)
   .map(([name, { tells }]) => `                   ${name.padEnd(10)} ${tells}`)
   .join('\n')}
   --heavy        also a book of 1,000,000 invitations and 400,000 people; takes about an hour, and 3 GB of disk
+  --peer         also the same people in Datasette, and brought in by sqlite-utils, where they are installed
   --json FILE    write the figures there
   --markdown     write them as BENCHMARKS.md`
 
@@ -61,6 +63,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '10000,30000' },
     only: { type: 'string' },
     heavy: { type: 'boolean', default: false },
+    peer: { type: 'boolean', default: false },
     json: { type: 'string' },
     markdown: { type: 'boolean', default: false },
   },
@@ -68,6 +71,8 @@ const { values } = parseArgs({
 
 /** For somebody who waits: on the error output, so that figures can be kept by themselves. */
 const say = (words: string) => void process.stderr.write(`… ${words}\n`)
+
+const print = (book: BenchBook, figure: Figure) => console.log(`${book.people} ${figureAsText(figure)}`)
 
 async function measureAll(book: BenchBook, names: readonly string[], isLong: boolean, isFirst: boolean) {
   const figures: Figure[] = []
@@ -77,7 +82,7 @@ async function measureAll(book: BenchBook, names: readonly string[], isLong: boo
     say(`${name}: ${tells}`)
     for (const figure of await step(book, say)) {
       figures.push(figure)
-      console.log(`${book.people} ${figureAsText(figure)}`)
+      print(book, figure)
     }
   }
   return figures
@@ -93,25 +98,36 @@ async function main(): Promise<void> {
 
   const folder = mkdtempSync(join(tmpdir(), 'decorum-bench-'))
   const run = new Map<BenchBook, Figure[]>()
+  let beside: Beside | undefined
   // A run of an hour that breaks off has told what it had.
   const keep = () => {
     if (values.json)
       writeFileSync(
         values.json,
         `${JSON.stringify(
-          [...run].map(([{ folder: _, path: __, ...book }, figures]) => ({ ...book, figures })),
+          {
+            books: [...run].map(([{ folder: _, path: __, ...book }, figures]) => ({ ...book, figures })),
+            beside: beside?.figures,
+          },
           null,
           2,
         )}\n`,
       )
     if (values.markdown)
-      writeFileSync('BENCHMARKS.md', asMarkdown(run, `npm run bench -- ${process.argv.slice(2).join(' ')}`))
+      writeFileSync('BENCHMARKS.md', asMarkdown(run, `npm run bench -- ${process.argv.slice(2).join(' ')}`, beside))
   }
   try {
     for (const people of sizes) {
       say(`making a book of ${people} people`)
       const book = await makeBenchBook(folder, people)
       run.set(book, await measureAll(book, names, false, run.size === 0))
+      keep()
+    }
+    const [last] = [...run.keys()].slice(-1)
+    if (values.peer && last) {
+      say('peer: the same people in Datasette, and brought in by sqlite-utils')
+      beside = { book: last, about: aboutPeers(), figures: await peer(last, say) }
+      for (const figure of beside.figures) print(last, figure)
       keep()
     }
     if (values.heavy) {

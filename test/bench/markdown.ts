@@ -5,6 +5,14 @@ import { type BenchBook, exponent, type Figure, isMet, ratioOf, type Unit } from
 /** A run: the figures of each book, in the order they were measured. */
 export type Run = ReadonlyMap<Pick<BenchBook, 'people' | 'contacts' | 'invitations'>, readonly Figure[]>
 
+/** What another program took on the same book. */
+export interface Beside {
+  readonly book: Pick<BenchBook, 'people' | 'contacts' | 'invitations'>
+  /** Which programs they are, and what is not comparable. */
+  readonly about: readonly string[]
+  readonly figures: readonly Figure[]
+}
+
 const number = (value: number) =>
   value >= 100
     ? value.toFixed(0)
@@ -148,8 +156,17 @@ function notMet(run: Run): string[] {
 const nameOf = ({ people, invitations }: Pick<BenchBook, 'people' | 'contacts' | 'invitations'>) =>
   `${people} people with ${invitations} invitations`
 
+function besideOthers({ book, about, figures }: Beside): string[] {
+  const rows = figures.map(
+    (figure) =>
+      `| ${figure.name} | ${inUnit(figure.took, figure.unit)} | ${figure.limitName}: ${inUnit(figure.limit, figure.unit)} | ${number(ratioOf(figure) ?? Number.NaN)} × |`,
+  )
+  const table = rows.length === 0 ? [] : ['| what | here | there | ratio |', '|---|--:|---|--:|', ...rows, '']
+  return [`## Beside another program, ${nameOf(book)}`, '', ...about, '', ...table]
+}
+
 /** A run as the page BENCHMARKS.md, with the machine, the day, the commit and the command. */
-export function asMarkdown(run: Run, command: string): string {
+export function asMarkdown(run: Run, command: string, beside?: Beside): string {
   const commit = execFileSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' }).trim()
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 1e9)} GB, ${process.platform}, Node ${process.version}`
   const tables = [...run].flatMap(([book, figures]) => [
@@ -179,6 +196,7 @@ export function asMarkdown(run: Run, command: string): string {
     '',
     ...tables,
     ...growth(run),
+    ...(beside ? besideOthers(beside) : []),
     ...notMet(run),
   ].join('\n')
 }

@@ -5,12 +5,17 @@ import { openBench, openCopy } from './bench-book.ts'
 import { serveBoth } from './both-servers.ts'
 import { counted, type Figure, type Goal, measure, type Step } from './measure.ts'
 
-/** Where the last page of the list of people starts. */
-function lastPage(sqlite: Sqlite.Database): string {
+/** The last page of the list of people, by the row it starts after. */
+export function lastPage(sqlite: Sqlite.Database): {
+  readonly id: string
+  readonly nameKey: string
+  readonly path: string
+} {
   const last = sqlite
     .prepare(`select id, name_key from contacts where id <> 'me' order by name_key desc, id desc limit 1 offset 50`)
     .get() as { id: string; name_key: string }
-  return `/people?${new URLSearchParams({ after: last.id, afterName: last.name_key })}`
+  const path = `/people?${new URLSearchParams({ after: last.id, afterName: last.name_key })}`
+  return { id: last.id, nameKey: last.name_key, path }
 }
 
 interface Asking {
@@ -29,7 +34,7 @@ export const pages: Step = async (made, say) => {
   const book = await openCopy(made)
   const { sqlite } = book.store
   const { port, helloPort, close } = await serveBoth(book)
-  const last = lastPage(sqlite)
+  const { path: last } = lastPage(sqlite)
   const somebody = sqlite.prepare(`select contact_id from invitations limit 1`).pluck().get() as string
   const asked: readonly Asking[] = [
     { number: '8', name: 'first page of people', path: '/people', goal: toHello(2.5) },

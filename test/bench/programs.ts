@@ -60,9 +60,11 @@ function programOf(child: ChildProcess, port: number): Program {
   }
 }
 
-async function start(argsFor: (port: number) => readonly string[]): Promise<Program> {
+/** Starts a server at a free port and waits for its first page. Throws when it stops before. */
+export async function startServing(command: string, argsFor: (port: number) => readonly string[]): Promise<Program> {
   const port = await freePort()
-  const child = spawn(process.execPath, argsFor(port), { cwd: home, stdio: 'ignore' })
+  const args = argsFor(port)
+  const child = spawn(command, args, { cwd: home, stdio: 'ignore' })
   let ended = false
   child.on('exit', () => {
     ended = true
@@ -73,11 +75,13 @@ async function start(argsFor: (port: number) => readonly string[]): Promise<Prog
       () => false,
     )
   while (!(await answers())) {
-    if (ended) throw new Error(`node ${argsFor(port).join(' ')} stopped before its first page`)
+    if (ended) throw new Error(`${command} ${args.join(' ')} stopped before its first page`)
     await new Promise((again) => setTimeout(again, 3))
   }
   return programOf(child, port)
 }
+
+const start = (argsFor: (port: number) => readonly string[]) => startServing(process.execPath, argsFor)
 
 /** The program on a book, as a person starts it, by its launcher. */
 export const startOwn = (path: string) =>
@@ -91,14 +95,14 @@ export const startBare = () =>
 export const startHello = () =>
   start((port) => ['--disable-warning=ExperimentalWarning', 'test/bench/hello-server.ts', String(port)])
 
-/** Runs a program to its end and gives what it printed. Throws when it says that it failed. */
-export async function runToEnd(args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, args, { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] })
+/** Runs a program, Node when none is named, to its end and gives what it printed. Throws when it says that it failed. */
+export async function runToEnd(args: readonly string[], command: string = process.execPath): Promise<string> {
+  const child = spawn(command, args, { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (data: Buffer) => {
     out += data
   })
   const code = await new Promise((done) => child.on('exit', done))
-  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}`)
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`)
   return out
 }
