@@ -2,12 +2,10 @@ import { checkDraft } from '#actions/check-draft.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { reviewWeek } from '#actions/review-week.ts'
 import { trial } from '#actions/trial.ts'
-import { openBench, openCopy } from './bench-book.ts'
+import { benchNote, openBench, openCopy } from './bench-book.ts'
 import { readRows, scanOf } from './limits.ts'
 import { measure, quantile, type Step } from './measure.ts'
 import { runToEnd } from './programs.ts'
-
-const note = 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
 
 /** Judging the whole book, afresh every time, and again where nothing has changed. */
 export const judging: Step = async (made, say) => {
@@ -120,7 +118,7 @@ export const drafting: Step = async ({ path }, say) => {
       number: '5',
       name: 'verdict with its note',
       goal: { atMost: 2, of: 'unit', p95: true },
-      work: draft(id, note),
+      work: draft(id, benchNote),
       times: 5,
     }),
     await measure({
@@ -128,7 +126,7 @@ export const drafting: Step = async ({ path }, say) => {
       number: '5',
       name: 'verdict, nobody known',
       goal: null,
-      work: draft('Zzz Nobody', note),
+      work: draft('Zzz Nobody', benchNote),
     }),
   ]
   await book.store.close()

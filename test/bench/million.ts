@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { ME, nameKeyOf, profileKeyOf } from '#model/contact.ts'
-import { addDays } from '#model/day.ts'
+import { addDays, earlierOf } from '#model/day.ts'
 import { openStore } from '#store/open-store.ts'
 import { profileAddress } from '#test/book/csv-texts.ts'
 import { notes, topics } from '#test/book/names.ts'
@@ -20,6 +20,8 @@ const INVITATIONS_A_PERSON = 2.5
 const MOST_CONNECTIONS = 30_000
 const ACCEPTED_SHARE = 0.6
 const NOTE_SHARE = 0.17
+/** Received ones of so many days wait for an answer: some 270, as in the book of 30,000 people. */
+const WAITING_DAYS = 45
 
 /** Ids as long as the program's own, in the order they are made. */
 function idsFrom(table: number): () => string {
@@ -87,13 +89,21 @@ function fill(sqlite: Sqlite.Database, invitations: number): number {
     const words = note(random, sent ? person.first : 'Joana', person.company)
     invitation.run(id, person.id, sent ? 'sent' : 'received', sentOn, at, words)
     const answeredOn = addDays(sentOn, Math.ceil(patience(random)))
-    if (random.chance(sent ? ACCEPTED_SHARE : 0.96) && answeredOn <= benchDay) {
+    const waits = !sent && addDays(sentOn, WAITING_DAYS) > benchDay
+    if (!waits && random.chance(sent ? ACCEPTED_SHARE : 0.96) && answeredOn <= benchDay) {
       event.run(eventId(), id, 'accepted', answeredOn)
       if (number >= connectsFrom) connect.run(answeredOn, person.id)
     } else if (sent && addDays(sentOn, 60) < benchDay) event.run(eventId(), id, 'withdrawn', addDays(sentOn, 30))
-    else if (!sent && addDays(sentOn, 30) < benchDay) event.run(eventId(), id, 'ignored', addDays(sentOn, 7))
+    else if (!sent && !waits) event.run(eventId(), id, 'ignored', addDays(sentOn, 7))
     const wrote = random.chance(0.5)
-    message.run(messageId(), person.id, wrote ? 'sent' : 'received', answeredOn, null, random.pick(topics))
+    message.run(
+      messageId(),
+      person.id,
+      wrote ? 'sent' : 'received',
+      earlierOf(answeredOn, benchDay),
+      null,
+      random.pick(topics),
+    )
   }
   return people.length
 }

@@ -4,13 +4,11 @@ import { logInvitation } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
 import { nowQueue } from '#actions/now-queue.ts'
 import { ask } from './ask.ts'
-import { openCopy } from './bench-book.ts'
+import { benchNote, openCopy } from './bench-book.ts'
 import { serveBoth } from './both-servers.ts'
 import { durableInsert, scanOf } from './limits.ts'
 import { measure, type Step } from './measure.ts'
 import { runToEnd } from './programs.ts'
-
-const note = 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
 
 /** One person after another who may be invited. */
 function whomToInvite({ store: { sqlite } }: Book): () => string {
@@ -29,7 +27,8 @@ export const logging: Step = async (made, say) => {
   const limit = { limitName: 'bare durable insert', limit: raw.insert, rounds: 20, say }
   const scan = { limitName: 'one scan of the same rows', limit: scanOf(book.store.sqlite), say }
   const next = whomToInvite(book)
-  const write = () => logInvitation(book, { direction: 'sent', person: next(), note, purpose: 'maps', by: 'ui' })
+  const write = () =>
+    logInvitation(book, { direction: 'sent', person: next(), note: benchNote, purpose: 'maps', by: 'ui' })
   const figures = [
     await measure({
       ...limit,
@@ -83,46 +82,38 @@ export const saving: Step = async (made, say) => {
     )
     .pluck()
     .all() as string[]
-  const hello = async () => void (await ask({ port: helloPort, path: '/' }))
+  const hello = () => ask({ port: helloPort, path: '/' })
+  const pair = {
+    number: '12',
+    // Twice hello and one durable write are the goal itself, whatever a form needs to show what it saved.
+    goal: { atMost: 1, of: 'limit' },
+    rounds: 20,
+    limitName: 'hello twice and a durable insert',
+    async limit() {
+      await hello()
+      await hello()
+      raw.insert()
+    },
+    say,
+  } as const
   const figures = [
     await measure({
-      number: '12',
+      ...pair,
       name: 'save an answer in a list, until its notice is there',
-      // Twice hello and one durable write are the goal itself.
-      goal: { atMost: 1, of: 'limit' },
-      rounds: 20,
-      limitName: 'hello twice and a durable insert',
-      async limit() {
-        await hello()
-        await hello()
-        raw.insert()
+      work: () => {
+        const form = { kind: 'withdrawn', back: '/sent' }
+        return ask({ port, path: `/invitations/${waiting.shift()}`, form, piece: true })
       },
-      work: () =>
-        ask({
-          port,
-          path: `/invitations/${waiting.shift()}`,
-          form: { kind: 'withdrawn', back: '/sent' },
-          piece: true,
-        }),
-      say,
     }),
     await measure({
-      number: '12',
+      ...pair,
       name: 'save a new invitation, until its page is there',
-      goal: { atMost: 1, of: 'limit' },
-      rounds: 20,
-      limitName: 'hello three times and a durable insert',
-      async limit() {
-        for (const _ of [1, 2, 3]) await hello()
-        raw.insert()
-      },
       async work() {
-        const form = { direction: 'sent', person: next(), note, on: '', back: '/sent' }
+        const form = { direction: 'sent', person: next(), note: benchNote, on: '', back: '/sent' }
         const { location } = await ask({ port, path: '/invitations/log', form })
         if (!location?.includes('done=logged')) throw new Error(`the form led to ${location}`)
         await ask({ port, path: location })
       },
-      say,
     }),
   ]
   close()
@@ -147,7 +138,7 @@ export const command: Step = async (made, say) => {
     rounds: 5,
     limitName: 'bare node and a durable insert',
     limit: () => runToEnd(['-e', bare, join(made.folder, 'bare.db')]),
-    work: () => runToEnd(['src/launch.mjs', 'log', 'sent', next(), '--note', note, '--db', path]),
+    work: () => runToEnd(['src/launch.mjs', 'log', 'sent', next(), '--note', benchNote, '--db', path]),
     say,
   })
   await book.close()
