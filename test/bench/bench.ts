@@ -52,7 +52,7 @@ const help = `npm run bench -- [--people 10000,30000] [--only NAME,…] [--heavy
 ${Object.entries(steps)
   .map(([name, { tells }]) => `                   ${name.padEnd(10)} ${tells}`)
   .join('\n')}
-  --heavy        also a book of 1,000,000 invitations and 400,000 people; takes about an hour, and 3 GB of disk
+  --heavy        also a book of 1,000,000 invitations and 400,000 people; takes half an hour or more, and 4 GB of disk
   --peer         also the same people in Datasette, and brought in by sqlite-utils, where they are installed
   --json FILE    write the figures there
   --markdown     write them as BENCHMARKS.md`
