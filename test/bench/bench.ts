@@ -1,6 +1,6 @@
 // `npm run bench`: what a person waits for, beside the limit of the same machine in the same rounds. Nothing here passes
 // or fails; `-- --help` tells the rest.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -52,7 +52,7 @@ const help = `npm run bench -- [--people 10000,30000] [--only NAME,…] [--heavy
 ${Object.entries(steps)
   .map(([name, { tells }]) => `                   ${name.padEnd(10)} ${tells}`)
   .join('\n')}
-  --heavy        also a book of 1,000,000 invitations and 400,000 people; takes half an hour or more, and 4 GB of disk
+  --heavy        also a book of 1,000,000 invitations and 400,000 people; takes half an hour or more, and 8 GB of disk
   --peer         also the same people in Datasette, and brought in by sqlite-utils, where they are installed
   --json FILE    write the figures there
   --markdown     write them as BENCHMARKS.md`
@@ -74,6 +74,13 @@ const say = (words: string) => void process.stderr.write(`… ${words}\n`)
 
 const print = (book: BenchBook, figure: Figure) => console.log(`${book.people} ${figureAsText(figure)}`)
 
+/** A program that is stopped as soon as it has started leaves the backup it had begun; a day later it is removed. */
+function dropUnfinishedBackups({ folder }: BenchBook): void {
+  const backups = join(folder, 'backups')
+  if (!existsSync(backups)) return
+  for (const name of readdirSync(backups)) if (name.includes('.tmp')) rmSync(join(backups, name), { force: true })
+}
+
 async function measureAll(book: BenchBook, names: readonly string[], isLong: boolean, isFirst: boolean) {
   const figures: Figure[] = []
   for (const name of names) {
@@ -84,6 +91,7 @@ async function measureAll(book: BenchBook, names: readonly string[], isLong: boo
       figures.push(figure)
       print(book, figure)
     }
+    dropUnfinishedBackups(book)
   }
   return figures
 }
