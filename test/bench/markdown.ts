@@ -196,7 +196,7 @@ export function asMarkdown(run: Run, command: string, beside?: Beside): string {
     '# Benchmarks',
     '',
     `Written by \`${command}\` on ${day}, from ${commit}.`,
-    `Machine: ${machine}. It was shared with other work: the ratios tell, the times do not.`,
+    `Machine: ${machine}. Where other work shares it, the ratios tell and the times do not.`,
     'Each figure is the median of rounds taken in turns with its limit; a ratio is of medians, or of both p95 where the goal',
     'says so. "Met" allows a quarter on top of a goal that is a ratio, nothing on top of one that is a number. The memory is',
     'that of the measuring process, or of the one it started.',
