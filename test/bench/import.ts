@@ -1,60 +1,62 @@
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { importArchive } from '#actions/import-archive.ts'
-import type { Archive } from '#formats/archive.ts'
-import { readLinkedIn } from '#formats/linkedin/read-linkedin.ts'
-import { archiveOf, openBench } from './bench-book.ts'
-import { measure, type Step } from './measure.ts'
+import { archiveOf, openBench, openCopy, removeBook } from './bench-book.ts'
+import { type BenchBook, measure, type Step } from './measure.ts'
 
-/** The same rows, ready made, into tables with as many indices, in one durable transaction. */
-function rawInsert(path: string, archive: Archive): () => void {
-  const { connections, invitations, messages } = readLinkedIn(archive)
-  return () => {
-    const db = new Sqlite(path)
-    db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
-    db.exec(`create table rows (id text primary key, who text, at text, body text) strict;
-      create index by_who on rows (who, at); create index by_at on rows (at, id)`)
-    const insert = db.prepare('insert into rows values (?, ?, ?, ?)')
-    db.transaction(() => {
-      let id = 0
-      const put = (who: string, at: string, body: string) => insert.run(String(id++).padStart(9, '0'), who, at, body)
-      for (const each of connections) put(each.name, each.connectedOn, each.company ?? '')
-      for (const each of invitations) put(each.name, each.sentAt, each.note)
-      for (const each of messages) put(each.otherName, each.sentAt, each.text)
+const TABLES = ['contacts', 'invitations', 'invitation_events', 'messages'] as const
+
+/** The rows the import makes, ready made, into the same tables with the same indices, in one durable transaction. */
+async function rawInsert({ folder, path }: BenchBook): Promise<() => Promise<void>> {
+  const made = await openBench(path)
+  const ready = TABLES.map((table) => {
+    const select = made.store.sqlite.prepare(`select * from ${table}`)
+    const columns = select.columns().map(({ name }) => name)
+    return {
+      into: `${table} (${columns})`,
+      holes: columns.map(() => '?').join(),
+      rows: select.raw().all() as unknown[][],
+    }
+  })
+  await made.store.close()
+  const fresh = join(folder, 'raw.db')
+  return async () => {
+    const { store } = await openBench(fresh)
+    store.sqlite.transaction(() => {
+      for (const { into, holes, rows } of ready) {
+        const insert = store.sqlite.prepare(`insert into ${into} values (${holes})`)
+        for (const row of rows) insert.run(row)
+      }
     })()
-    db.close()
-    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+    await store.close()
+    removeBook(fresh)
   }
 }
 
 /** Bringing in an archive: read, checked, joined and written with its journal, the first time and again. */
-export const importing: Step = async ({ people, folder, path }) => {
-  const archive = archiveOf(people)
-  const raw = { limitName: 'raw insert', limit: rawInsert(join(folder, 'raw.db'), archive), rounds: 3 }
-  let number = 0
+export const importing: Step = async (made, say) => {
+  const archive = archiveOf(made.people)
+  const raw = { limitName: 'raw insert of the same rows', limit: await rawInsert(made), rounds: 3, say }
+  const fresh = join(made.folder, 'import.db')
   const first = await measure({
     ...raw,
-    goal: '6',
+    number: '6',
     name: 'import, journal included',
-    atMost: 2,
+    goal: { atMost: 2, of: 'limit' },
     async work() {
-      const fresh = join(folder, `import-${number++}.db`)
       const book = await openBench(fresh)
       await importArchive(book, archive, { preview: false })
       await book.store.close()
-      for (const end of ['', '-wal', '-shm', '-seen']) rmSync(fresh + end, { force: true })
+      removeBook(fresh)
     },
   })
-  const book = await openBench(path)
+  const book = await openCopy(made)
   const again = await measure({
     ...raw,
-    goal: '6',
+    number: '6',
     name: 'the same archive again',
-    atMost: 1,
+    goal: { atMost: 1, of: 'limit' },
     work: () => importArchive(book, archive, { preview: false }),
   })
-  await book.store.close()
+  await book.close()
   return [first, again]
 }

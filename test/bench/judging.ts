@@ -1,107 +1,134 @@
-import Sqlite from 'better-sqlite3'
 import { checkDraft } from '#actions/check-draft.ts'
 import { listFindings } from '#actions/list-findings.ts'
-import { logInvitation } from '#actions/log-invitation.ts'
 import { reviewWeek } from '#actions/review-week.ts'
-import { openBench } from './bench-book.ts'
-import { measure, type Step } from './measure.ts'
+import { trial } from '#actions/trial.ts'
+import { benchNote, openBench, openCopy } from './bench-book.ts'
+import { readRows, scanOf } from './limits.ts'
+import { measure, quantile, type Step } from './measure.ts'
+import { runToEnd } from './programs.ts'
 
-const note = 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
-
-/** Judging the whole book, afresh every time: by a connection that has kept nothing. */
-export const judging: Step = async ({ path }) => {
-  const book = await openBench(path)
+/** Judging the whole book, afresh every time, and again where nothing has changed. */
+export const judging: Step = async (made, say) => {
+  const book = await openCopy(made)
   const { sqlite } = book.store
-  const scan = sqlite.prepare('select count(*), sum(length(note)) from invitations')
-  const limit = { limitName: 'one scan of the invitations', limit: () => scan.all() }
+  const limit = { limitName: 'one scan of the same rows', limit: scanOf(sqlite), say }
   let day = 0
   // A setting nobody reads makes it another book, as any change would.
   const change = () => sqlite.prepare('insert or replace into settings values (?, ?)').run('bench', String(day++))
   const figures = [
     await measure({
       ...limit,
-      goal: '1',
+      number: '1',
       name: 'judge the whole book',
-      atMost: 5,
-      work: () => {
-        change()
-        return listFindings(book)
-      },
+      goal: { atMost: 5, of: 'limit' },
+      before: change,
+      work: () => listFindings(book),
     }),
     await measure({
       ...limit,
-      goal: '1',
+      number: '1',
       name: 'judge it again, unchanged',
-      atMost: 1,
+      goal: { atMost: 1, of: 'limit' },
       work: () => listFindings(book),
     }),
-    await measure({ ...limit, goal: '9', name: 'the weekly review', atMost: null, work: () => reviewWeek(book) }),
+    await measure({
+      ...limit,
+      number: '',
+      name: 'the weekly review',
+      goal: null,
+      work: () => reviewWeek(book),
+    }),
   ]
-  sqlite.prepare('delete from settings where id = ?').run('bench')
-  await book.store.close()
+  await book.close()
   return figures
 }
 
+/** What `cold.ts` says of itself: milliseconds from opening the file, and megabytes of memory at the most. */
+interface ColdRun {
+  readonly took: number
+  readonly peak: number
+}
+
+/** The same in a process that has just been started and has seen nothing yet; loading the program is not in it. */
+export const cold: Step = async ({ path }, say) => {
+  let peak = 0
+  const runs = { judge: [] as number[], read: [] as number[] }
+  for (const _ of [1, 2, 3, 4, 5])
+    for (const what of ['read', 'judge'] as const) {
+      const said = await runToEnd(['--disable-warning=ExperimentalWarning', 'test/bench/cold.ts', what, path])
+      const run = JSON.parse(said) as ColdRun
+      runs[what].push(run.took)
+      if (what === 'judge') peak = Math.max(peak, run.peak)
+      say(`cold ${what}: ${Math.round(run.took)} ms`)
+    }
+  const { judge, read } = runs
+  return [
+    {
+      number: '2',
+      name: 'judge the whole book, from a cold process',
+      unit: 'ms',
+      took: quantile(judge, 0.5),
+      p95: quantile(judge, 0.95),
+      limit: quantile(read, 0.5),
+      limitP95: quantile(read, 0.95),
+      limitName: 'the same rows into JavaScript',
+      goal: { atMost: 3, of: 'limit' },
+      growsWith: 'invitations',
+      memory: Math.round(peak),
+    },
+  ]
+}
+
+/** The rules in force replayed over every invitation ever sent. */
+export const trying: Step = async ({ path }, say) => {
+  const book = await openBench(path)
+  const figure = await measure({
+    number: '',
+    name: 'the rules on trial over all you sent',
+    goal: null,
+    rounds: 3,
+    limitName: 'the same rows into JavaScript',
+    limit: () => readRows(book.store.sqlite),
+    work: () => trial(book),
+    say,
+  })
+  await book.store.close()
+  return [figure]
+}
+
 /** The verdict on one draft, its note read. */
-export const drafting: Step = async ({ path }) => {
+export const drafting: Step = async ({ path }, say) => {
   const book = await openBench(path)
   const { sqlite } = book.store
   const id = sqlite.prepare(`select id from contacts where id <> 'me' limit 1`).pluck().get() as string
   const read = sqlite.prepare('select * from contacts where id = ?')
-  const limit = { limitName: 'point read', limit: () => read.get(id), limitTimes: 1000, rounds: 20 }
+  const limit = { limitName: 'point read', limit: () => read.get(id), limitTimes: 1000, rounds: 20, say }
   const draft = (to: string, words: string) => () => checkDraft(book, { to, note: words, purpose: 'maps' })
   const figures = [
-    await measure({ ...limit, goal: '5', name: 'verdict without a note', atMost: 40, work: draft(id, ''), times: 5 }),
     await measure({
       ...limit,
-      goal: '5',
-      name: 'verdict with its note',
-      atMost: null,
-      work: draft(id, note),
+      number: '5',
+      name: 'verdict without a note',
+      goal: { atMost: 40, of: 'limit' },
+      work: draft(id, ''),
       times: 5,
     }),
     await measure({
       ...limit,
-      goal: '5',
+      number: '5',
+      name: 'verdict with its note',
+      goal: { atMost: 2, of: 'unit', p95: true },
+      work: draft(id, benchNote),
+      times: 5,
+    }),
+    await measure({
+      ...limit,
+      number: '5',
       name: 'verdict, nobody known',
-      atMost: null,
-      work: draft('Zzz Nobody', note),
+      goal: null,
+      work: draft('Zzz Nobody', benchNote),
     }),
   ]
   await book.store.close()
   return figures
-}
-
-/** Writing one invitation down, durably, judged as it is logged. */
-export const logging: Step = async ({ path, folder }) => {
-  const book = await openBench(path)
-  const raw = new Sqlite(`${folder}/one.db`)
-  raw.pragma('journal_mode = WAL')
-  raw.pragma('synchronous = FULL')
-  raw.exec('create table if not exists one (id integer primary key, body text)')
-  const insert = raw.prepare('insert into one (body) values (?)')
-  const ids = book.store.sqlite
-    .prepare(`select id from contacts where connected_on is null and id <> 'me' limit 100`)
-    .pluck()
-    .all() as string[]
-  let next = 0
-  const figure = await measure({
-    goal: '4',
-    name: 'write one invitation down',
-    atMost: 3,
-    rounds: 20,
-    limitName: 'bare durable insert',
-    limit: () => insert.run(note),
-    work: () =>
-      logInvitation(book, {
-        direction: 'sent',
-        person: ids[next++ % ids.length] ?? '',
-        note,
-        purpose: 'maps',
-        by: 'ui',
-      }),
-  })
-  raw.close()
-  await book.store.close()
-  return [figure]
 }
