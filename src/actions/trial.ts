@@ -18,6 +18,7 @@ import { findContacts } from '#store/contacts.ts'
 import { daysHeard } from '#store/heard.ts'
 import { allInvitations } from '#store/invitations.ts'
 import { allRelations } from '#store/relations.ts'
+import { sentBeforeLatest } from '#store/sending.ts'
 import { accountAt } from './gather-facts.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
@@ -25,7 +26,9 @@ import { rulesInForce } from './rules-in-force.ts'
 /** The present rules replayed over every invitation you sent. */
 export interface Trial {
   readonly today: Day
-  /** All sent invitations, and how those old enough to tell fared. */
+  /** Up to this day nothing was replayed, as the book holds too much for one replay; null where all of it was. */
+  readonly leftOutUntil: Day | null
+  /** All sent invitations that were replayed, and how those old enough to tell fared. */
   readonly all: Fared & { readonly judged: number }
   /** Every rule that looks at an invitation before it is sent and is not switched off, in the order of judgement. */
   readonly rules: readonly RuleTrial[]
@@ -126,8 +129,8 @@ interface Past {
   readonly heard: ReadonlyMap<string, readonly Day[]>
 }
 
-async function readPast({ store: { db } }: Book, today: Day): Promise<Past> {
-  const invitations = (await allInvitations(db)).filter((invitation) => invitation.sentOn <= today)
+async function readPast({ store: { db } }: Book, today: Day, after: Day | null): Promise<Past> {
+  const invitations = (await allInvitations(db, after ?? undefined)).filter((invitation) => invitation.sentOn <= today)
   const relations = await allRelations(db)
   const between = relations.filter(({ from, to }) => from === ME || to === ME)
   const ids = [...invitations.map((each) => each.contactId), ...relations.flatMap(({ from, to }) => [from, to])]
@@ -239,17 +242,21 @@ function pause(): Promise<void> {
   return new Promise((go) => setImmediate(go))
 }
 
+/** More than anybody sends in a lifetime under the platform's limits; a replay holds all of them in memory. */
+const MOST_REPLAYED = 50_000
+
 /**
- * Replays the present rules over every invitation you sent, as the book stood on its day, and tells per rule how often
+ * Replays the present rules over every invitation you sent, or the latest `most` of them, as the book stood on its day, and tells per rule how often
  * it would have spoken up and how those invitations fared. What the book keeps without dates (company, region, marks,
  * your settings) is taken as it is now. Waivers are left aside. Nothing is written.
  */
-export async function trial(book: Book, step: TrialStep = () => {}): Promise<Trial> {
+export async function trial(book: Book, step: TrialStep = () => {}, most = MOST_REPLAYED): Promise<Trial> {
   const moment = await momentOf(book)
   const { rules } = await rulesInForce(book, moment)
   const onTrial = rules.filter(({ rule, severity }) => rule.looksAt === 'draft' && severity !== 'off')
   const ofWho = onTrial.filter(({ rule }) => !rulesOfTheNote.includes(rule))
-  const past = await readPast(book, moment.today)
+  const leftOutUntil = await sentBeforeLatest(book.store.db, most)
+  const past = await readPast(book, moment.today, leftOutUntil)
   const all = past.invitations.filter(({ direction }) => direction === 'sent').length
   const tally = new Tally()
   const knew = new GroupTally(KNEW)
@@ -277,6 +284,7 @@ export async function trial(book: Book, step: TrialStep = () => {}): Promise<Tri
   step(all, all)
   return {
     today: moment.today,
+    leftOutUntil,
     all: tally.all,
     rules: onTrial.map(({ rule }) => tally.of(rule)),
     knew: knew.groups,

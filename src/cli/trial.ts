@@ -1,6 +1,6 @@
 import { trial as replay } from '#actions/trial.ts'
 import { LEAST_BASE, SETTLED_DAYS } from '#etiquette/trial.ts'
-import { count } from '#model/day.ts'
+import { count, showDay } from '#model/day.ts'
 import { type Command, jsonOption } from './command.ts'
 import { printer, wrap } from './print.ts'
 import { replaying } from './replaying.ts'
@@ -19,15 +19,17 @@ export const trial: Command = {
   ],
   async run(typed, io, openBook) {
     refuseMoreWords(trial, typed, 0)
-    const { today, all, rules } = await replay(await openBook(), replaying(io))
+    const { today, leftOutUntil, all, rules } = await replay(await openBook(), replaying(io))
     if (typed.flag('json')) {
-      io.out(`${JSON.stringify({ today, all, rules }, null, 2)}\n`)
+      io.out(`${JSON.stringify({ today, leftOutUntil, all, rules }, null, 2)}\n`)
       return 0
     }
     const p = printer(io.colour)
     io.out(
       `${count(all.judged, 'invitation')} sent, ${all.settled} of them old enough to tell; ${all.accepted} of these accepted.\n\n`,
     )
+    if (leftOutUntil)
+      io.out(`What was sent up to ${showDay(leftOutUntil)} is left out: the book holds too much for one replay.\n\n`)
     const fired = rules.filter((each) => each.fired > 0)
     for (const { rule, severity, fired: times, flagged, unflagged, says } of fired) {
       io.out(`${p.severity(severity)}  ${p.strong(rule)}: ${times} of ${all.judged}\n`)

@@ -99,9 +99,10 @@ export async function lastInvitations(
   return new Map((await withEvents(db, [...last.values()])).map((each) => [each.contactId, each]))
 }
 
-/** Every invitation of both directions, oldest first. */
-export async function allInvitations(db: Kysely<Database>): Promise<Invitation[]> {
-  return withEvents(db, await db.selectFrom('invitations').selectAll().orderBy('sent_on').orderBy('id').execute())
+/** Every invitation of both directions, or those after a day, oldest first. */
+export async function allInvitations(db: Kysely<Database>, after: Day = '' as Day): Promise<Invitation[]> {
+  const all = db.selectFrom('invitations').selectAll().where('sent_on', '>', after)
+  return withEvents(db, await all.orderBy('sent_on').orderBy('id').execute())
 }
 
 // The last event that changes the state decides it; `answered` leaves an invitation open.

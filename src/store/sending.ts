@@ -91,6 +91,20 @@ async function recentAfresh(
 const lastEventUpTo = (day: Day) => sql<string | null>`(select e.kind from invitation_events as e
   where e.invitation_id = i.id and e.kind <> 'answered' and e.on_day <= ${day} order by e.on_day desc, e.id desc limit 1)`
 
+/** The last day before the latest `most` sent invitations, on which and before which the others went out; null: none. */
+export async function sentBeforeLatest(db: Kysely<Database>, most: number): Promise<Day | null> {
+  const row = await db
+    .selectFrom('invitations')
+    .select('sent_on')
+    .where('direction', '=', 'sent')
+    .orderBy('sent_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .offset(most)
+    .executeTakeFirst()
+  return row?.sent_on ?? null
+}
+
 /**
  * What the invitations sent up to `day` add up to, but for their number; an open one older than `expiryDays` has ended
  * by the clock.

@@ -125,3 +125,13 @@ test('an invitation counts once it is four weeks old, and the budget of its own 
   expect(rules.find((each) => each.rule === 'no-purpose')).toMatchObject({ fired: 3, flagged: { settled: 2 } })
   expect(rules.find((each) => each.rule === 'account-restricted')).toMatchObject({ fired: 0 })
 })
+
+test('of more than one replay can hold, the latest are replayed, and it says from when on', async () => {
+  const book = await testBook({ now: noon(START) })
+  for (const [index, person] of ['Ana Sousa', 'Bo Lind', 'Cy Wren', 'Di Moor'].entries()) {
+    book.clock.set(noon(addDays(START, index)))
+    await logInvitation(book, { direction: 'sent', person, note: '', purpose: null, by: 'cli' })
+  }
+  expect(await trial(book, undefined, 4)).toMatchObject({ leftOutUntil: null, all: { judged: 4 } })
+  expect(await trial(book, undefined, 2)).toMatchObject({ leftOutUntil: addDays(START, 1), all: { judged: 2 } })
+})

@@ -1,9 +1,9 @@
 import type { GroupFared } from '#etiquette/insight/groups.ts'
 import type { Severity } from '#etiquette/rule.ts'
 import { interval } from '#etiquette/trial.ts'
-import { count } from '#model/day.ts'
+import { count, type Day } from '#model/day.ts'
 import { shareBar } from '#views/charts/share.ts'
-import { attributes, grouped, type Html, html, nothing, ofBase, pathTo } from '#views/html.ts'
+import { attributes, grouped, type Html, html, nothing, ofBase, onDay, pathTo } from '#views/html.ts'
 import { answer } from './items.ts'
 import { badge, severityWords } from './mark.ts'
 import { table } from './table.ts'
@@ -37,6 +37,8 @@ export interface OnTrialView {
     /** When it ended, in words, where the book has changed since; null when it is up to date. */
     readonly asOf: string | null
     readonly all: Fared & { readonly judged: number }
+    /** Up to this day nothing was judged again; null where all of it was. */
+    readonly leftOutUntil: Day | null
     readonly rules: readonly TrialLine[]
     readonly knew: Groups
     readonly notes: Groups
@@ -90,7 +92,7 @@ function faredBar(fared: Fared, leastBase: number): Html {
 }
 
 function rulesSection(
-  { all, rules }: NonNullable<OnTrialView['trial']>,
+  { all, leftOutUntil, rules }: NonNullable<OnTrialView['trial']>,
   { settledDays, leastBase }: Pick<OnTrialView, 'settledDays' | 'leastBase'>,
 ): Html {
   const fired = rules.filter((each) => each.fired > 0).toSorted((a, b) => b.fired - a.fired)
@@ -118,6 +120,7 @@ function rulesSection(
           ]),
         )
   }
+  ${leftOutUntil ? html`<p>What was sent up to ${onDay(leftOutUntil)} is left out: the book holds too much for one replay.</p>` : ''}
   ${silent.length > 0 ? html`<details class="more"><summary>${count(silent.length, 'rule')} never spoke up</summary><p class="quiet">${silent.map((each, index) => html`${index > 0 ? ', ' : ''}${ruleLink(each.rule)}`)}</p></details>` : ''}
   <p class="quiet">An invitation counts once it is ${settledDays} days old. Nothing is said of fewer than ${leastBase} on either side. A difference is no cause: a note often goes to people who know you less.</p></section>`
 }

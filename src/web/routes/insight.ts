@@ -29,6 +29,7 @@ export function insightRoutes(book: Book, jobs: Jobs): Routes {
       trial: last && {
         asOf: last.upToDate ? null : asOf(last.at),
         all: last.trial.all,
+        leftOutUntil: last.trial.leftOutUntil,
         rules: last.trial.rules,
         knew: { groups: last.trial.knew, says: saysOfGroups(last.trial.knew) },
         notes: { groups: last.trial.notes, says: saysOfGroups(last.trial.notes) },
