@@ -121,20 +121,25 @@ export interface TimeCursor {
   readonly id: string
 }
 
+/** A page of invitations; `next` is where the following one starts, if there is one. */
+export interface InvitationPage {
+  readonly invitations: readonly Invitation[]
+  readonly next: TimeCursor | null
+}
+
 /**
- * A page of invitations of one direction, newest first; `show` narrows it to the open or the closed ones. Nothing sent
- * up to `ended` is open any more, as time has closed it.
+ * A page of invitations of one direction, newest first, or of the closed ones alone. Nothing sent up to `ended` is open
+ * any more, as time has closed it.
  */
 export async function listInvitations(
   db: Kysely<Database>,
   direction: Direction,
-  show: 'open' | 'closed' | 'all',
+  show: 'closed' | 'all',
   limit: number,
   after?: TimeCursor,
   ended: Day = '' as Day,
-): Promise<{ readonly invitations: Invitation[]; readonly next: TimeCursor | null }> {
+): Promise<InvitationPage> {
   let query = db.selectFrom('invitations').selectAll().where('direction', '=', direction)
-  if (show === 'open') query = query.where(nothingClosed()).where('sent_on', '>', ended)
   if (show === 'closed')
     query = query.where(({ eb, or }) => or([eb('sent_on', '<=', ended), sql<boolean>`not ${nothingClosed()}`]))
   if (after) {

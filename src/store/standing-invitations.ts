@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
-import { EVER, nothingClosed, withEvents } from './invitations.ts'
+import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
 import { keptWhileUnchanged, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
 
@@ -39,7 +39,8 @@ export function openInvitations(
   day: Day = EVER,
   after: Day = '' as Day,
 ): Promise<readonly Invitation[]> {
-  return keptList(db, `open-${direction}`, `${day} ${after}`, async (only) => {
+  // Those open now are asked for beside those of today: neither takes the other's place.
+  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
     const rows = await db
       .selectFrom('invitations')
       .selectAll()
@@ -53,6 +54,23 @@ export function openInvitations(
       .execute()
     return withEvents(db, rows)
   })
+}
+
+/** A page of the open invitations of a direction, newest first; nothing sent up to `ended` is open any more. */
+export async function listOpen(
+  db: Kysely<Database>,
+  direction: Direction,
+  limit: number,
+  after?: TimeCursor,
+  ended?: Day,
+): Promise<InvitationPage> {
+  const all = (await openInvitations(db, direction, EVER, ended)).toReversed()
+  const older = after
+    ? all.filter(({ sentOn, id }) => sentOn < after.sentOn || (sentOn === after.sentOn && id < after.id))
+    : all
+  const invitations = older.slice(0, limit)
+  const last = invitations.at(-1)
+  return { invitations, next: older.length > limit && last ? { sentOn: last.sentOn, id: last.id } : null }
 }
 
 /** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, oldest first. */

@@ -7,6 +7,7 @@ import { effectsOf } from '#etiquette/answers.ts'
 import { fillReply } from '#etiquette/replies.ts'
 import { Problem } from '#model/problem.ts'
 import { listInvitations } from '#store/invitations.ts'
+import { listOpen } from '#store/standing-invitations.ts'
 import { pathTo } from '#views/html.ts'
 import { replySays, secondStep, type WriteBack, writeBack } from '#views/parts/write-back.ts'
 import { receivedPage, secondStepPage, writeBackPage } from '#views/received.ts'
@@ -81,7 +82,11 @@ export function receivedRoutes(book: Book): Routes {
         const show = showFrom(c)
         const after = cursorFrom(c)
         const { moment, bySubject } = await findingsBySubject(book)
-        const { invitations, next } = await listInvitations(book.store.db, 'received', show, ROWS, after)
+        const { db } = book.store
+        const { invitations, next } =
+          show === 'open'
+            ? await listOpen(db, 'received', ROWS, after)
+            : await listInvitations(db, 'received', show, ROWS, after)
         const list = await shown(book, moment, invitations, bySubject)
         return page(
           c,

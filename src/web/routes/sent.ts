@@ -3,6 +3,7 @@ import { gatherBudget } from '#actions/gather-facts.ts'
 import type { Book } from '#actions/moment.ts'
 import { addDays, parseDay } from '#model/day.ts'
 import { listInvitations, type TimeCursor } from '#store/invitations.ts'
+import { listOpen } from '#store/standing-invitations.ts'
 import { pathTo } from '#views/html.ts'
 import { type Show, sentPage } from '#views/sent.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
@@ -38,7 +39,11 @@ export function sentRoutes(book: Book): Routes {
       const after = cursorFrom(c)
       const { moment, bySubject } = await findingsBySubject(book)
       const ended = addDays(moment.today, -moment.settings.limits.expiryDays)
-      const { invitations, next } = await listInvitations(book.store.db, 'sent', show, PAGE_ROWS, after, ended)
+      const { db } = book.store
+      const { invitations, next } =
+        show === 'open'
+          ? await listOpen(db, 'sent', PAGE_ROWS, after, ended)
+          : await listInvitations(db, 'sent', show, PAGE_ROWS, after, ended)
       return page(
         c,
         sentPage({
