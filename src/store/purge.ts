@@ -188,7 +188,7 @@ function renameOperations(
 }
 
 /** Redacts every text of every row that stands. */
-function redactTables(sqlite: Sqlite.Database, { redact, probe }: Redactor): void {
+function redactTables(sqlite: Sqlite.Database, { redact, mayHold }: Redactor): void {
   for (const table of (Object.keys(columns) as (keyof typeof columns)[]).filter((each) => each !== 'changes')) {
     const names: readonly string[] = columns[table]
     const changes: (readonly [column: string, value: string, id: string])[] = []
@@ -196,7 +196,7 @@ function redactTables(sqlite: Sqlite.Database, { redact, probe }: Redactor): voi
       const values = row as Readonly<Record<string, unknown>>
       for (const name of names) {
         const value = values[name]
-        if (typeof value !== 'string' || !probe.test(value)) continue
+        if (typeof value !== 'string' || !mayHold(value)) continue
         const better = redactColumn(redact, name, value)
         if (better !== value) changes.push([name, better, String(values.id)])
       }
@@ -207,10 +207,10 @@ function redactTables(sqlite: Sqlite.Database, { redact, probe }: Redactor): voi
 }
 
 /** Redacts every line of the journal that is left. */
-function redactJournal(sqlite: Sqlite.Database, { redact, probe }: Redactor): void {
+function redactJournal(sqlite: Sqlite.Database, { redact, mayHold }: Redactor): void {
   type Line = [operation: string, position: number, before: string | null, after: string | null]
   const lines = sqlite.prepare('select operation_id, position, before, after from changes').raw()
-  const side = (json: string | null) => (json !== null && probe.test(json) ? redactRow(redact, json) : json)
+  const side = (json: string | null) => (json !== null && mayHold(json) ? redactRow(redact, json) : json)
   const changes: Line[] = []
   for (const [operation, position, before, after] of lines.iterate() as IterableIterator<Line>) {
     const now: Line = [operation, position, side(before), side(after)]
