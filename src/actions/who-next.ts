@@ -30,6 +30,8 @@ export interface NextItem {
   readonly purpose: string | null
   readonly isDraft: boolean
   readonly verdict: Verdict
+  /** What the rules say of it; without a draft, of a person to whom nothing is written yet. */
+  readonly findings: readonly Finding[]
   /** The most severe findings in words. */
   readonly reasons: readonly string[]
   readonly value: Value
@@ -53,6 +55,7 @@ interface Judged extends Candidate {
   readonly note: string
   readonly purpose: string | null
   readonly isDraft: boolean
+  readonly findings: readonly Finding[]
   readonly reasons: readonly string[]
 }
 
@@ -108,6 +111,7 @@ export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'draft
       purpose,
       isDraft: true,
       verdict,
+      findings,
       reasons: reasonsOf(findings),
       value,
       chance,
@@ -136,6 +140,7 @@ export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'draft
       purpose: null,
       isDraft: false,
       verdict: 'reconsider',
+      findings,
       reasons,
       value,
       chance,
