@@ -39,7 +39,7 @@ export function verdict(judgement: Judgement, cost?: string | Html, id = 'verdic
   <h2 class="verdict-word" id="${id}-word">${mark(tone)}${says}</h2>
   <p class="verdict-reasons">${why}.${cost ? html` ${cost}` : ''}</p>
   ${marks.shown}
-  ${findings(judgement.findings, marks.numbers)}
-  ${notJudged(judgement.unknown)}
+  ${findings(judgement.findings, id, marks.numbers)}
+  ${notJudged(judgement.unknown, id)}
 </section>`
 }

@@ -120,7 +120,7 @@ export function nowRoutes(book: Book): Routes {
         const contact = await contactOfPage(book.store.db, c.req.param('id'))
         const text = (written.text ?? '').slice(0, 10_000)
         const { findings } = await considerWords(book, contact, { text, as: 'message' })
-        return piece(c, replySays(findings))
+        return piece(c, replySays(findings, contact.id))
       })
       .post('/now/thanks/:id', async (c) => {
         const { written } = await readForm(c, thanksForm)
