@@ -58,7 +58,7 @@ function rowOf(row: DeletedRow, { today, unsure }: DeletedPageView): Item {
   const { id, operation, name, known, on, until, together, inTheWay } = row
   const restore = answer({ label: 'Restore', action: `${HERE}/${id}/restore`, main: true, replaces: null })
   const all = answer({
-    label: html`Restore all <span class="number">${grouped(together)}</span>`,
+    label: html`<span>Restore all ${grouped(together)}</span>`,
     action: '/undo',
     values: { operation, back: HERE },
     replaces: null,
@@ -66,7 +66,7 @@ function rowOf(row: DeletedRow, { today, unsure }: DeletedPageView): Item {
   return {
     id: `deleted-${id}`,
     who: person(name),
-    facts: html`${known ? html`${person(known)}, ` : ''}deleted ${dated(on, today)}${together > 1 ? html` with ${grouped(together - 1)} ${together === 2 ? 'other' : 'others'}` : ''}`,
+    facts: html`${known ? html`${person(known)}, ` : ''}deleted ${dated(on, today)}${together > 1 ? html`, with ${grouped(together - 1)} ${together === 2 ? 'other' : 'others'}` : ''}`,
     why: html`Can come back until ${onDay(until)}${until <= today ? ', and is removed for good the next time Decorum starts' : ''}.`,
     body: html`${
       inTheWay

@@ -188,7 +188,7 @@ describe('several deleted together', () => {
     expect(textOf(await html(goTo))).toContain('3 people: Deleted. They can come back for 30 days.')
     const page = await html('/data/deleted')
     expectGoodPage(page)
-    expect(textOf(page)).toContain('today with 2 others')
+    expect(textOf(page)).toContain('today, with 2 others')
     expect(textOf(page)).toContain('Restore all 3')
     expect((await post(`/data/deleted/${await idOf('Bo Lind')}/restore`)).status).toBe(303)
     expect(textOf(await html('/data/deleted'))).toContain('Restore all 2')

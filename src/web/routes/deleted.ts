@@ -49,7 +49,7 @@ export function deletedRoutes(book: Book, jobs: Jobs): Routes {
     const pages = {
       previous: start > 0 ? '/data/deleted' : null,
       next: more ? pathTo('/data/deleted', { after: more.id }) : null,
-      says: `${shown.length} of ${count(all.length, 'person', 'people')}`,
+      ...(shown.length < all.length && { says: `${shown.length} of ${count(all.length, 'person', 'people')}` }),
     }
     const nameStays = c.req.query('name') === 'stays'
     return { today, people, pages, holding: backupsNamed(c), nameStays, unsure }
