@@ -126,7 +126,7 @@ function alternative(each: Alternative, today: Day): Html {
     case 'wait':
       return html`Wait until ${dated(each.until, today)}: keep it as a draft until then.`
     case 'ask-by-mail':
-      return html`<details><summary>Ask by mail first whether it is welcome</summary><p>To <code>${each.email}</code>: “${each.subject}”</p><blockquote class="said">${each.words}</blockquote></details>`
+      return html`<details id="ask-by-mail"><summary>Ask by mail first whether it is welcome</summary><p>To <code>${each.email}</code>: “${each.subject}”</p><blockquote class="said">${each.words}</blockquote></details>`
     case 'state-purpose':
       return html`<a href="#field-purpose">Write the purpose</a>: what you hope to learn, share or do together.`
     case 'change-words':

@@ -1,12 +1,15 @@
 import { count, type Day } from '#model/day.ts'
 import { KEPT_DAYS } from '#model/deletion.ts'
-import { dated, type Html, html, onDay, pathTo, person } from './html.ts'
+import { dated, grouped, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { empty } from './parts/empty.ts'
 import { answer, type Item, items } from './parts/items.ts'
+import { type Pager, pager } from './parts/pager.ts'
 
 /** Somebody deleted who can still come back. */
 export interface DeletedRow {
+  /** The deletion. */
+  readonly id: string
   /** The operation that undoing takes back. */
   readonly operation: string
   readonly name: string
@@ -15,6 +18,8 @@ export interface DeletedRow {
   readonly on: Day
   /** The day on which they are removed for good. */
   readonly until: Day
+  /** How many that operation deleted, this one included. */
+  readonly together: number
   /** What is in the way of bringing them back, and what to do about it. */
   readonly inTheWay: { readonly what: string; readonly fix: string } | null
 }
@@ -23,6 +28,7 @@ export interface DeletedRow {
 export interface DeletedPageView {
   readonly today: Day
   readonly people: readonly DeletedRow[]
+  readonly pages: Pager
   /** Backups that still hold somebody just removed for good, and the folder they lie in. */
   readonly holding: { readonly folder: string; readonly files: readonly string[] } | null
   /** Whether a name just removed stays somewhere because somebody else goes by it, or it may be any word. */
@@ -34,9 +40,9 @@ export interface DeletedPageView {
 const HERE = '/data/deleted'
 const UNSURE = 'Tick the box first: this cannot be undone.'
 
-function removeForm({ operation, name }: DeletedRow, unsure: boolean): Html {
-  const action = `${HERE}/${operation}/purge` as const
-  const id = `sure-${operation}`
+function removeForm({ id: deletion, name }: DeletedRow, unsure: boolean): Html {
+  const action = `${HERE}/${deletion}/purge` as const
+  const id = `sure-${deletion}`
   return html`<details class="fold"${unsure ? html` open` : ''}><summary>Remove for good</summary>
   <form class="form" method="post" action="${action}">
     <div class="field field-check">
@@ -49,24 +55,24 @@ function removeForm({ operation, name }: DeletedRow, unsure: boolean): Html {
 }
 
 function rowOf(row: DeletedRow, { today, unsure }: DeletedPageView): Item {
-  const { operation, name, known, on, until, inTheWay } = row
-  const restore = answer({
-    label: 'Restore',
+  const { id, operation, name, known, on, until, together, inTheWay } = row
+  const restore = answer({ label: 'Restore', action: `${HERE}/${id}/restore`, main: true, replaces: null })
+  const all = answer({
+    label: html`<span>Restore all ${grouped(together)}</span>`,
     action: '/undo',
     values: { operation, back: HERE },
-    main: true,
     replaces: null,
   })
   return {
-    id: `deleted-${operation}`,
+    id: `deleted-${id}`,
     who: person(name),
-    facts: html`${known ? html`${person(known)}, ` : ''}deleted ${dated(on, today)}`,
+    facts: html`${known ? html`${person(known)}, ` : ''}deleted ${dated(on, today)}${together > 1 ? html`, with ${grouped(together - 1)} ${together === 2 ? 'other' : 'others'}` : ''}`,
     why: html`Can come back until ${onDay(until)}${until <= today ? ', and is removed for good the next time Decorum starts' : ''}.`,
     body: html`${
       inTheWay
         ? html`<p><strong>Cannot come back yet.</strong> ${person(inTheWay.what)} ${person(inTheWay.fix)}</p>`
-        : html`<div class="actions">${restore}</div>`
-    }${removeForm(row, unsure === operation)}`,
+        : html`<div class="actions">${restore}${together > 1 ? all : ''}</div>`
+    }${removeForm(row, unsure === id)}`,
   }
 }
 
@@ -90,13 +96,13 @@ export function deletedPage(view: DeletedPageView): View {
       people.length === 0
         ? empty({
             title: 'Nobody is deleted',
-            says: 'Whoever you delete on their page stands here until they are removed for good.',
+            says: 'Whoever you delete stands here until they are removed for good.',
             actions: [{ label: 'Back to Data', href: '/data' }],
           })
-        : items(
+        : html`${items(
             people.map((row) => rowOf(row, view)),
             'Deleted',
-          )
+          )}${pager(view.pages)}`
     }
     <p class="quiet">Removed for good means: out of the history and every text of the book as well. What was sent to them goes on counting in the budget, without a name. Backups made earlier still hold them. <a href="${pathTo('/data')}">All about your data</a></p>`,
   }

@@ -21,14 +21,14 @@ function replyForm({ key, label, text, isOwn, findings, error }: ReplyShown): Ht
     'hx-post': `${action}/look`,
     'hx-trigger': 'input delay:300ms',
     'hx-target': `#${says}`,
-    'hx-swap': 'innerHTML',
+    'hx-swap': 'innerMorph',
     'hx-sync': 'this:replace',
   }
   return html`<section class="section reply-words" id="reply-${key}">
   <div class="section-head"><h2>${label}</h2>${isOwn ? badge('your own words') : ''}</div>
   <form class="form" method="post" action="${action}">
     ${field({ name: `text-${key}`, label: html`<span class="visually-hidden">${label}: </span>Words`, as: 'long-text', rows: 3, value: text, error, required: true, extra: { maxlength: 2000, ...looked } })}
-    <div id="${says}" class="reply-says">${findings.length > 0 ? replySays(findings) : ''}</div>
+    <div id="${says}" class="reply-says">${findings.length > 0 ? replySays(findings, key) : ''}</div>
     <p class="actions"><button type="submit" class="button">Save</button></p>
   </form>
   ${isOwn ? answer({ label: 'Go back to ours', action, values: { restore: 'yes' }, replaces: null }) : ''}

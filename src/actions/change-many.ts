@@ -4,9 +4,11 @@ import { showDay } from '#model/day.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { Problem } from '#model/problem.ts'
 import { type RelationKind, standsToYou } from '#model/relation.ts'
+import { backUpBook } from '#store/back-up-book.ts'
 import { changeContact, ensureMe, findContacts } from '#store/contacts.ts'
 import { whoMatches } from '#store/filter-people.ts'
 import { inOperation, type Write } from '#store/journal.ts'
+import { removePeople } from '#store/remove-people.ts'
 import type { By } from './log-invitation.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { keepTie } from './relate.ts'
@@ -14,8 +16,9 @@ import { keepTie } from './relate.ts'
 /** People chosen together: one by one, or all whom a filter shows, with how many these were when they were shown. */
 export type Chosen = { readonly ids: readonly string[] } | { readonly filter: PeopleFilter; readonly expected: number }
 
-/** What can be changed of many people at once. */
+/** What can be done about many people at once. */
 export type ChangeOfMany =
+  | { readonly what: 'deletion' }
   | { readonly what: 'mark'; readonly mark: Mark | null }
   | { readonly what: 'profile-read' }
   | { readonly what: 'detail'; readonly field: 'region' | 'industry' | 'company'; readonly value: string | null }
@@ -39,6 +42,7 @@ async function chosenIds(book: Book, chosen: Chosen, moment: Moment): Promise<re
 }
 
 function labelOf(change: ChangeOfMany, many: string): string {
+  if (change.what === 'deletion') return `Delete ${many}`
   if (change.what === 'mark') return change.mark === null ? `Take the mark off ${many}` : `Mark ${many} ${change.mark}`
   if (change.what === 'profile-read') return `Note the profile of ${many} as read`
   if (change.what === 'detail')
@@ -50,7 +54,11 @@ function labelOf(change: ChangeOfMany, many: string): string {
   return `Say of ${many}: ${says}${since ? ` since ${showDay(since)}` : ''}`
 }
 
-async function changeOne(write: Write, { id }: Contact, change: ChangeOfMany): Promise<void> {
+async function changeOne(
+  write: Write,
+  { id }: Contact,
+  change: Exclude<ChangeOfMany, { what: 'deletion' }>,
+): Promise<void> {
   if (change.what === 'mark') changeContact(write, id, { mark: change.mark })
   else if (change.what === 'profile-read') changeContact(write, id, { profileRead: true })
   else if (change.what === 'detail') changeContact(write, id, { [change.field]: change.value })
@@ -61,7 +69,8 @@ async function changeOne(write: Write, { id }: Contact, change: ChangeOfMany): P
 }
 
 /**
- * Changes many people alike, as one operation that is taken back as one. Returns it, null when all were so already, and
+ * Changes many people alike, or deletes them, as one operation that is taken back as one; several are deleted after a
+ * backup. Returns it, null when all were so already, and
  * how many people were meant. Throws a Problem when nobody is chosen, or when others match now than were shown.
  */
 export async function changeMany(
@@ -83,7 +92,9 @@ export async function changeMany(
   }
   const many = people.length === 1 ? (people[0]?.name ?? '') : `${people.length} people`
   const occasion = { by, at: moment.now, label: labelOf(change, many).slice(0, 200) }
+  if (change.what === 'deletion' && people.length > 1) await backUpBook(book.store, 'before-deletion', moment)
   const { operation } = await inOperation(book.store, occasion, async (write) => {
+    if (change.what === 'deletion') return removePeople(write, people)
     if (change.what === 'relation') await ensureMe(write, moment.settings.me.name)
     for (const contact of people) await changeOne(write, contact, change)
   })

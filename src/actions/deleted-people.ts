@@ -12,17 +12,27 @@ export interface DeletedPerson {
   readonly on: Day
   /** The day on which they are removed for good. */
   readonly until: Day
+  /** How many the same change deleted who can come back, this one included. */
+  readonly together: number
   /** What is in the way of bringing them back; null when nothing is. */
   readonly clash: Problem | null
 }
 
-/** Everybody deleted who can still be brought back, the last first. */
-export async function deletedPeople(book: Book): Promise<DeletedPerson[]> {
+/** Everybody deleted who can still be brought back, the last first; of `some` alone when these are given. */
+export async function deletedPeople(book: Book, some?: readonly Deletion[]): Promise<DeletedPerson[]> {
   const { zone } = await momentOf(book)
+  const all = await listDeletions(book.store.db)
+  const many = new Map<string, number>()
+  for (const { operation } of all) many.set(operation, (many.get(operation) ?? 0) + 1)
+  const clashes = new Map<string, Problem | undefined>()
   const people: DeletedPerson[] = []
-  for (const deletion of await listDeletions(book.store.db)) {
-    const clash = (await restoreClash(book, deletion.operation)) ?? null
-    people.push({ deletion, on: dayOf(deletion.at, zone), until: dayOf(dueAt(deletion.at), zone), clash })
+  for (const deletion of some ?? all) {
+    const { operation, contactId } = deletion
+    const together = many.get(operation) ?? 1
+    if (!clashes.has(operation)) clashes.set(operation, await restoreClash(book, operation))
+    const ofAll = clashes.get(operation)
+    const clash = (together === 1 ? ofAll : ofAll && (await restoreClash(book, operation, contactId))) ?? null
+    people.push({ deletion, on: dayOf(deletion.at, zone), until: dayOf(dueAt(deletion.at), zone), together, clash })
   }
   return people
 }

@@ -3,7 +3,10 @@ import { type Deletion, listDeletions } from '#store/deletions.ts'
 import { type Purged, purgeDeletions, tidyFile } from '#store/purge.ts'
 import { type Book, momentOf } from './moment.ts'
 
-/** Which of the people deleted: those deleted that many days ago or longer, or by the ids of their deletions. */
+/**
+ * Which of the people deleted: those deleted that many days ago or longer, or by the ids of their
+ * deletions or of the operations that deleted them.
+ */
 export type PurgeWhom = { readonly olderThanDays: number } | { readonly ids: readonly string[] }
 
 /** Everybody who was deleted long enough ago: whom serving removes for good by itself. */
@@ -12,7 +15,10 @@ export const DUE: PurgeWhom = { olderThanDays: KEPT_DAYS }
 /** Whom a purge would remove for good, the last deleted first. */
 export async function toPurge(book: Book, whom: PurgeWhom): Promise<Deletion[]> {
   const deletions = await listDeletions(book.store.db)
-  if ('ids' in whom) return deletions.filter((each) => whom.ids.includes(each.id))
+  if ('ids' in whom) {
+    const ids = new Set(whom.ids)
+    return deletions.filter(({ id, operation }) => ids.has(id) || ids.has(operation))
+  }
   const now = book.clock.now()
   return deletions.filter((each) => dueAt(each.at, whom.olderThanDays) <= now)
 }

@@ -9,11 +9,11 @@ const taken: Readonly<Record<TakenKey['what'], (holder: string) => string>> = {
 }
 
 /**
- * Why the rows an operation took away cannot come back: a profile address, an e-mail address or the messages of an
+ * Why the rows an operation took away, of everybody or of one contact, cannot come back: a profile address, an e-mail address or the messages of an
  * archive belong to somebody else by now. Undefined when nothing is in the way.
  */
-export async function restoreClash(book: Book, operation: string): Promise<Problem | undefined> {
-  const clash = await takenKey(book.store.db, operation)
+export async function restoreClash(book: Book, operation: string, contact?: string): Promise<Problem | undefined> {
+  const clash = await takenKey(book.store.db, operation, contact)
   if (!clash) return undefined
   return new Problem('refused', {
     what: taken[clash.what](clash.holder),

@@ -2,6 +2,7 @@ import { ME } from '#model/contact.ts'
 import { showDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { findContact } from '#store/contacts.ts'
+import { type Deletion, listDeletions } from '#store/deletions.ts'
 import { findInvitation } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
 import { findOperation, listOperations, type Operation } from '#store/operations.ts'
@@ -105,27 +106,64 @@ export async function undo(
   book: Book,
   operationId: string | undefined,
   by: By,
-  onRows: (done: number, all: number) => void = () => {},
+  onRows?: (done: number, all: number) => void,
 ): Promise<Undone> {
   const operation = await operationToUndo(book, operationId)
-  const moment = await momentOf(book)
-  const occasion = { by, at: moment.now, label: `Undo: ${operation.label}`.slice(0, 200), undoes: operation.id }
+  const undone = await takeBackFrom(
+    book,
+    operation,
+    { by, label: `Undo: ${operation.label}`, undoes: operation.id },
+    onRows,
+  )
+  return { undone: operation, ...undone }
+}
+
+/**
+ * Brings back somebody deleted, and nobody deleted with them. Returns the operation that did it. Throws a Problem where
+ * an address of theirs is somebody else's by now.
+ */
+export async function bringBack(book: Book, { operation, contactId, name }: Deletion, by: By): Promise<string | null> {
+  const together = (await listDeletions(book.store.db)).filter((each) => each.operation === operation)
+  if (together.length < 2) return (await undo(book, operation, by)).operation
+  const occasion = { by, label: `Bring back ${name}` }
+  return (await takeBackFrom(book, await operationToUndo(book, operation), occasion, undefined, contactId)).operation
+}
+
+/** Takes an operation back, or only what it did to one contact whom it deleted. */
+async function takeBackFrom(
+  book: Book,
+  operation: Operation,
+  occasion: { readonly by: By; readonly label: string; readonly undoes?: string },
+  onRows?: (done: number, all: number) => void,
+  only?: string,
+): Promise<Omit<Undone, 'undone'>> {
+  const { now: at } = await momentOf(book)
   const mode = operation.by === 'import' ? 'rest' : 'whole'
   try {
-    const { result: left, operation: done } = await inOperation(book.store, occasion, async (write) => {
+    const whole = { ...occasion, at, label: occasion.label.slice(0, 200) }
+    const { result: left, operation: done } = await inOperation(book.store, whole, async (write) => {
       // The owner stays in the book as long as a line ends at them; that is nothing to tell.
-      const rest = takeBack(book.store, write, operation.id, mode, onRows).filter(({ rowId }) => rowId !== ME)
-      if (rest.length > 0 && write.changed() === 0) throw changedSince(operation)
+      const left = takeBack(book.store, write, operation.id, mode, onRows, only)
+      const rest = left.filter(({ rowId }) => rowId !== ME)
+      if (write.changed() === 0) throw rest.length > 0 ? changedSince(operation) : backAlready(operation)
       return rest
     })
-    return { undone: operation, operation: done, left: { all: left.length, some: await describeLeft(book, left) } }
+    return { operation: done, left: { all: left.length, some: await describeLeft(book, left) } }
   } catch (error) {
     // A row made by this operation that a later one builds upon cannot go while the later one stands.
     if (error instanceof Error && /FOREIGN KEY/.test(error.message)) throw changedSince(operation)
     if (error instanceof Error && /UNIQUE/.test(error.message))
-      throw (await restoreClash(book, operation.id)) ?? takenSince(operation)
+      throw (await restoreClash(book, operation.id, only)) ?? takenSince(operation)
     throw error
   }
+}
+
+function backAlready(operation: Operation): Problem {
+  return new Problem('refused', {
+    what: `There is nothing left of "${operation.label}" to take back.`,
+    why: 'Everybody it deleted has come back one by one, or was removed for good.',
+    fix: 'See the history on the Data page.',
+  })
 }
 
 function changedSince(operation: Operation): Problem {

@@ -31,6 +31,8 @@ export interface NextItem {
   readonly purpose: string | null
   readonly isDraft: boolean
   readonly verdict: Verdict
+  /** What the rules say of it; without a draft, of a person to whom nothing is written yet. */
+  readonly findings: readonly Finding[]
   /** The most severe findings in words. */
   readonly reasons: readonly string[]
   readonly value: Value
@@ -54,6 +56,7 @@ interface Judged extends Candidate {
   readonly note: string
   readonly purpose: string | null
   readonly isDraft: boolean
+  readonly findings: readonly Finding[]
   readonly reasons: readonly string[]
 }
 
@@ -109,6 +112,7 @@ export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'draft
       purpose,
       isDraft: true,
       verdict,
+      findings,
       reasons: reasonsOf(findings),
       value,
       chance,
@@ -137,6 +141,7 @@ export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'draft
       purpose: null,
       isDraft: false,
       verdict: 'reconsider',
+      findings,
       reasons,
       value,
       chance,

@@ -50,7 +50,7 @@ export const next: Command = {
       dayOption(typed, 'as-of', () => today),
     )
     if (typed.flag('json')) {
-      const shown = items.map(({ contact, note, ...item }) => ({
+      const shown = items.map(({ contact, note, findings: _, ...item }) => ({
         contact: contact.name,
         hasNote: note !== '',
         ...item,

@@ -1,47 +1,18 @@
 import { momentOf } from '#actions/moment.ts'
 import { type PurgeWhom, purge as purgeForGood, tidyBook, toPurge } from '#actions/purge.ts'
-import { nameKeyOf, profileKeyOf } from '#model/contact.ts'
 import { count, dayOf, showDay } from '#model/day.ts'
 import { KEPT_DAYS } from '#model/deletion.ts'
-import { Problem } from '#model/problem.ts'
 import { folderOf } from '#store/back-up.ts'
 import { type Deletion, listDeletions } from '#store/deletions.ts'
 import type { Purged } from '#store/purge.ts'
 import { type Command, jsonOption, type Typed } from './command.ts'
+import { deletionMeant } from './deletion-meant.ts'
 import { safe } from './print.ts'
 import { refuseMoreWords } from './typed.ts'
 
-/** The deletion meant by an operation, a name, an e-mail or a profile address. */
-function deletionMeant(deletions: readonly Deletion[], typed: string): Deletion {
-  const text = typed.trim()
-  const byOperation = deletions.filter((each) => each.id === text || each.operation === text)
-  const profileKey = profileKeyOf(text)
-  const found =
-    byOperation.length > 0
-      ? byOperation
-      : deletions.filter(
-          (each) =>
-            nameKeyOf(each.name) === nameKeyOf(text) ||
-            (profileKey !== undefined && each.profileKeys.includes(profileKey)) ||
-            each.emails.some((email) => email.toLowerCase() === text.toLowerCase()),
-        )
-  const [only] = found
-  if (only && found.length === 1) return only
-  if (only)
-    throw new Problem('ambiguous', {
-      what: `${found.length} people deleted go by "${text}".`,
-      why: found.map((each) => `${each.name}, ${each.operation}`).join('; '),
-      fix: 'Name the one you mean by the operation.',
-    })
-  throw new Problem('not-found', {
-    what: `Nobody deleted goes by "${text}".`,
-    why: 'Only somebody who was deleted can be removed for good.',
-    fix: 'See decorum deleted; to delete somebody: decorum delete PERSON',
-  })
-}
-
 function whomMeant(typed: Typed, deletions: readonly Deletion[]): PurgeWhom {
   const [person] = typed.words
+  if (person !== undefined && deletions.some(({ operation }) => operation === person)) return { ids: [person] }
   if (person !== undefined) return { ids: [deletionMeant(deletions, person).id] }
   return typed.flag('all-deleted') ? { ids: deletions.map((each) => each.id) } : { olderThanDays: KEPT_DAYS }
 }
@@ -83,6 +54,7 @@ export const purge: Command = {
     const json = typed.flag('json')
     if (!typed.flag('yes') && would.length > 0) {
       const people = would.map((each) => ({
+        id: each.id,
         operation: each.operation,
         name: each.name,
         deletedOn: dayOf(each.at, zone),

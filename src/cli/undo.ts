@@ -1,6 +1,8 @@
-import { undo as takeBack } from '#actions/undo.ts'
+import { bringBack, undo as takeBack } from '#actions/undo.ts'
+import { listDeletions } from '#store/deletions.ts'
 import { listOperations } from '#store/operations.ts'
 import { type Command, jsonOption } from './command.ts'
+import { deletionMeant } from './deletion-meant.ts'
 import { safe } from './print.ts'
 import { refuseMoreWords } from './typed.ts'
 
@@ -8,14 +10,15 @@ import { refuseMoreWords } from './typed.ts'
 export const undo: Command = {
   name: 'undo',
   summary: 'Take a change back: the latest, or the one named.',
-  words: '[OPERATION]',
+  words: '[OPERATION [PERSON]]',
   options: {
     list: { type: 'boolean', help: 'List the latest changes and take nothing back.' },
     json: jsonOption,
   },
   examples: ['decorum undo', 'decorum undo --list'],
+  notes: ['With a person: of those the change deleted, only this one comes back.'],
   async run(typed, io, openBook) {
-    refuseMoreWords(undo, typed, 1)
+    refuseMoreWords(undo, typed, 2)
     const book = await openBook()
     if (typed.flag('list')) {
       const operations = await listOperations(book.store.db, 50)
@@ -28,7 +31,16 @@ export const undo: Command = {
           )
       return 0
     }
-    const { undone, operation } = await takeBack(book, typed.words[0], 'cli')
+    const [named, person] = typed.words
+    if (named !== undefined && person !== undefined) {
+      const deletions = (await listDeletions(book.store.db)).filter((each) => each.operation === named)
+      const deletion = deletionMeant(deletions, person)
+      const operation = await bringBack(book, deletion, 'cli')
+      if (typed.flag('json')) io.out(`${JSON.stringify({ name: deletion.name, operation }, null, 2)}\n`)
+      else io.out(`Back in the book: ${safe(deletion.name)}.\n`)
+      return 0
+    }
+    const { undone, operation } = await takeBack(book, named, 'cli')
     if (typed.flag('json'))
       io.out(`${JSON.stringify({ undone: undone.id, label: undone.label, operation }, null, 2)}\n`)
     else io.out(`Taken back: ${safe(undone.label)}.\n`)

@@ -62,7 +62,7 @@ export function chanceOf(history: readonly KindCount[], kind: Kind, welcome: 'ex
 }
 
 /** What each factor that speaks for somebody adds to their worth; your own mark says most. */
-const WORTH: Readonly<Record<Factor['factor'], number>> = {
+export const WORTH: Readonly<Record<Factor['factor'], number>> = {
   'your mark': 3,
   'target company': 2,
   'target role': 2,

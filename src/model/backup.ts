@@ -47,6 +47,7 @@ const WHY: Readonly<Record<string, string>> = {
   'by-hand': 'Made by hand',
   'before-import': 'Before an import',
   'before-restore': 'Before a restore',
+  'before-deletion': 'Before people were deleted',
   'from-elsewhere': 'Brought back from a copy elsewhere',
 }
 

@@ -13,8 +13,16 @@ export interface OrgPlace {
 
 type Edge = Pick<Relation, 'from' | 'to' | 'startsOn' | 'endsOn'>
 
-/** More places than this are no picture any more. */
+/** A line as far as it is drawn. */
+export interface OrgLine {
+  readonly tops: readonly OrgPlace[]
+  /** How many people of it are not drawn. */
+  readonly more: number
+}
+
+/** More places than this are no picture any more; who asks for the whole line gets as many as a page can hold. */
 const MOST = 60
+const MOST_OF_ALL = 400
 
 /** Everybody above somebody, themselves included; lines may run in a circle. */
 function upFrom(person: string, managers: ReadonlyMap<string, readonly Edge[]>): Set<string> {
@@ -25,9 +33,10 @@ function upFrom(person: string, managers: ReadonlyMap<string, readonly Edge[]>):
 
 /**
  * The reporting lines on `day` that join two people, from the top down: one above the other at any depth, or both below
- * the nearest manager they share, through every manager in between. Empty when no line joins them.
+ * the nearest manager they share, through every manager in between. Empty when no line joins them. A long one is drawn
+ * in part, unless the `whole` is asked for.
  */
-export function orgLine(edges: readonly Edge[], one: string, other: string, day: Day): OrgPlace[] {
+export function orgLine(edges: readonly Edge[], one: string, other: string, day: Day, whole = false): OrgLine {
   const holding = edges.filter((edge) => holdsOn(edge, day))
   const managers = Map.groupBy(holding, (edge) => edge.from)
   const [ups, others] = [upFrom(one, managers), upFrom(other, managers)]
@@ -38,12 +47,17 @@ export function orgLine(edges: readonly Edge[], one: string, other: string, day:
   )
   // The nearest they share: nobody below them is shared too. In a circle everybody is; then the first stands for all.
   const nearest = [...shared].filter((id) => !(below.get(id) ?? []).some((edge) => shared.has(edge.from)))
+  const most = whole ? MOST_OF_ALL : MOST
   const shown = new Set<string>()
   const place = (id: string, tie: Edge | null): OrgPlace => {
     const again = shown.has(id)
     shown.add(id)
-    const under = again || shown.size >= MOST ? [] : (below.get(id) ?? [])
+    const under = again || shown.size >= most ? [] : (below.get(id) ?? [])
     return { id, tie, reports: under.map((edge) => place(edge.from, edge)), again: again && below.has(id) }
   }
-  return (nearest.length > 0 ? nearest : [...shared].slice(0, 1)).map((id) => place(id, null))
+  const top = nearest.length > 0 ? nearest : [...shared].slice(0, 1)
+  const tops = top.map((id) => place(id, null))
+  const all = new Set(top)
+  for (const id of all) for (const edge of below.get(id) ?? []) all.add(edge.from)
+  return { tops, more: all.size - shown.size }
 }

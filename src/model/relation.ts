@@ -113,3 +113,10 @@ const toYou: Readonly<Record<RelationKind, readonly [from: string, to: string]>>
 export function standsToYou(relation: Pick<Relation, 'from' | 'to' | 'kind'>): string {
   return toYou[relation.kind][relation.to === ME ? 0 : 1]
 }
+
+const PAST: Readonly<Record<string, string>> = { is: 'was', has: 'had', does: 'did', reports: 'reported' }
+
+/** How somebody stands to somebody, said of a time that is over. */
+export function stood(words: string): string {
+  return words.replace(/^(is|has|does|reports)\b/, (verb) => PAST[verb] ?? verb)
+}

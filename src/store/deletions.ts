@@ -5,9 +5,8 @@ import type { Database, Row } from './schema.ts'
 
 /** Somebody deleted who can still be brought back. */
 export interface Deletion {
-  /** The operation that deleted them first. */
   readonly id: string
-  /** The operation to undo to bring them back: a later one where they came back in between and went again. */
+  /** The operation that deleted them, perhaps with others: a later one where they came back in between and went again. */
   readonly operation: string
   readonly contactId: string
   readonly name: string
@@ -21,35 +20,40 @@ export interface Deletion {
 
 /** Everybody deleted and not yet purged, the last first. */
 export async function listDeletions(db: Kysely<Database>): Promise<Deletion[]> {
-  const rows = await db.selectFrom('deletions').selectAll().orderBy('id').execute()
+  const rows = await db.selectFrom('deletions').selectAll().execute()
+  const done = await db
+    .selectFrom('changes as c')
+    .innerJoin('operations as o', 'o.id', 'c.operation_id')
+    .select(['c.row_id as deletion', 'o.id as operation', 'o.at as at'])
+    .where('c.table_name', '=', 'deletions')
+    .where('c.after', 'is not', null)
+    .orderBy('o.id')
+    .execute()
+  const last = new Map(done.map((each) => [each.deletion, each]))
+  const further = new Map<string, ReadonlyMap<string, FurtherKeys>>()
   const found: Deletion[] = []
   for (const { id, contact_id, name, profile_key, email, at } of rows) {
-    const last = await db
-      .selectFrom('changes as c')
-      .innerJoin('operations as o', 'o.id', 'c.operation_id')
-      .select(['o.id as id', 'o.at as at'])
-      .where('c.table_name', '=', 'deletions')
-      .where('c.row_id', '=', id)
-      .where('c.after', 'is not', null)
-      .orderBy('o.id', 'desc')
-      .limit(1)
-      .executeTakeFirst()
-    const keys = await furtherKeys(db, last?.id ?? id)
+    const { operation, at: lastAt } = last.get(id) ?? { operation: id, at }
+    const ofAll = further.get(operation) ?? (await furtherKeys(db, operation))
+    further.set(operation, ofAll)
+    const keys = ofAll.get(contact_id) ?? { profile: [], email: [] }
     found.push({
       id,
-      operation: last?.id ?? id,
+      operation,
       contactId: contact_id,
       name,
       profileKeys: profile_key === null ? keys.profile : [profile_key, ...keys.profile],
       emails: email === null ? keys.email : [email, ...keys.email],
-      at: last?.at ?? at,
+      at: lastAt,
     })
   }
   return found.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.id < b.id ? 1 : -1))
 }
 
-/** The further keys an operation took away. */
-async function furtherKeys(db: Kysely<Database>, operation: string): Promise<Record<'profile' | 'email', string[]>> {
+type FurtherKeys = Readonly<Record<'profile' | 'email', string[]>>
+
+/** The further keys an operation took away, by contact. */
+async function furtherKeys(db: Kysely<Database>, operation: string): Promise<ReadonlyMap<string, FurtherKeys>> {
   const rows = await db
     .selectFrom('changes')
     .select('before')
@@ -58,9 +62,14 @@ async function furtherKeys(db: Kysely<Database>, operation: string): Promise<Rec
     .where('after', 'is', null)
     .orderBy('position')
     .execute()
-  const keys = rows.map((row) => JSON.parse(row.before ?? '{}') as Row<'contact_keys'>)
-  const of = (kind: 'profile' | 'email') => keys.filter((key) => key.kind === kind).map(({ key }) => key)
-  return { profile: of('profile'), email: of('email') }
+  const found = new Map<string, FurtherKeys>()
+  for (const { before } of rows) {
+    const { contact_id, kind, key } = JSON.parse(before ?? '{}') as Row<'contact_keys'>
+    const keys = found.get(contact_id) ?? { profile: [], email: [] }
+    keys[kind].push(key)
+    found.set(contact_id, keys)
+  }
+  return found
 }
 
 /** What a file knows of somebody. */

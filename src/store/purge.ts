@@ -2,6 +2,8 @@ import type Sqlite from 'better-sqlite3'
 import { type Day, showDay } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
 import { backupsHolding } from './back-up.ts'
+import { deletedBy } from './deleted-by.ts'
+import { effectsOf } from './effects.ts'
 import type { Store } from './open-store.ts'
 import { NOBODY_NAMED, type Redactor, redactColumn, redactor, redactRow } from './redact.ts'
 import { columns, type JournalledTable } from './schema.ts'
@@ -72,6 +74,7 @@ function purgeRows(sqlite: Sqlite.Database, ids: readonly string[], today: Day):
   const theirs = theirRows(sqlite, deletions)
   const others = redactor(theirs.traces, theirs.living, theirs.formerly)
   openJournal(sqlite, () => {
+    const deleting = deletingOperations(sqlite, deletions)
     const operations = forgetLines(sqlite, theirs.rows)
     const forget = sqlite.prepare('delete from deletions where id = ?')
     for (const id of deletions) forget.run(id)
@@ -82,7 +85,7 @@ function purgeRows(sqlite: Sqlite.Database, ids: readonly string[], today: Day):
     renameOperations(
       sqlite,
       operations,
-      deletions,
+      deleting,
       redactor(theirs.traces, unlike, theirs.formerly),
       theirs.traces.names,
       today,
@@ -104,16 +107,39 @@ function openJournal(sqlite: Sqlite.Database, work: () => void): void {
   for (const { sql } of triggers) sqlite.exec(sql)
 }
 
+/** The operations that deleted people, by their deletions. */
+function deletingOperations(sqlite: Sqlite.Database, deletions: Iterable<string>): ReadonlySet<string> {
+  const deleting = sqlite
+    .prepare(
+      `select operation_id from changes where table_name = 'deletions' and row_id = ? and before is null and after is not null`,
+    )
+    .pluck()
+  return new Set([...deletions].flatMap((id) => deleting.all(id) as string[]))
+}
+
+/** The rows in which what was sent to these people went on counting, by the operations that deleted them. */
+function countedOf(
+  sqlite: Sqlite.Database,
+  people: ReadonlySet<string>,
+  deletions: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const counted = new Set<string>()
+  for (const operation of deletingOperations(sqlite, deletions)) {
+    const effects = effectsOf(sqlite, operation)
+    const { ownersOf } = deletedBy(effects)
+    for (const effect of effects)
+      if (effect.table === 'unnamed_sent' && ownersOf(effect).some((id) => people.has(id))) counted.add(effect.id)
+  }
+  return counted
+}
+
 /** Takes every line about these rows out of the journal and returns the operations they were part of. */
 function forgetLines(
   sqlite: Sqlite.Database,
   rows: ReadonlyMap<JournalledTable, ReadonlySet<string>>,
 ): ReadonlySet<string> {
-  const unnamed = sqlite
-    .prepare(`select distinct row_id from changes where operation_id = ? and table_name = 'unnamed_sent'`)
-    .pluck()
   // What was sent to them goes on counting; that it once had a name is forgotten too.
-  const counted = [...(rows.get('deletions') ?? [])].flatMap((id) => unnamed.all(id) as string[])
+  const counted = countedOf(sqlite, rows.get('contacts') ?? new Set(), rows.get('deletions') ?? new Set())
   const operationsOf = sqlite
     .prepare('select distinct operation_id from changes where table_name = ? and row_id = ?')
     .pluck()
@@ -142,25 +168,27 @@ const CUT = 200
 function renameOperations(
   sqlite: Sqlite.Database,
   operations: ReadonlySet<string>,
-  deletions: readonly string[],
+  deleting: ReadonlySet<string>,
   { redact }: Redactor,
   names: ReadonlySet<string>,
   today: Day,
 ): void {
   const labelOf = sqlite.prepare('select label from operations where id = ?').pluck()
+  const goesOn = sqlite.prepare('select 1 from changes where operation_id = ?')
   const rename = sqlite.prepare('update operations set label = ? where id = ?')
   for (const id of operations) {
     const label = String(labelOf.get(id))
     const short = label.length >= CUT ? withoutCutName(label, names) : label
-    const better = deletions.includes(id)
-      ? `Somebody deleted, removed for good on ${showDay(today)}`
-      : redact(short, true)
+    const better =
+      deleting.has(id) && goesOn.get(id) === undefined
+        ? `Somebody deleted, removed for good on ${showDay(today)}`
+        : redact(short, true)
     if (better !== label) rename.run(better, id)
   }
 }
 
 /** Redacts every text of every row that stands. */
-function redactTables(sqlite: Sqlite.Database, { redact, probe }: Redactor): void {
+function redactTables(sqlite: Sqlite.Database, { redact, mayHold }: Redactor): void {
   for (const table of (Object.keys(columns) as (keyof typeof columns)[]).filter((each) => each !== 'changes')) {
     const names: readonly string[] = columns[table]
     const changes: (readonly [column: string, value: string, id: string])[] = []
@@ -168,7 +196,7 @@ function redactTables(sqlite: Sqlite.Database, { redact, probe }: Redactor): voi
       const values = row as Readonly<Record<string, unknown>>
       for (const name of names) {
         const value = values[name]
-        if (typeof value !== 'string' || !probe.test(value)) continue
+        if (typeof value !== 'string' || !mayHold(value)) continue
         const better = redactColumn(redact, name, value)
         if (better !== value) changes.push([name, better, String(values.id)])
       }
@@ -179,10 +207,10 @@ function redactTables(sqlite: Sqlite.Database, { redact, probe }: Redactor): voi
 }
 
 /** Redacts every line of the journal that is left. */
-function redactJournal(sqlite: Sqlite.Database, { redact, probe }: Redactor): void {
+function redactJournal(sqlite: Sqlite.Database, { redact, mayHold }: Redactor): void {
   type Line = [operation: string, position: number, before: string | null, after: string | null]
   const lines = sqlite.prepare('select operation_id, position, before, after from changes').raw()
-  const side = (json: string | null) => (json !== null && probe.test(json) ? redactRow(redact, json) : json)
+  const side = (json: string | null) => (json !== null && mayHold(json) ? redactRow(redact, json) : json)
   const changes: Line[] = []
   for (const [operation, position, before, after] of lines.iterate() as IterableIterator<Line>) {
     const now: Line = [operation, position, side(before), side(after)]

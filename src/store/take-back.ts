@@ -1,4 +1,6 @@
 import type Sqlite from 'better-sqlite3'
+import { deletedBy } from './deleted-by.ts'
+import { type Effect, effectsOf, rowKey } from './effects.ts'
 import { asJson, type Values, type Write } from './journal.ts'
 import type { Store } from './open-store.ts'
 import { columns, type JournalledTable } from './schema.ts'
@@ -8,31 +10,6 @@ export interface Left {
   readonly table: JournalledTable
   readonly rowId: string
   readonly why: 'changed' | 'built-upon'
-}
-
-interface Effect {
-  readonly table: JournalledTable
-  readonly id: string
-  /** The row before the operation, and as the operation left it. */
-  before: string | null
-  after: string | null
-}
-
-/** What an operation did to each row, all its changes of the row taken together, in the order of the first. */
-function effectsOf(sqlite: Sqlite.Database, operation: string): Effect[] {
-  const effects = new Map<string, Effect>()
-  const changes = sqlite
-    .prepare(
-      'select table_name as "table", row_id as id, before, after from changes where operation_id = ? order by position',
-    )
-    .iterate(operation) as IterableIterator<Effect>
-  for (const change of changes) {
-    const key = `${change.table} ${change.id}`
-    const first = effects.get(key)
-    if (first) first.after = change.after
-    else effects.set(key, { ...change })
-  }
-  return [...effects.values()]
 }
 
 /** What the journal says of a row, in the columns the book has now: it may be older than one of them. */
@@ -83,12 +60,30 @@ function builtUpon(sqlite: Sqlite.Database, going: readonly Effect[]): Set<strin
   }
 }
 
+/**
+ * Of what an operation did, what is to be taken back. People it deleted come back by themselves too: who has, is left as
+ * they are by now, and a tie to one who stays deleted comes back with that one.
+ */
+function stillToTakeBack(sqlite: Sqlite.Database, effects: readonly Effect[], only: string | undefined): Effect[] {
+  const { people, ownersOf } = deletedBy(effects)
+  if (people.size === 0) return [...effects]
+  const stands = sqlite.prepare('select 1 from deletions where id = ?')
+  const deleted = [...people].filter(([, deletion]) => stands.get(deletion) !== undefined).map(([contact]) => contact)
+  const back = new Set(only === undefined ? deleted : deleted.filter((id) => id === only))
+  const waiting = new Set(deleted).difference(back)
+  return effects.filter((effect) => {
+    const owners = ownersOf(effect)
+    if (owners.length === 0) return only === undefined
+    return owners.some((id) => back.has(id)) && !owners.some((id) => waiting.has(id))
+  })
+}
+
 const TELL_EVERY = 1_000
 
 /**
  * Puts every row of an operation back to what it was before. `whole`: unless one of them has changed since; then nothing
  * is written. `rest`: what has changed since, and what something later hangs on, is left as it is. Returns what was
- * left, or stood in the way.
+ * left, or stood in the way. With `only`, the id of a contact, nothing but what deleted this person is taken back.
  */
 export function takeBack(
   { sqlite }: Store,
@@ -96,8 +91,9 @@ export function takeBack(
   operation: string,
   mode: 'whole' | 'rest',
   onRows: (done: number, all: number) => void = () => {},
+  only?: string,
 ): Left[] {
-  const effects = effectsOf(sqlite, operation)
+  const effects = stillToTakeBack(sqlite, effectsOf(sqlite, operation), only)
   const finders = new Map<JournalledTable, Sqlite.Statement>()
   const presentOf = ({ table, id }: Effect): Values | null => {
     const finder =
@@ -120,7 +116,7 @@ export function takeBack(
   for (const [index, effect] of free.toReversed().entries()) {
     const { table, id, before } = effect
     if (index % TELL_EVERY === 0) onRows(effects.length + index, 2 * effects.length)
-    if (kept.has(`${table} ${id}`)) left.push({ table, rowId: id, why: 'built-upon' })
+    if (kept.has(rowKey(effect))) left.push({ table, rowId: id, why: 'built-upon' })
     else
       write.put({
         table,

@@ -50,8 +50,15 @@ async function holderOf(
   return undefined
 }
 
-/** The first key of a row an operation took away that somebody else has by now; undefined when all are free. */
-export async function takenKey(db: Kysely<Database>, operation: string): Promise<TakenKey | undefined> {
+/**
+ * The first key of a row an operation took away, of everybody or of one contact, that somebody else has by now; undefined
+ * when all are free.
+ */
+export async function takenKey(
+  db: Kysely<Database>,
+  operation: string,
+  contact?: string,
+): Promise<TakenKey | undefined> {
   const gone = await db
     .selectFrom('changes')
     .select(['table_name', 'before'])
@@ -62,14 +69,19 @@ export async function takenKey(db: Kysely<Database>, operation: string): Promise
     .execute()
   const rowsOf = <T extends keyof Database>(table: T) =>
     gone.filter((each) => each.table_name === table).map((each) => JSON.parse(each.before ?? '{}') as Row<T>)
-  const further = rowsOf('contact_keys')
+  const theirs = (id: string) => contact === undefined || id === contact
+  const further = rowsOf('contact_keys').filter((row) => theirs(row.contact_id))
   const keys: Readonly<Record<TakenKey['what'], readonly string[]>> = {
     profile: [
-      ...rowsOf('contacts').flatMap((row) => row.profile_key ?? []),
+      ...rowsOf('contacts')
+        .filter((row) => theirs(row.id))
+        .flatMap((row) => row.profile_key ?? []),
       ...further.filter((row) => row.kind === 'profile').map((row) => row.key),
     ],
     email: further.filter((row) => row.kind === 'email').map((row) => row.key),
-    message: rowsOf('messages').flatMap((row) => row.source_key ?? []),
+    message: rowsOf('messages')
+      .filter((row) => theirs(row.contact_id))
+      .flatMap((row) => row.source_key ?? []),
   }
   for (const what of ['profile', 'email', 'message'] as const)
     for (const place of placesOf[what]) {

@@ -113,12 +113,13 @@ function isSamePerson(gone: Traces, theirs: Traces): boolean {
 /** Everything about the people of these deletions that the journal holds. */
 export function theirRows(sqlite: Sqlite.Database, deletions: readonly string[]): TheirRows {
   const known = everybodyKnown(sqlite)
+  const going = new Set(deletions)
   const deleted = sqlite.prepare('select * from deletions').all() as Values[]
   const people = new Set<string>()
   const traces = new Known()
   const present = new Set(sqlite.prepare('select id from contacts').pluck().all() as string[]).add(ME)
   for (const each of deleted) {
-    if (deletions.includes(String(each.id))) {
+    if (going.has(String(each.id))) {
       people.add(String(each.contact_id))
       traces.add(each.name, each.profile_key, null, each.email)
     } else present.add(String(each.contact_id))

@@ -18,6 +18,7 @@ export const doneWords = {
   toldApart: 'Told apart.',
   removed: 'Removed.',
   deleted: 'Deleted. They can come back for 30 days.',
+  broughtBack: 'Back in the book, with everything that was there.',
   purged: 'Removed for good.',
   imported: 'Imported.',
   restored: 'Restored.',

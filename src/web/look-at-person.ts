@@ -98,7 +98,7 @@ function originsIn(contact: SourcedContact): Origin[] {
 }
 
 /** Everything the page about one person shows; undefined when nobody has that id. The owner has a page of settings. */
-export async function lookAtPerson(book: Book, id: string): Promise<PersonView | undefined> {
+export async function lookAtPerson(book: Book, id: string, wholeLine = false): Promise<PersonView | undefined> {
   const { db } = book.store
   const contact = id === ME ? undefined : await findSourced(db, id)
   if (!contact) return undefined
@@ -125,7 +125,7 @@ export async function lookAtPerson(book: Book, id: string): Promise<PersonView |
     contact,
     ties,
     relations: await tiesOf(db, contact),
-    line: { tops: orgLine(shared.reporting, ME, id, today), names: shared.names },
+    line: { ...orgLine(shared.reporting, ME, id, today, wholeLine), names: shared.names, isWhole: wholeLine },
     lookAlikes: (await maybeSame(book))
       .filter(({ one, other }) => one.id === id || other.id === id)
       .slice(0, MOST_ALIKE)

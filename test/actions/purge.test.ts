@@ -363,7 +363,7 @@ describe('a purge', () => {
     const first = await deletePerson(book, ana, 'ui')
     const back = await undo(book, first, 'ui')
     const again = await undo(book, back.operation ?? '', 'ui')
-    await purge(book, { ids: [first] })
+    await purge(book, { ids: [again.operation ?? ''] })
     for (const trace of ['Ana Sousa', ...TRACES]) expect([trace, hits(book, trace)]).toEqual([trace, 0])
     for (const id of [first, back.operation, again.operation])
       expect((await operationOf(book, id ?? ''))?.rows, String(id)).toBe(0)

@@ -76,6 +76,25 @@ test('what was unfolded stays so, with what is written in it, while the verdict 
   expect(complaints).toEqual([])
 })
 
+test('the reason that was unfolded stays so, and no other opens, when findings come before it and go', async () => {
+  const { origin, page, complaints } = await open()
+  await page.goto(`${origin}/check?to=Ana%20Sousa`)
+  const why = '#result .finding-why'
+  const unfolded = () => page.$$eval(`${why}[open]`, (folds) => folds.map((fold) => fold.id))
+  const all = () => page.$$eval(why, (folds) => folds.map((fold) => fold.id))
+  await page.locator('#why-verdict-no-purpose summary').click()
+  const before = await all()
+  await page.getByLabel('Note').fill('Hi Bo, our platform saves 43 %, book a demo with me this week: cutt.ly/x')
+  await expect.poll(all, { timeout: 10_000 }).toContain('why-verdict-wrong-name')
+  const [first] = await all()
+  expect(before).not.toContain(first)
+  expect(await unfolded()).toEqual(['why-verdict-no-purpose'])
+  await page.getByLabel('Note').fill('Hi Ana, your talk on harbour charts in Porto stayed with me.')
+  await expect.poll(all, { timeout: 10_000 }).not.toContain('why-verdict-wrong-name')
+  expect(await unfolded()).toEqual(['why-verdict-no-purpose'])
+  expect(complaints).toEqual([])
+})
+
 test('the button pressed on another site leads to Check in one click more', async () => {
   const { origin, page } = await open()
   const elsewhere = createServer((_, answer) => {

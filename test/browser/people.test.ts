@@ -67,6 +67,20 @@ test.each([
     await page.getByText('Taken back.').first().waitFor()
     expect(marks().all('me')).toEqual([null, null, null, null, 'low'])
 
+    // The same three are deleted, and one press brings them back.
+    for (let chosen = 0; chosen < 3; chosen++) {
+      await keyboard.press('j')
+      await keyboard.press('x')
+    }
+    const remove = page.getByRole('button', { name: /^Delete/ })
+    await remove.focus()
+    await keyboard.press('Enter')
+    await page.getByText('3 people: Deleted.').first().waitFor()
+    expect(marks().all('me')).toEqual([null, 'low'])
+    await keyboard.press('u')
+    await page.getByText('Taken back.').first().waitFor()
+    expect(marks().all('me')).toEqual([null, null, null, null, 'low'])
+
     await page.goto(`${origin}/people/${contact.id}`)
     await page.getByText('Reporting line').waitFor()
     await good()

@@ -37,6 +37,28 @@ describe('decorum delete', () => {
     expect((await decorum('delete', 'me')).code).toBe(3)
   })
 
+  test('takes several out as one; they come back together, or one alone', async () => {
+    const { decorum } = await open()
+    const { code, out } = await decorum('delete', 'Ana Sousa', 'Bo Lind', 'ana sousa')
+    const operation = operationIn(out)
+    expect([code, out]).toEqual([
+      0,
+      `Deleted: Ana Sousa, Bo Lind. For 30 days they can come back: decorum undo ${operation}\n`,
+    ])
+    expect((await decorum('deleted')).out).toMatch(
+      new RegExp(
+        `Bo Lind, deleted on 18 Nov 2026 with 1 other; .* decorum undo ${operation}, or by themselves: decorum`,
+      ),
+    )
+    expect((await decorum('undo', operation, 'Chi Nwosu')).code).toBe(4)
+    expect(await decorum('undo', operation, 'bo lind')).toMatchObject({ code: 0, out: 'Back in the book: Bo Lind.\n' })
+    expect((await decorum('deleted')).out).not.toContain('Bo Lind')
+    expect((await decorum('undo', operation)).out).toBe('Taken back: Delete 2 people.\n')
+    expect((await decorum('deleted')).out).toBe('Nobody is deleted.\n')
+    expect((await decorum('delete', 'Ana Sousa', 'me')).code).toBe(3)
+    expect((await decorum('doctor')).code).toBe(0)
+  })
+
   test('answers JSON', async () => {
     const { decorum } = await open()
     const said = JSON.parse((await decorum('delete', 'Ana Sousa', '--json')).out) as Record<string, string>
@@ -50,17 +72,20 @@ describe('decorum deleted', () => {
     const { decorum } = await open()
     expect((await decorum('deleted')).out).toBe('Nobody is deleted.\n')
     const operation = operationIn((await decorum('delete', 'Ana Sousa')).out)
+    const [{ id } = { id: '' }] = JSON.parse((await decorum('deleted', '--json')).out) as { id: string }[]
     expect((await decorum('deleted')).out).toBe(
-      `${operation}  Ana Sousa, deleted on 18 Nov 2026; can come back until 18 Dec 2026: decorum undo ${operation}\n`,
+      `${id}  Ana Sousa, deleted on 18 Nov 2026; can come back until 18 Dec 2026: decorum undo ${operation}\n`,
     )
     expect(JSON.parse((await decorum('deleted', '--json')).out)).toEqual([
       {
+        id,
         operation,
         name: 'Ana Sousa',
         profileKeys: [],
         emails: [],
         deletedOn: '2026-11-18',
         until: '2026-12-18',
+        together: 1,
         inTheWay: null,
       },
     ])
@@ -128,7 +153,10 @@ describe('decorum purge', () => {
       const { code, out, err } = await decorum('purge', asked, '--yes', '--json')
       // Two go by the name: the one written down by it, and the one whose address says so.
       if (by === 'Ana Sousa') {
-        expect([code, err.includes(operationIn(first.out))]).toEqual([4, true])
+        const all = JSON.parse((await decorum('deleted', '--json')).out) as { id: string; operation: string }[]
+        const meant = all.find(({ operation }) => operation === operationIn(first.out))?.id ?? 'nobody'
+        expect([code, err.includes(meant)]).toEqual([4, true])
+        expect((await decorum('purge', meant, '--yes')).out).toContain('1 person')
         return
       }
       expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ people: 1 })])

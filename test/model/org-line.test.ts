@@ -20,7 +20,7 @@ const line = (...pairs: string[]) =>
       'me',
       'ana',
       TODAY,
-    ),
+    ).tops,
   )
 
 test.each([
@@ -38,7 +38,11 @@ test('a circle and a line as long as a book come to an end, and a tie that is ov
   expect(line('ana>me', 'me>ana')).not.toBe('')
   const long = Array.from({ length: 5000 }, (_, index) => tie(`p${index}`, `p${index + 1}`))
   const all = [tie('me', 'p0'), ...long, tie('p5000', 'ana')]
-  expect(drawn(orgLine(all, 'me', 'ana', TODAY)).split('(').length).toBeLessThan(70)
-  expect(orgLine([tie('ana', 'me', '2026-11-17')], 'me', 'ana', TODAY)).toEqual([])
-  expect(orgLine([tie('ana', 'me', '2026-11-18')], 'me', 'ana', TODAY)).toHaveLength(1)
+  const { tops, more } = orgLine(all, 'me', 'ana', TODAY)
+  expect(drawn(tops).split('(')).toHaveLength(60)
+  expect(more).toBe(5003 - 60)
+  expect(orgLine(all, 'me', 'ana', TODAY, true).more).toBe(5003 - 400)
+  expect(orgLine([tie('ana', 'me')], 'me', 'ana', TODAY).more).toBe(0)
+  expect(orgLine([tie('ana', 'me', '2026-11-17')], 'me', 'ana', TODAY)).toEqual({ tops: [], more: 0 })
+  expect(orgLine([tie('ana', 'me', '2026-11-18')], 'me', 'ana', TODAY).tops).toHaveLength(1)
 })

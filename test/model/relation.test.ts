@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdsOn, isRelationKind, RELATION_KINDS, relationFacts } from '#model/relation.ts'
+import { holdsOn, isRelationKind, RELATION_KINDS, relationFacts, stood } from '#model/relation.ts'
 import { day } from '#test/support/make.ts'
 
 const tie = (startsOn: string | null, endsOn: string | null) => ({ startsOn, endsOn }) as Parameters<typeof holdsOn>[0]
@@ -26,3 +26,12 @@ test('only the names of the list are kinds', () => {
   expect(RELATION_KINDS.every(isRelationKind)).toBe(true)
   expect(['boss', 'constructor', '', 'Friend'].some(isRelationKind)).toBe(false)
 })
+
+test.each([
+  ['reports to', 'reported to'],
+  ['is the manager of', 'was the manager of'],
+  ['has authority over you', 'had authority over you'],
+  ['does business with', 'did business with'],
+  ['studied with', 'studied with'],
+  ['was introduced by', 'was introduced by'],
+])('%j is said of a time that is over as %j', (words, past) => expect(stood(words)).toBe(past))

@@ -1,18 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerInvitation } from '#actions/answer-invitation.ts'
+import { changeMany } from '#actions/change-many.ts'
 import { changeRule, changeSettings } from '#actions/change-settings.ts'
 import { discardDraft, keepDraft } from '#actions/keep-draft.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
 import { relate } from '#actions/relate.ts'
 import { beginReview, finishReview, finishStep } from '#actions/review-run.ts'
-import { undo } from '#actions/undo.ts'
+import { bringBack, undo } from '#actions/undo.ts'
 import { unwaive, waive } from '#actions/waive.ts'
+import { ME } from '#model/contact.ts'
 import { addDays } from '#model/day.ts'
 import { eventsFor } from '#model/invitation.ts'
 import { RELATION_KINDS } from '#model/relation.ts'
 import { REVIEW_STEPS } from '#model/review.ts'
-import { addContact, changeContact, findContact } from '#store/contacts.ts'
+import { addContact, allContacts, changeContact, findContact } from '#store/contacts.ts'
+import { listDeletions } from '#store/deletions.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { allInvitations } from '#store/invitations.ts'
 import { asJson, inOperation } from '#store/journal.ts'
@@ -88,6 +91,8 @@ const deeds = fc.oneof(
   fc.record({ do: fc.constant('waive' as const), person: aPerson }),
   fc.record({ do: fc.constant('unwaive' as const), pick }),
   fc.record({ do: fc.constant('review' as const), finish: fc.boolean() }),
+  fc.record({ do: fc.constant('delete' as const), pick, many: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant('bring-back' as const), pick }),
   fc.record({ do: fc.constant('undo' as const) }),
 )
 
@@ -141,6 +146,17 @@ async function perform(book: TestBook, deed: Deed): Promise<void> {
       const review = await beginReview(book, by)
       await finishStep(book, review.id, REVIEW_STEPS[0], by)
       if (deed.finish) await finishReview(book, review.id, by)
+      return
+    }
+    case 'delete': {
+      const people = (await allContacts(db)).filter(({ id }) => id !== ME)
+      const some = Array.from({ length: deed.many }, (_, index) => at(people, deed.pick + index)?.id ?? '')
+      await changeMany(book, { ids: some }, { what: 'deletion' }, by)
+      return
+    }
+    case 'bring-back': {
+      const deletion = at(await listDeletions(db), deed.pick)
+      if (deletion) await bringBack(book, deletion, by)
       return
     }
     case 'undo':

@@ -13,10 +13,10 @@ const X = 'somebody deleted'
 
 /** A text without the traces of one person, in a book where others are called so. */
 function without(text: string, who: Traces, others: readonly string[] = [], column = 'remarks'): string {
-  const { redact, probe } = redactor(who, new Set(others))
+  const { redact, mayHold } = redactor(who, new Set(others))
   const better = redactColumn(redact, column, text)
   // The quick test may find too much, never too little.
-  if (better !== text) expect(text).toMatch(probe)
+  if (better !== text) expect(mayHold(text)).toBe(true)
   return better
 }
 
@@ -31,6 +31,9 @@ describe('a name', () => {
     ['O’Neil (Jr.) *', 'by O’Neil (Jr.) *', `by ${X}`],
     ['王小明', '我认识王小明的', `我认识${X}的`],
     ['  Ana   Sousa ', 'Ana Sousa', X],
+    ['Ana ſtraße', 'ANA STRAẞE', X],
+    ['Σίσυφος Νίκος', 'ΣΊΣΥΦΟΣ ΝΊΚΟΣ', X],
+    ['Kim Kelvin', '\u212Aim Kelvin', X],
   ])('%j goes from %j', (name, text, better) => expect(without(text, traces([name]))).toBe(better))
 
   test.each([
@@ -112,10 +115,10 @@ describe('a text in JSON', () => {
   test('whatever is written around it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.string({ unit: 'grapheme' }), fc.jsonValue(), (name, around, value) => {
-        const { redact, probe } = redactor(traces([name]), new Set())
+        const { redact, mayHold } = redactor(traces([name]), new Set())
         const text = `${around} ${name} ${around}`
         const row = JSON.stringify({ id: 'x', remarks: text, imported: JSON.stringify({ text, value }) })
-        expect(row).toMatch(probe)
+        expect(mayHold(row)).toBe(true)
         const better = JSON.parse(redactRow(redact, row)) as { remarks: string; imported: string }
         expect(better.remarks).toBe(`${around} ${X} ${around}`)
         expect(JSON.parse(better.imported)).toEqual(JSON.parse(JSON.stringify({ text: better.remarks, value })))

@@ -33,7 +33,7 @@ const found = (rule: string, severity: Finding['severity'], waived = false): Fin
 
 describe('findings', () => {
   test('say severity in a word, what, what to do, why and says who', () => {
-    const text = String(finding(found('one', 'stop')))
+    const text = String(finding(found('one', 'stop'), 'verdict'))
     expectGoodPiece(`<ul>${text}</ul>`)
     expect(textOf(text)).toBe(
       'Stop Message of one. Fix of one. Why, and says who Why of one. Help, there (platform, read 22 Nov 2026) The whole rule',
@@ -43,7 +43,7 @@ describe('findings', () => {
 
   test('stand with the gravest first and waived ones last', () => {
     const list = [found('a', 'info'), found('b', 'stop', true), found('c', 'warn'), found('d', 'stop')]
-    const order = [...String(findings(list)).matchAll(/Message of (\w)/g)].map((match) => match[1])
+    const order = [...String(findings(list, 'verdict')).matchAll(/Message of (\w)/g)].map((match) => match[1])
     expect(order).toEqual(['d', 'c', 'a', 'b'])
   })
 
@@ -54,15 +54,15 @@ describe('findings', () => {
   })
 
   test('there may be none', () => {
-    expect(String(findings([]))).toBe('')
-    expect(String(notJudged([]))).toBe('')
+    expect(String(findings([], 'verdict'))).toBe('')
+    expect(String(notJudged([], 'verdict'))).toBe('')
     expect(textOf(String(verdict({ verdict: 'send', findings: [], unknown: [] })))).toBe(
       'Fine to send No rule objects.',
     )
   })
 
   test('what was not judged says what it would take', () => {
-    const text = textOf(String(notJudged([{ rule: 'low-value', needs: 'the region of Ana' }])))
+    const text = textOf(String(notJudged([{ rule: 'low-value', needs: 'the region of Ana' }], 'verdict')))
     expect(text).toContain('One rule could not be judged')
     expect(text).toContain('low-value would need the region of Ana.')
   })

@@ -7,7 +7,7 @@ import { backUp } from '#store/back-up.ts'
 import { findByName, findContact } from '#store/contacts.ts'
 import { listDeletions } from '#store/deletions.ts'
 import { type BookApp, bookApp } from '#test/support/book-app.ts'
-import { logSent, noFields } from '#test/support/make.ts'
+import { logSent, noFields, rowsHash } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
 import { testFolder } from '#test/support/test-book.ts'
 
@@ -24,12 +24,13 @@ async function withAnaDeleted(options: Parameters<typeof bookApp>[0] = {}) {
   await logSent(app.book, ana.id, '2026-11-10')
   if (options.path) backUp(app.book.store.sqlite, app.book.store.path, 'by-hand')
   const operation = await deletePerson(app.book, ana, 'ui')
+  const [deletion] = await listDeletions(app.book.store.db)
   const look = async (query = '') => {
     const html = await app.html(`/data/deleted${query}`)
     expectGoodPage(html)
     return html
   }
-  return { ...app, ana, operation, look }
+  return { ...app, ana, operation, deletion: deletion?.id ?? '', look }
 }
 
 describe('the page of a person', () => {
@@ -70,14 +71,14 @@ describe('the page of those deleted', () => {
   })
 
   test('tells who, when and until when, with the way back', async () => {
-    const { look, operation, post, book, ana } = await withAnaDeleted()
+    const { look, deletion, post, book, ana } = await withAnaDeleted()
     const html = await look()
     const text = textOf(html)
     expect(text).toContain('ana-sousa, deleted 18 Nov 2026, today')
     expect(text).toContain('Can come back until 18 Dec 2026.')
-    expect(html).toContain(`name="operation" value="${operation}"`)
-    const answer = await post('/undo', { operation, back: '/data/deleted' })
-    expect(answer.headers.get('location')).toMatch(/^\/data\/deleted\?done=undone/)
+    expect(html).toContain(`action="/data/deleted/${deletion}/restore"`)
+    const answer = await post(`/data/deleted/${deletion}/restore`)
+    expect(answer.headers.get('location')).toMatch(/^\/data\/deleted\?done=broughtBack&operation=/)
     expect(await findContact(book.store.db, ana.id)).toEqual(ana)
     expect(textOf(await look())).toContain('Nobody is deleted')
   })
@@ -101,8 +102,8 @@ describe('the page of those deleted', () => {
 
 describe('removing for good', () => {
   test('needs the box ticked; without it nothing happens and the box is shown again', async () => {
-    const { post, operation, book } = await withAnaDeleted()
-    const answer = await post(`/data/deleted/${operation}/purge`)
+    const { post, deletion, book } = await withAnaDeleted()
+    const answer = await post(`/data/deleted/${deletion}/purge`)
     expect(answer.status).toBe(422)
     const html = await answer.text()
     expectGoodPage(html)
@@ -112,9 +113,9 @@ describe('removing for good', () => {
   })
 
   test('is done once, and never by looking', async () => {
-    const { post, get, operation, book, look } = await withAnaDeleted()
-    expect((await get(`/data/deleted/${operation}/purge`)).status).toBe(404)
-    const answer = await post(`/data/deleted/${operation}/purge`, { sure: 'yes' })
+    const { post, get, deletion, book, look } = await withAnaDeleted()
+    expect((await get(`/data/deleted/${deletion}/purge`)).status).toBe(404)
+    const answer = await post(`/data/deleted/${deletion}/purge`, { sure: 'yes' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/data/deleted?done=purged'])
     expect(textOf(await look('?done=purged'))).toContain('Removed for good.')
     expect(await listDeletions(book.store.db)).toEqual([])
@@ -125,15 +126,15 @@ describe('removing for good', () => {
         .map((row) => JSON.stringify(row))
         .join(),
     ).not.toContain('Ana Sousa')
-    const again = await post(`/data/deleted/${operation}/purge`, { sure: 'yes' })
+    const again = await post(`/data/deleted/${deletion}/purge`, { sure: 'yes' })
     expect(again.status).toBe(404)
     expectGoodPage(await again.text())
   })
 
   test('names the backups that still hold them, by our own list alone', async () => {
     const path = join(testFolder(), 'book.db')
-    const { post, operation, html } = await withAnaDeleted({ path })
-    const answer = await post(`/data/deleted/${operation}/purge`, { sure: 'yes' })
+    const { post, deletion, html } = await withAnaDeleted({ path })
+    const answer = await post(`/data/deleted/${deletion}/purge`, { sure: 'yes' })
     const goTo = answer.headers.get('location') ?? ''
     expect(goTo).toBe('/data/deleted?backups=1&done=purged')
     const page = await html(goTo)
@@ -146,7 +147,7 @@ describe('removing for good', () => {
   test('says that a name stays where somebody else goes by it', async () => {
     const app = await withAnaDeleted()
     await add(app, 'Ana Sousa')
-    const answer = await app.post(`/data/deleted/${app.operation}/purge`, { sure: 'yes' })
+    const answer = await app.post(`/data/deleted/${app.deletion}/purge`, { sure: 'yes' })
     expect(answer.headers.get('location')).toBe('/data/deleted?name=stays&done=purged')
     expect(textOf(await app.look('?name=stays&done=purged'))).toContain('The name itself stays')
     expect(await findByName(app.book.store.db, 'Ana Sousa')).toHaveLength(1)
@@ -156,9 +157,65 @@ describe('removing for good', () => {
     const app = await withAnaDeleted()
     const bo = await add(app, 'Bo Lind')
     await deletePerson(app.book, bo, 'ui')
-    await app.post(`/data/deleted/${app.operation}/purge`, { sure: 'yes' })
+    await app.post(`/data/deleted/${app.deletion}/purge`, { sure: 'yes' })
     const text = textOf(await app.look())
     expect(text).toContain('Bo Lind')
     expect(text).not.toContain('Ana Sousa')
+  })
+})
+
+describe('several deleted together', () => {
+  async function threeDeleted() {
+    const app = await bookApp()
+    const ids: string[] = []
+    for (const name of ['Ana Sousa', 'Bo Lind', 'Chi Nwosu']) {
+      const { id } = await add(app, name)
+      await logSent(app.book, id, '2026-11-10')
+      ids.push(id)
+    }
+    const before = rowsHash(app.book.store)
+    const answer = await app.post('/people/together', { do: 'deletion', 'person[]': ids, query: '', back: '/people' })
+    const goTo = answer.headers.get('location') ?? ''
+    const operation = new URL(goTo, 'http://x').searchParams.get('operation') ?? ''
+    const idOf = async (name: string) =>
+      (await listDeletions(app.book.store.db)).find((each) => each.name === name)?.id ?? ''
+    return { ...app, before, goTo, operation, idOf }
+  }
+
+  test('come back together by the Undo of the list, or one alone', async () => {
+    const { book, post, html, goTo, operation, idOf, before } = await threeDeleted()
+    expect(goTo).toContain('done=deleted')
+    expect(textOf(await html(goTo))).toContain('3 people: Deleted. They can come back for 30 days.')
+    const page = await html('/data/deleted')
+    expectGoodPage(page)
+    expect(textOf(page)).toContain('today, with 2 others')
+    expect(textOf(page)).toContain('Restore all 3')
+    expect((await post(`/data/deleted/${await idOf('Bo Lind')}/restore`)).status).toBe(303)
+    expect(textOf(await html('/data/deleted'))).toContain('Restore all 2')
+    expect(await findByName(book.store.db, 'Bo Lind')).toHaveLength(1)
+    expect(await findByName(book.store.db, 'Ana Sousa')).toEqual([])
+    expect((await post('/undo', { operation, back: '/people' })).status).toBe(303)
+    expect(rowsHash(book.store)).toBe(before)
+  })
+
+  test('are removed for good one by one', async () => {
+    const { book, post, operation, idOf } = await threeDeleted()
+    await post(`/data/deleted/${await idOf('Bo Lind')}/purge`, { sure: 'yes' })
+    expect((await listDeletions(book.store.db)).map(({ name }) => name).toSorted()).toEqual(['Ana Sousa', 'Chi Nwosu'])
+    await post('/undo', { operation, back: '/people' })
+    expect(await findByName(book.store.db, 'Bo Lind')).toEqual([])
+    expect(await findByName(book.store.db, 'Ana Sousa')).toHaveLength(1)
+  })
+
+  test('fifty stand on a page, and the rest on the next', async () => {
+    const app = await bookApp()
+    const ids: string[] = []
+    for (let number = 0; number < 60; number++) ids.push((await add(app, `Person ${number}`)).id)
+    await app.post('/people/together', { do: 'deletion', 'person[]': ids, query: '', back: '/people' })
+    const first = await app.html('/data/deleted')
+    expectGoodPage(first)
+    expect(first.match(/data-item/g)).toHaveLength(50)
+    const next = /href="(\/data\/deleted\?after=[^"]+)"/.exec(first)?.[1] ?? ''
+    expect((await app.html(next)).match(/data-item/g)).toHaveLength(10)
   })
 })

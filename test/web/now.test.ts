@@ -212,6 +212,6 @@ test('thanks can be written and looked over before they are kept', async () => {
   )
   expect(textOf(await html(`/people/${contactId}`))).toContain('Thank you, Tia.')
   expect((await get('/now/thanks/nobody')).status).toBe(404)
-  expect((await post('/now/drafts/nobody/sent')).status).toBe(404)
+  expect((await post('/drafts/nobody/sent')).status).toBe(404)
   expect((await post('/now/left', { line: 'stale-nothing' })).status).toBe(404)
 })

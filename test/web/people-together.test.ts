@@ -71,6 +71,23 @@ test('all that match are changed, on other pages too, and nobody else', async ()
   expect(regions().get()).toBe(0)
 })
 
+test('those ticked are deleted as one, and come back as one', async () => {
+  const { app, ids } = await withPeople()
+  const before = rowsHash(app.book.store)
+  expect(textOf(await app.html('/people'))).toContain('Delete')
+  const answer = await app.post('/people/together', {
+    do: 'deletion',
+    'person[]': [...ids.slice(0, 3), 'me'],
+    back: '/people',
+    query: '',
+  })
+  expect((await listOperations(app.book.store.db, 1))[0]?.label).toBe('Delete 3 people')
+  expect(textOf(await app.html('/people'))).toContain('1 of 1 people')
+  const html = await undo(app, answer)
+  expect(textOf(html)).toContain('3 people: Deleted. They can come back for 30 days.')
+  expect(rowsHash(app.book.store)).toBe(before)
+})
+
 test('a relation is added to each, and said again it is one still', async () => {
   const { app, ids } = await withPeople()
   const [ana = '', bo = ''] = ids

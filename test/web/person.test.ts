@@ -6,10 +6,11 @@ import { logInvitation } from '#actions/log-invitation.ts'
 import { relate } from '#actions/relate.ts'
 import { waive } from '#actions/waive.ts'
 import type { Day } from '#model/day.ts'
-import { findContact } from '#store/contacts.ts'
+import { addContact, ensureMe, findContact } from '#store/contacts.ts'
 import { invitationsWith } from '#store/invitations.ts'
+import { inOperation } from '#store/journal.ts'
 import { listOperations } from '#store/operations.ts'
-import { relationsOf } from '#store/relations.ts'
+import { addRelation, relationsOf } from '#store/relations.ts'
 import { routesOver } from '#test/support/book-app.ts'
 import { noFields } from '#test/support/make.ts'
 import { expectGoodPage, textOf } from '#test/support/page.ts'
@@ -197,6 +198,35 @@ describe('what is known of somebody', () => {
 })
 
 describe('relations', () => {
+  test('a long line is drawn in part, says how many more there are, and is shown whole when asked', async () => {
+    const { book, look, id } = await open()
+    const { result: ids } = await inOperation(
+      book.store,
+      { by: 'ui', at: book.clock.now(), label: 'A long line' },
+      async (write) => {
+        const people = Array.from({ length: 70 }, (_, index) => addContact(write, { name: `Person ${index}` }).id)
+        await ensureMe(write, 'Olga Owner')
+        for (const [index, from] of ['me', ...people].entries())
+          addRelation(write, {
+            from,
+            to: people[index] ?? id,
+            kind: 'reports-to',
+            startsOn: null,
+            endsOn: null,
+            remark: null,
+          })
+        return people
+      },
+    )
+    expect(ids).toHaveLength(70)
+    const part = await look()
+    expect(textOf(part)).toContain('12 more people on this line are not drawn. Show the whole line')
+    const whole = await look('?line=whole')
+    expect(part).toContain(`href="/people/${id}?line=whole#relations"`)
+    expect(textOf(whole)).not.toContain('not drawn')
+    expect(textOf(whole).match(/Person \d+/g)?.length).toBeGreaterThanOrEqual(70)
+  })
+
   test('are added from either end and read in words', async () => {
     const { book, look, send } = await open()
     await addPerson(book, { ...noFields, name: 'Bruno Reis' }, 'ui')
@@ -205,7 +235,7 @@ describe('relations', () => {
     await relate(book, { person: 'Bruno Reis', kind: 'reports-to', other: 'me', from: null, until: null, by: 'ui' })
     const text = textOf(await look())
     expect(text).toContain('Ana Sousa reports to Bruno Reis since 4 Mar 2024')
-    expect(text).toContain('Ana Sousa is your manager until 31 Dec 2020; over')
+    expect(text).toContain('Before Ana Sousa was your manager until 31 Dec 2020')
     expect(text).toMatch(/Reporting line: each reports to the one above\. you Bruno Reis.* Ana Sousa/)
     const labels = (await listOperations(book.store.db, 10)).map((operation) => operation.label)
     expect(labels).toContain('Ana Sousa reports to Bruno Reis')
@@ -246,7 +276,9 @@ describe('relations', () => {
     expect((await send(`/relations/${relation?.id}`, days)).status).toBe(303)
     expect(await relationsOf(book.store.db, id)).toMatchObject([{ startsOn: '2023-12-01', endsOn: null }])
     expect((await send(`/relations/${relation?.id}`, { what: 'end', on: '2026-01-31' })).status).toBe(303)
-    expect(textOf(await look())).toContain('is a colleague of yours 1 Dec 2023 to 31 Jan 2026; over')
+    expect(textOf(await look())).toContain(
+      'No relation holds any more. Before Ana Sousa was a colleague of yours 1 Dec 2023 to 31 Jan 2026',
+    )
     expect((await send(`/relations/${relation?.id}`, { what: 'remove' })).status).toBe(303)
     expect((await send(`/relations/${relation?.id}`, { what: 'remove' })).status).toBe(404)
     expect(textOf(await look())).toContain('No relation is recorded.')

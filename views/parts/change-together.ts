@@ -75,6 +75,7 @@ export function togetherBar(part: TogetherPart): Html {
     ${button('mark-low', 'l', html`Mark ${many(all)} low`)}
     ${button('mark-none', undefined, html`Take the mark off ${many(all)}`)}
     ${button('profile-read', undefined, html`Profile read: ${many(all)}`)}
+    ${button('deletion', undefined, html`Delete ${many(all)}`)}
   </div>
   <div class="together-more">${relationFold(part)}${detailFold(part)}</div>
 </section>`

@@ -63,3 +63,9 @@ export function answer({ label, action, values = {}, key, main, replaces }: Answ
   <button type="submit" class="button${main ? ' button-main' : ''}"${attributes({ 'data-key': key, 'aria-keyshortcuts': key })}>${label}${key ? html`<kbd class="key" aria-hidden="true">${key}</kbd>` : ''}</button>
 </form>`
 }
+
+/** A button that opens a page, with the letter that presses it on the focused item. */
+export function lead(label: string, path: string, key: string, main = false): Html {
+  const href = path
+  return html`<a class="button${main ? ' button-main' : ''}" href="${href}" data-key="${key}" aria-keyshortcuts="${key}">${label}<kbd class="key" aria-hidden="true">${key}</kbd></a>`
+}

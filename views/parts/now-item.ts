@@ -3,8 +3,9 @@ import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { count, type Day, weekday } from '#model/day.ts'
 import { dated, type Html, html, nothing, onDay, pathTo, person } from '#views/html.ts'
+import { draftAnswers } from './draft-answers.ts'
 import { eventButton, noteQuote, outcomeBadge, personLink, type ShownInvitation, workOf } from './invitation.ts'
-import { answer, type Item } from './items.ts'
+import { answer, type Item, lead } from './items.ts'
 import { mark, severityWords } from './mark.ts'
 import { type TriageItem, triageItem } from './triage.ts'
 
@@ -33,12 +34,6 @@ export type NowLine = { readonly id: string } & (
       readonly remark: { readonly message: string; readonly fix: string; readonly waiverId: string | null }
     }
 )
-
-/** A button that opens a page, with the letter that presses it. */
-function lead(label: string, path: string, key: string, main = false): Html {
-  const href = path
-  return html`<a class="button${main ? ' button-main' : ''}" href="${href}" data-key="${key}" aria-keyshortcuts="${key}">${label}<kbd class="key" aria-hidden="true">${key}</kbd></a>`
-}
 
 function leave(label: string, line: string, back: string): Html {
   return answer({ label, action: '/now/left', values: { line, back }, key: 'l' })
@@ -127,20 +122,15 @@ function staleItem({ id, item }: LineOf<'accepted' | 'stale'>, today: Day, back:
   }
 }
 
-function draftItem({ id, next }: LineOf<'draft'>): Item {
+function draftItem({ id, next }: LineOf<'draft'>, back: string): Item {
   const { contact, note, purpose, place, chance } = next
-  const path = `/now/drafts/${contact.id}` as const
   return {
     id,
     who: html`${personLink(contact)} ${workOf(contact)}`,
     facts: facts('draft'),
     why: html`${mark('good')}Fine to send, and ${place === 'reserve' ? 'worth one of your reserve' : 'there is room this week'}; ${chance.says}.`,
     body: html`${noteQuote(note)}${purpose ? html`<p class="quiet">For: ${person(purpose)}</p>` : ''}`,
-    actions: [
-      lead('Open in Check', pathTo('/check', { to: contact.id }), 'c', true),
-      answer({ label: 'I sent it', action: `${path}/sent`, key: 's' }),
-      answer({ label: 'Discard', action: `${path}/discard`, key: 'x' }),
-    ],
+    actions: draftAnswers(contact, back),
   }
 }
 
@@ -210,7 +200,7 @@ export function nowItem(line: NowLine, today: Day, back: string): Item {
     case 'stale':
       return staleItem(line, today, back)
     case 'draft':
-      return draftItem(line)
+      return draftItem(line, back)
     case 'wait':
       return waitItem(line, today, back)
     case 'slot':

@@ -1,12 +1,14 @@
 import { ME } from '#model/contact.ts'
-import type { OrgPlace } from '#model/org-line.ts'
-import { type Html, html, nothing, onDay, person } from '#views/html.ts'
+import { count } from '#model/day.ts'
+import type { OrgLine, OrgPlace } from '#model/org-line.ts'
+import { type Html, html, nothing, onDay, pathTo, person } from '#views/html.ts'
 import { personLink } from './invitation.ts'
 
 /** The reporting lines between you and somebody, and the names along them. */
-export interface ShownLine {
-  readonly tops: readonly OrgPlace[]
+export interface ShownLine extends OrgLine {
   readonly names: ReadonlyMap<string, string>
+  /** Whether all of it was asked for. */
+  readonly isWhole: boolean
 }
 
 function days({ tie }: OrgPlace): Html {
@@ -31,8 +33,9 @@ function place(each: OrgPlace, about: string, names: ShownLine['names']): Html {
 }
 
 /** The line as an outline, from the top down, each below whom they report to; nothing where no line joins you. */
-export function orgLinePart({ tops, names }: ShownLine, about: string): Html {
+export function orgLinePart({ tops, more, names, isWhole }: ShownLine, about: string): Html {
   if (tops.length === 0) return nothing
   return html`<figure class="org"><figcaption class="quiet">Reporting line: each reports to the one above.</figcaption>
-  <ul>${tops.map((top) => place(top, about, names))}</ul></figure>`
+  <ul>${tops.map((top) => place(top, about, names))}</ul>
+  ${more === 0 ? '' : html`<p class="quiet">${count(more, 'more person', 'more people')} on this line ${more === 1 ? 'is' : 'are'} not drawn${isWhole ? '; no page holds them all' : ''}. ${isWhole ? '' : html`<a href="${pathTo(`/people/${encodeURIComponent(about)}`, { line: 'whole' })}#relations">Show the whole line</a>`}</p>`}</figure>`
 }

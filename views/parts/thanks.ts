@@ -15,7 +15,7 @@ export function thanksPanel({ contact, back }: { readonly contact: Contact; read
   <form class="form" method="post" action="${action}" hx-post="${action}" hx-target="closest [data-item]" hx-swap="outerHTML" hx-disable="find button">
     <input type="hidden" name="back" value="${back}">
     <div class="field"><label class="label" for="${field}">Your words</label>
-      <textarea id="${field}" name="text" rows="3" required data-focus hx-post="${action}/look" hx-trigger="input delay:300ms" hx-target="#says-${contact.id}" hx-swap="innerHTML" hx-sync="this:replace">${'\n'}${thanksWords(contact)}</textarea></div>
+      <textarea id="${field}" name="text" rows="3" required data-focus hx-post="${action}/look" hx-trigger="input delay:300ms" hx-target="#says-${contact.id}" hx-swap="innerMorph" hx-sync="this:replace">${'\n'}${thanksWords(contact)}</textarea></div>
     <div id="says-${contact.id}" class="reply-says"></div>
     <p class="actions"><button type="submit" class="button button-main">I sent this</button> <span class="quiet">Copy it to the platform; here it is kept with them.</span></p>
   </form>

@@ -1,7 +1,7 @@
 import type { Ties } from '#etiquette/subjects.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import { type Day, showDay } from '#model/day.ts'
-import { holdsOn, RELATION_KINDS, type Relation, relationFacts, standsToYou } from '#model/relation.ts'
+import { RELATION_KINDS, type Relation, relationFacts, standsToYou, stood } from '#model/relation.ts'
 import { type Html, html, nothing, onDay, person } from '#views/html.ts'
 import { type Choice, field, formProblems } from './field.ts'
 import { personLink } from './invitation.ts'
@@ -15,23 +15,23 @@ export interface Tie {
   readonly other: Pick<Contact, 'id' | 'name'>
 }
 
+/** Whether a tie holds no more. */
+function isOver({ endsOn }: Relation, today: Day): boolean {
+  return endsOn !== null && endsOn < today
+}
+
 /** The tie in words that follow the person's name. */
-function tieWords({ relation, other }: Tie): Html {
-  const from = relation.to === other.id
-  if (other.id === ME) return html`${standsToYou(relation)}`
-  const facts = relationFacts[relation.kind]
-  return html`${from ? facts.reads : facts.readsBack} ${personLink(other)}`
+function tieWords({ relation, other }: Tie, today: Day): Html {
+  const said = (words: string) => (isOver(relation, today) ? stood(words) : words)
+  if (other.id === ME) return html`${said(standsToYou(relation))}`
+  const { reads, readsBack } = relationFacts[relation.kind]
+  return html`${said(relation.to === other.id ? reads : readsBack)} ${personLink(other)}`
 }
 
 function dates({ startsOn, endsOn }: Relation): Html {
   if (startsOn && endsOn) return html`${onDay(startsOn)} to ${onDay(endsOn)}`
   if (startsOn) return html`since ${onDay(startsOn)}`
   return endsOn ? html`until ${onDay(endsOn)}` : html`no days given`
-}
-
-function state(relation: Relation, today: Day): string {
-  if (holdsOn(relation, today)) return ''
-  return relation.startsOn !== null && relation.startsOn > today ? '; to come' : '; over'
 }
 
 /** A form under one tie: what was written, and what is wrong with it. */
@@ -46,7 +46,7 @@ function tieLine(contact: Contact, tie: Tie, today: Day, end: EndState | null): 
   const action = `/people/${contact.id}/relations/${relation.id}` as const
   const wrong = end?.relation === relation.id ? end : null
   return html`<li class="tie" id="tie-${relation.id}">
-  <p>${person(contact.name)} <strong>${tieWords(tie)}</strong> <span class="quiet">${dates(relation)}${state(relation, today)}</span></p>
+  <p>${person(contact.name)} <strong>${tieWords(tie, today)}</strong> <span class="quiet">${dates(relation)}${relation.startsOn !== null && relation.startsOn > today ? '; to come' : ''}</span></p>
   <details class="fold"${wrong ? html` open` : ''}><summary>Change the days, or remove</summary>
     <div class="actions">
       <form class="answer" method="post" action="${action}">
@@ -110,10 +110,15 @@ export interface TiesPart {
 
 /** How somebody stands to you and to others, with the forms that change it. */
 export function tiesSection({ contact, today, ties, line, list, form, otherIsNew, end }: TiesPart): Html {
+  const lines = (some: readonly Tie[]) =>
+    html`<ul class="plain ties">${some.map((tie) => tieLine(contact, tie, today, end))}</ul>`
+  const past = list.filter(({ relation }) => isOver(relation, today))
+  const present = list.filter((tie) => !past.includes(tie))
   const begun = Object.keys(form.errors).length > 0
   return html`<section class="section" id="relations"><h2>How you stand to each other</h2>
-  ${list.length === 0 ? html`<p class="quiet">No relation is recorded. One that is tells a stranger from somebody who knows you, and who must not feel pressed to say yes.</p>` : html`<ul class="plain ties">${list.map((tie) => tieLine(contact, tie, today, end))}</ul>`}
+  ${list.length === 0 ? html`<p class="quiet">No relation is recorded. One that is tells a stranger from somebody who knows you, and who must not feel pressed to say yes.</p>` : present.length === 0 ? html`<p class="quiet">No relation holds any more.</p>` : lines(present)}
   ${orgLinePart(line, contact.id)}
+  ${past.length === 0 ? '' : html`<h3>Before</h3>${lines(past)}`}
   ${pastLine(ties)}
   <details class="fold"${begun ? html` open` : ''}><summary>Add a relation</summary>${tieForm(contact, form, otherIsNew)}</details>
 </section>`

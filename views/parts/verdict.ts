@@ -12,8 +12,8 @@ export const verdictWords: Readonly<Record<Verdict, { readonly says: string; rea
   dont: { says: 'Better not', tone: 'stop' },
 }
 
-/** The reasons of a judgement, counted in words. */
-function reasons({ findings, unknown }: Judgement): string {
+/** What the rules say of something, counted in words. */
+export function reasonsCounted({ findings, unknown }: Pick<Judgement, 'findings' | 'unknown'>): string {
   const counted = findings.filter((finding) => finding.waivedBy === null)
   const of = (severity: string) => counted.filter((finding) => finding.severity === severity).length
   const waived = findings.length - counted.length
@@ -34,12 +34,12 @@ function reasons({ findings, unknown }: Judgement): string {
 export function verdict(judgement: Judgement, cost?: string | Html, id = 'verdict', note = ''): Html {
   const marks = withMarks(note, gravestFirst(judgement.findings))
   const { says, tone } = verdictWords[judgement.verdict]
-  const why = reasons(judgement)
+  const why = reasonsCounted(judgement)
   return html`<section class="verdict verdict-${tone}" id="${id}" aria-labelledby="${id}-word" data-say="${says}. ${why}.">
   <h2 class="verdict-word" id="${id}-word">${mark(tone)}${says}</h2>
   <p class="verdict-reasons">${why}.${cost ? html` ${cost}` : ''}</p>
   ${marks.shown}
-  ${findings(judgement.findings, marks.numbers)}
-  ${notJudged(judgement.unknown)}
+  ${findings(judgement.findings, id, marks.numbers)}
+  ${notJudged(judgement.unknown, id)}
 </section>`
 }

@@ -26,12 +26,12 @@ export interface WriteBack {
   readonly back: string
 }
 
-/** What the rules say of the words as they stand. */
-export function replySays(found: readonly Finding[]): Html {
+/** What the rules say of the words as they stand; `of` tells them from other words on the page. */
+export function replySays(found: readonly Finding[], of: string): Html {
   const counted = found.filter((each) => each.waivedBy === null)
   if (counted.length === 0)
     return html`<p class="quiet" data-say="Nothing to object to.">${mark('good')}Nothing to object to.</p>`
-  return html`<div data-say="${counted.map((each) => each.message).join(' ')}">${findings(counted)}</div>`
+  return html`<div data-say="${counted.map((each) => each.message).join(' ')}">${findings(counted, of)}</div>`
 }
 
 /** The words to write back, to be chosen and changed; kept with the invitation once they are sent. */
@@ -48,7 +48,7 @@ export function writeBack({
   const { id } = invitation
   const path = `/received/${id}/reply` as const
   const field = `reply-${id}`
-  return html`<details class="panel" open><summary>Write back to ${person(firstName(contact))}, without accepting</summary>
+  return html`<details class="panel" id="write-back-${id}" open><summary>Write back to ${person(firstName(contact))}, without accepting</summary>
   <p class="choices" role="group" aria-label="Words to begin with">${replies.map(({ key, label }) => {
     const href = replyPath(id, back, key)
     const current = key === begun ? html` aria-current="true"` : ''
@@ -57,9 +57,9 @@ export function writeBack({
   <form class="form" method="post" action="/invitations/${id}" hx-post="/invitations/${id}" hx-target="closest [data-item]" hx-swap="outerHTML" hx-disable="find button">
     <input type="hidden" name="kind" value="answered"><input type="hidden" name="back" value="${back}"><input type="hidden" name="words" value="${begun}">
     <div class="field"><label class="label" for="${field}">Your words</label>
-      <textarea id="${field}" name="text" rows="4" required data-focus hx-post="${path}" hx-trigger="input delay:300ms" hx-target="#says-${id}" hx-swap="innerHTML" hx-sync="this:replace">${'\n'}${text}</textarea></div>
-    ${before === null ? '' : html`<details class="fold" open><summary>What you had written</summary><blockquote class="quote"><bdi>${before}</bdi></blockquote></details>`}
-    <div id="says-${id}" class="reply-says">${replySays(found)}</div>
+      <textarea id="${field}" name="text" rows="4" required data-focus hx-post="${path}" hx-trigger="input delay:300ms" hx-target="#says-${id}" hx-swap="innerMorph" hx-sync="this:replace">${'\n'}${text}</textarea></div>
+    ${before === null ? '' : html`<details class="fold" id="before-${id}" open><summary>What you had written</summary><blockquote class="quote"><bdi>${before}</bdi></blockquote></details>`}
+    <div id="says-${id}" class="reply-says">${replySays(found, id)}</div>
     <p class="actions"><button type="submit" class="button button-main">I sent this</button><noscript><button type="submit" class="button" formaction="/received/${id}/reply">Look it over</button></noscript> <span class="quiet">Copy it to the platform. Here it is kept, and their invitation stays open.</span></p>
     <p class="quiet"><a href="/received/replies">Change these words</a> for all replies.</p>
   </form>

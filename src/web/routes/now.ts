@@ -2,17 +2,12 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { considerWords } from '#actions/consider-answer.ts'
 import { contactOfPage } from '#actions/find-person.ts'
-import { discardDraft } from '#actions/keep-draft.ts'
 import { leaveLine } from '#actions/leave-line.ts'
-import { logInvitation } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
 import { noteThanks } from '#actions/note-thanks.ts'
 import { type NowQueue, nowQueue, type QueueLine } from '#actions/now-queue.ts'
 import { stepToGoOn } from '#actions/review-run.ts'
 import type { Finding } from '#etiquette/judge.ts'
-import { Problem } from '#model/problem.ts'
-import { findContact } from '#store/contacts.ts'
-import { draftTo } from '#store/drafts.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { countPeople } from '#store/list-people.ts'
 import { lastReviewOn, openReview } from '#store/reviews.ts'
@@ -94,17 +89,6 @@ async function lookAtQueue(book: Book, queue: NowQueue, afterLine: string): Prom
   })
 }
 
-async function draftOf(book: Book, id: string) {
-  const contact = await findContact(book.store.db, id)
-  const draft = contact && (await draftTo(book.store.db, contact.id))
-  if (contact && draft) return { contact, draft }
-  throw new Problem('not-found', {
-    what: 'This draft is not in the book.',
-    why: 'It may have been sent or discarded since the page was opened.',
-    fix: 'Open the list again.',
-  })
-}
-
 /** What needs you now, and the answers its lines give. */
 export function nowRoutes(book: Book): Routes {
   return () =>
@@ -136,24 +120,12 @@ export function nowRoutes(book: Book): Routes {
         const contact = await contactOfPage(book.store.db, c.req.param('id'))
         const text = (written.text ?? '').slice(0, 10_000)
         const { findings } = await considerWords(book, contact, { text, as: 'message' })
-        return piece(c, replySays(findings))
+        return piece(c, replySays(findings, contact.id))
       })
       .post('/now/thanks/:id', async (c) => {
         const { written } = await readForm(c, thanksForm)
         const text = (written.text ?? '').slice(0, 10_000)
         const operation = await noteThanks(book, { contactId: c.req.param('id'), text, by: 'ui' })
         return changed(c, { goTo: ownPath(written.back), done: 'thanked', operation: operation ?? undefined })
-      })
-      .post('/now/drafts/:id/sent', async (c) => {
-        const { contact, draft } = await draftOf(book, c.req.param('id'))
-        const { note, purpose } = draft
-        const log = { direction: 'sent', person: contact.id, note, purpose, by: 'ui' } as const
-        const { operation } = await logInvitation(book, log)
-        return changed(c, { goTo: '/', done: 'logged', operation: operation ?? undefined })
-      })
-      .post('/now/drafts/:id/discard', async (c) => {
-        const { contact } = await draftOf(book, c.req.param('id'))
-        const operation = await discardDraft(book, contact, 'ui')
-        return changed(c, { goTo: '/', done: 'removed', operation: operation ?? undefined })
       })
 }

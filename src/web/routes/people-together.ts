@@ -13,7 +13,7 @@ import { lookAtPeople } from '#web/look-at-people.ts'
 import { changed, page } from '#web/render.ts'
 
 const form = z.object({
-  do: z.enum(['mark-high', 'mark-low', 'mark-none', 'profile-read', 'relation', 'detail', 'typed']),
+  do: z.enum(['mark-high', 'mark-low', 'mark-none', 'profile-read', 'relation', 'detail', 'typed', 'deletion']),
   'person[]': several(),
   all: z.string().optional(),
   query: z.string().max(2000).catch(''),
@@ -30,7 +30,7 @@ function changeIn(asked: Asked): ChangeOfMany | { readonly errors: Readonly<Reco
   const { kind: typed, tieSince: since, detail: field, value } = asked
   const what = asked.do !== 'typed' ? asked.do : value ? 'detail' : typed ? 'relation' : null
   if (what === null) return { errors: { do: 'Please choose what to do about them.' } }
-  if (what === 'profile-read') return { what }
+  if (what === 'profile-read' || what === 'deletion') return { what }
   if (what === 'detail') return { what, field, value }
   if (what === 'relation') {
     const [kind = '', back] = typed.split(':')
@@ -58,7 +58,12 @@ export function peopleTogetherRoutes(book: Book): Routes {
     try {
       const { operation, people } = await changeMany(book, chosen, asked, 'ui')
       const goTo = ownPath(read.written.back, '/people')
-      return changed(c, { goTo, done: 'saved', people, operation: operation ?? undefined })
+      return changed(c, {
+        goTo,
+        done: asked.what === 'deletion' ? 'deleted' : 'saved',
+        people,
+        operation: operation ?? undefined,
+      })
     } catch (error) {
       if (error instanceof Problem && error.kind === 'bad-input') return again(fieldErrors(error, { id: 'person[]' }))
       throw error

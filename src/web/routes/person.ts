@@ -57,7 +57,7 @@ export function personRoutes(book: Book): Routes {
   const { db } = book.store
 
   async function viewOf(c: Ctx): Promise<PersonView> {
-    const view = await lookAtPerson(book, c.req.param('id') ?? '')
+    const view = await lookAtPerson(book, c.req.param('id') ?? '', c.req.query('line') === 'whole')
     if (!view) throw unknownPerson()
     return view
   }

@@ -103,8 +103,9 @@ export function receivedRoutes(book: Book): Routes {
       .get('/received/replies', async (c) => page(c, await shownReplies()))
       .post('/received/replies/:key/look', async (c) => {
         const { written } = await readForm(c, z.object({}))
-        const text = written[`text-${c.req.param('key')}`] ?? ''
-        return piece(c, replySays(await saysOf(text.slice(0, 10_000))))
+        const key = c.req.param('key')
+        const text = written[`text-${key}`] ?? ''
+        return piece(c, replySays(await saysOf(text.slice(0, 10_000)), key))
       })
       .post('/received/replies/:key', saveReply)
       .get('/received/:id/reply', async (c) => {
@@ -117,7 +118,7 @@ export function receivedRoutes(book: Book): Routes {
         const { written } = await readForm(c, wordsForm)
         const { words = '', text = '', back } = written
         const given = await writing(c.req.param('id'), words, text.slice(0, 10_000), ownPath(back, '/received'))
-        return wantsPiece(c) ? piece(c, replySays(given.findings)) : page(c, writeBackPage(given))
+        return wantsPiece(c) ? piece(c, replySays(given.findings, given.invitation.id)) : page(c, writeBackPage(given))
       })
       .get('/received/:id/sure', async (c) => {
         const id = c.req.param('id')
