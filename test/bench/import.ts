@@ -1,38 +1,45 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { importArchive } from '#actions/import-archive.ts'
-import type { Archive } from '#formats/archive.ts'
-import { readLinkedIn } from '#formats/linkedin/read-linkedin.ts'
+import { columns } from '#store/schema.ts'
 import { archiveOf, openBench } from './bench-book.ts'
 import { measure, type Step } from './measure.ts'
 
-/** The same rows, ready made, into tables with as many indices, in one durable transaction. */
-function rawInsert(path: string, archive: Archive): () => void {
-  const { connections, invitations, messages } = readLinkedIn(archive)
-  return () => {
-    const db = new Sqlite(path)
-    db.pragma('journal_mode = WAL')
-    db.pragma('synchronous = FULL')
-    db.exec(`create table rows (id text primary key, who text, at text, body text) strict;
-      create index by_who on rows (who, at); create index by_at on rows (at, id)`)
-    const insert = db.prepare('insert into rows values (?, ?, ?, ?)')
-    db.transaction(() => {
-      let id = 0
-      const put = (who: string, at: string, body: string) => insert.run(String(id++).padStart(9, '0'), who, at, body)
-      for (const each of connections) put(each.name, each.connectedOn, each.company ?? '')
-      for (const each of invitations) put(each.name, each.sentAt, each.note)
-      for (const each of messages) put(each.otherName, each.sentAt, each.text)
+const TABLES = ['contacts', 'contact_keys', 'relations', 'invitations', 'invitation_events', 'messages'] as const
+
+/** The rows the archive comes to, ready made, into the same tables with the same indices, in one durable transaction. */
+async function rawInsert(path: string, imported: string): Promise<() => Promise<void>> {
+  const { store } = await openBench(imported)
+  const ready = TABLES.map((table) => ({
+    sql: `insert into ${table} (${columns[table].join(', ')}) values (${columns[table].map(() => '?').join(', ')})`,
+    rows: store.sqlite
+      .prepare(`select ${columns[table].join(', ')} from ${table} order by rowid`)
+      .raw()
+      .all() as unknown[][],
+  }))
+  await store.close()
+  return async () => {
+    const fresh = await openBench(path)
+    const { sqlite } = fresh.store
+    sqlite.transaction(() => {
+      for (const { sql, rows } of ready) {
+        const insert = sqlite.prepare(sql)
+        for (const row of rows) insert.run(row)
+      }
     })()
-    db.close()
-    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+    await fresh.store.close()
+    removeBook(path)
   }
+}
+
+function removeBook(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-seen']) rmSync(path + end, { force: true })
 }
 
 /** Bringing in an archive: read, checked, joined and written with its journal, the first time and again. */
 export const importing: Step = async ({ people, folder, path }) => {
   const archive = archiveOf(people)
-  const raw = { limitName: 'raw insert', limit: rawInsert(join(folder, 'raw.db'), archive), rounds: 3 }
+  const raw = { limitName: 'raw insert', limit: await rawInsert(join(folder, 'raw.db'), path), rounds: 3 }
   let number = 0
   const first = await measure({
     ...raw,
@@ -44,7 +51,7 @@ export const importing: Step = async ({ people, folder, path }) => {
       const book = await openBench(fresh)
       await importArchive(book, archive, { preview: false })
       await book.store.close()
-      for (const end of ['', '-wal', '-shm', '-seen']) rmSync(fresh + end, { force: true })
+      removeBook(fresh)
     },
   })
   const book = await openBench(path)
