@@ -27,6 +27,13 @@ export interface Plan<R> {
   readonly work: (write: Write) => Promise<R>
 }
 
+interface Planned {
+  readonly finder: Sqlite.Statement
+  readonly kept: Map<string, Kept>
+  /** Rows put and not asked for since, by ascending id. */
+  readonly fresh: Kept[]
+}
+
 type Kept = { -readonly [K in keyof PlannedRow]: PlannedRow[K] }
 
 /** How many operations the book has seen. */
@@ -38,36 +45,52 @@ function operationsSeen({ sqlite }: Store): number {
 function planningWrite(store: Store, db: Kysely<Database>, at: Instant): { write: Write; rows: () => PlannedRow[] } {
   const { sqlite } = store
   const rows: Kept[] = []
-  const tables = new Map<JournalledTable, { finder: Sqlite.Statement; kept: Map<string, Kept> }>()
+  const tables = new Map<JournalledTable, Planned>()
 
-  function of(table: JournalledTable) {
+  function of(table: JournalledTable): Planned {
     let found = tables.get(table)
     if (!found) {
       const finder = sqlite.prepare(`select ${columns[table].join(', ')} from ${table} where id = ?`)
-      found = { finder, kept: new Map() }
+      found = { finder, kept: new Map(), fresh: [] }
       tables.set(table, found)
     }
     return found
   }
 
-  function keep(row: Kept): Kept {
-    rows.push(row)
-    of(row.table).kept.set(row.id, row)
-    return row
+  /** The rows of a table that are kept, by id. Most new ones are never asked for, so they are put in only now. */
+  function keptOf({ kept, fresh }: Planned): Map<string, Kept> {
+    if (fresh.length > 0) for (const row of fresh.splice(0)) kept.set(row.id, row)
+    return kept
   }
 
   function row(table: JournalledTable, id: string): Kept {
-    const { finder, kept } = of(table)
-    const found = kept.get(id)
-    if (found) return found
-    const before = (finder.get(id) as Values | undefined) ?? null
-    return keep({ table, id, before, after: before })
+    const planned = of(table)
+    const kept = keptOf(planned)
+    let found = kept.get(id)
+    if (!found) {
+      const before = (planned.finder.get(id) as Values | undefined) ?? null
+      found = { table, id, before, after: before }
+      kept.set(id, found)
+      rows.push(found)
+    }
+    return found
   }
 
   function put(row: Kept): void {
-    const present = of(row.table).kept.get(row.id)
-    if (present) present.after = row.after
-    else keep(row)
+    const planned = of(row.table)
+    const last = planned.fresh.at(-1)
+    // Ids made one after the other ascend: none of them is there already.
+    if (planned.kept.size === 0 && (last === undefined || row.id > last.id)) planned.fresh.push(row)
+    else {
+      const kept = keptOf(planned)
+      const present = kept.get(row.id)
+      if (present) {
+        present.after = row.after
+        return
+      }
+      kept.set(row.id, row)
+    }
+    rows.push(row)
   }
 
   const differs = ({ before, after, table }: Kept) =>
