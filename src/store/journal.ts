@@ -41,6 +41,8 @@ export interface Write {
 export interface BulkWrite extends Write {
   /** Writes new rows in their order, each with its line: SQLite makes the lines, far quicker than one by one. */
   insertAll(table: JournalledTable, rows: readonly Readonly<Values>[]): void
+  /** Takes rows away, the latest first, in the same way; each of them is there, and they are few enough for one query. */
+  removeAll(table: JournalledTable, ids: readonly string[]): void
 }
 
 /** A row by its columns. */
@@ -52,7 +54,7 @@ const LONGEST_LABEL = 200
 export async function inOperation<R>(
   store: Store,
   occasion: Occasion,
-  work: (write: Write) => Promise<R>,
+  work: (write: BulkWrite) => Promise<R>,
 ): Promise<{ readonly result: R; readonly operation: string | null }> {
   const operation = newId()
   return inTransaction(store, async (trx) => {
@@ -139,6 +141,19 @@ export function journalledWrite(
       ).run(operation, last + 1 - position, last)
       if (lines.changes !== rows.length) throw new Error(`${lines.changes} lines for ${rows.length} rows of ${table}`)
       position += rows.length
+    },
+    removeAll(table, ids) {
+      if (ids.length === 0) return
+      begin()
+      const all = JSON.stringify(ids)
+      const lines = prepared(
+        `insert into changes (operation_id, position, table_name, row_id, before, after)
+          select ?, ? + row_number() over (order by rowid desc), '${table}', id, ${asJsonInSql(table)}, null
+          from ${table} where id in (select value from json_each(?))`,
+      ).run(operation, position - 1, all)
+      if (lines.changes !== ids.length) throw new Error(`${lines.changes} lines for ${ids.length} rows of ${table}`)
+      position += ids.length
+      prepared(`delete from ${table} where id in (select value from json_each(?))`).run(all)
     },
     update(table, id, patch) {
       const before = find(table, id)

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addContact } from '#store/contacts.ts'
-import { asJson, inOperation, journalledWrite, keepable, type Values } from '#store/journal.ts'
+import { asJson, type BulkWrite, inOperation, journalledWrite, keepable, type Values } from '#store/journal.ts'
 import { addMessage } from '#store/messages.ts'
 import type { Store } from '#store/open-store.ts'
 import { carryOut, planOperation } from '#store/plan.ts'
 import { rebuildingIndices } from '#store/rebuild-indices.ts'
+import { takeBack } from '#store/take-back.ts'
 import { rowsOf } from '#test/support/make.ts'
 import { NOON, testBook } from '#test/support/test-book.ts'
 
@@ -53,6 +54,46 @@ describe('many rows written at once', () => {
       }),
       { numRuns: 100 },
     )
+  })
+
+  test('takes rows away with the very lines, and puts them there again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(somebody, { minLength: 1, maxLength: 8 }), async (people) => {
+        const { store, close } = await testBook()
+        const rows = people.map((person, index) => keepable({ id: `person-${index}`, ...person }))
+        const writing = (name: string, work: (write: BulkWrite) => void) =>
+          inOperation(store, { ...occasion, label: name }, async (write) => work(write))
+        await writing('Add', (write) => write.insertAll('contacts', rows))
+        const before = rowsOf(store)
+        const removed = await writing('Remove', (write) => {
+          write.removeAll('contacts', [])
+          write.removeAll(
+            'contacts',
+            rows.map(({ id }) => String(id)),
+          )
+          expect(write.changed()).toBe(rows.length)
+        })
+        expect(rowsOf(store).size).toBe(0)
+        const [lines, taken] = [linesOf(store).slice(0, rows.length), linesOf(store).slice(rows.length)]
+        expect(taken.map(([, table, id, was, is]) => [table, id, was, is])).toEqual(
+          lines.toReversed().map(([, table, id, , is]) => [table, id, is, null]),
+        )
+        await writing('Back', (write) => expect(takeBack(store, write, removed.operation ?? '', 'whole')).toEqual([]))
+        expect(rowsOf(store)).toEqual(before)
+        await close()
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('are refused where one of them is not there', async () => {
+    const { store } = await testBook()
+    const missing = inOperation(store, occasion, async (write) => {
+      write.insertAll('contacts', [{ id: 'ana', name: 'Ana Sousa', name_key: 'ana sousa' }])
+      write.removeAll('contacts', ['ana', 'bo'])
+    })
+    await expect(missing).rejects.toThrow('1 lines for 2 rows of contacts')
+    expect(rowsOf(store).size).toBe(0)
   })
 })
 
