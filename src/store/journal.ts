@@ -105,11 +105,17 @@ export function journalledWrite(
     return prepared(`select ${columns[table].join(', ')} from ${table} where id = ?`).get(id) as Values | undefined
   }
 
+  // By table: a hundred thousand rows are not to make and look up the text of their statement each.
+  const inserters = new Map<JournalledTable, ReturnType<typeof sqlite.prepare>>()
+
   function put(table: JournalledTable, row: Readonly<Values>): void {
     const names: readonly string[] = columns[table]
-    prepared(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(
-      names.map((name) => row[name] ?? null),
-    )
+    let inserter = inserters.get(table)
+    if (!inserter) {
+      inserter = prepared(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+      inserters.set(table, inserter)
+    }
+    inserter.run(names.map((name) => row[name] ?? null))
   }
 
   function replace(table: JournalledTable, row: Readonly<Values>): void {
