@@ -104,7 +104,7 @@ export function* readCsv(content: string, file: string, delimiter = ','): Genera
     if (row.cells.length > csvLimits.columns) throw tooMany(file, line, `${csvLimits.columns} columns`)
     yield { line, cells: row.cells }
     at = row.next
-    if (!plain) line += newlinesIn(row.cells)
+    if (row.next > end + 1) line += newlinesIn(row.cells)
   }
 }
 

@@ -79,8 +79,12 @@ export function profileKeyOf(address: string): string | undefined {
   return decoded.toWellFormed().normalize('NFC').toLowerCase()
 }
 
+/** Letters and signs of the alphabet with single spaces between: nothing of it is folded but the case. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/
+
 /** A name as it is compared: accents folded away, lower case, single spaces, no invisible characters. */
 export function nameKeyOf(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase()
   return name
     .toWellFormed()
     .normalize('NFKD')

@@ -1,9 +1,11 @@
+import type Sqlite from 'better-sqlite3'
 import type { Kysely, Transaction } from 'kysely'
 import type { Instant } from '#model/day.ts'
 import { inTransaction } from './in-transaction.ts'
 import { journalledWrite, keepable, type Occasion, type Values, type Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Store } from './open-store.ts'
+import { rebuildingIndices } from './rebuild-indices.ts'
 import { columns, type Database, type JournalledTable } from './schema.ts'
 
 /** A row a plan would write: as it is and as it would be; null where it is not there. */
@@ -25,6 +27,13 @@ export interface Plan<R> {
   readonly work: (write: Write) => Promise<R>
 }
 
+interface Planned {
+  readonly finder: Sqlite.Statement
+  readonly kept: Map<string, Kept>
+  /** Rows put and not asked for since, by ascending id. */
+  readonly fresh: Kept[]
+}
+
 type Kept = { -readonly [K in keyof PlannedRow]: PlannedRow[K] }
 
 /** How many operations the book has seen. */
@@ -35,27 +44,53 @@ function operationsSeen({ sqlite }: Store): number {
 /** A `Write` that keeps what it is told to itself. What is read through its `trx` does not show it. */
 function planningWrite(store: Store, db: Kysely<Database>, at: Instant): { write: Write; rows: () => PlannedRow[] } {
   const { sqlite } = store
-  const kept = new Map<string, Kept>()
-  const finders = new Map<JournalledTable, ReturnType<typeof sqlite.prepare>>()
+  const rows: Kept[] = []
+  const tables = new Map<JournalledTable, Planned>()
 
-  function find(table: JournalledTable, id: string): Values | null {
-    let finder = finders.get(table)
-    if (!finder) {
-      finder = sqlite.prepare(`select ${columns[table].join(', ')} from ${table} where id = ?`)
-      finders.set(table, finder)
+  function of(table: JournalledTable): Planned {
+    let found = tables.get(table)
+    if (!found) {
+      const finder = sqlite.prepare(`select ${columns[table].join(', ')} from ${table} where id = ?`)
+      found = { finder, kept: new Map(), fresh: [] }
+      tables.set(table, found)
     }
-    return (finder.get(id) as Values | undefined) ?? null
+    return found
+  }
+
+  /** The rows of a table that are kept, by id. Most new ones are never asked for, so they are put in only now. */
+  function keptOf({ kept, fresh }: Planned): Map<string, Kept> {
+    if (fresh.length > 0) for (const row of fresh.splice(0)) kept.set(row.id, row)
+    return kept
   }
 
   function row(table: JournalledTable, id: string): Kept {
-    const key = `${table} ${id}`
-    let found = kept.get(key)
+    const planned = of(table)
+    const kept = keptOf(planned)
+    let found = kept.get(id)
     if (!found) {
-      const before = find(table, id)
+      const before = (planned.finder.get(id) as Values | undefined) ?? null
       found = { table, id, before, after: before }
-      kept.set(key, found)
+      kept.set(id, found)
+      rows.push(found)
     }
     return found
+  }
+
+  function put(row: Kept): void {
+    const planned = of(row.table)
+    const last = planned.fresh.at(-1)
+    // Ids made one after the other ascend: none of them is there already.
+    if (planned.kept.size === 0 && (last === undefined || row.id > last.id)) planned.fresh.push(row)
+    else {
+      const kept = keptOf(planned)
+      const present = kept.get(row.id)
+      if (present) {
+        present.after = row.after
+        return
+      }
+      kept.set(row.id, row)
+    }
+    rows.push(row)
   }
 
   const differs = ({ before, after, table }: Kept) =>
@@ -69,10 +104,7 @@ function planningWrite(store: Store, db: Kysely<Database>, at: Instant): { write
     at,
     insert(table, given) {
       const after = keepable(given as Values)
-      const id = String(after.id)
-      const present = kept.get(`${table} ${id}`)
-      if (present) present.after = after
-      else kept.set(`${table} ${id}`, { table, id, before: null, after })
+      put({ table, id: String(after.id), before: null, after })
     },
     update(table, id, patch) {
       const found = row(table, id)
@@ -86,17 +118,13 @@ function planningWrite(store: Store, db: Kysely<Database>, at: Instant): { write
     remove(table, id) {
       row(table, id).after = null
     },
-    put({ table, id, before, after }) {
-      const present = kept.get(`${table} ${id}`)
-      if (present) present.after = after
-      else kept.set(`${table} ${id}`, { table, id, before, after })
-    },
+    put: ({ table, id, before, after }) => put({ table, id, before, after }),
     name() {
       throw new Error('a plan has its name beforehand')
     },
-    changed: () => [...kept.values()].filter(differs).length,
+    changed: () => rows.filter(differs).length,
   }
-  return { write, rows: () => [...kept.values()].filter(differs) }
+  return { write, rows: () => rows.filter(differs) }
 }
 
 async function make<R>(
@@ -134,6 +162,49 @@ export interface CarryingOut<R> {
 
 const TELL_EVERY = 1_000
 
+// Whom rows hang on comes before them.
+const inOrder = Object.keys(columns) as JournalledTable[]
+
+/** New rows of one table, or one that is there already. */
+type Piece =
+  | { readonly is: 'created'; readonly table: JournalledTable; readonly rows: readonly Readonly<Values>[] }
+  | { readonly is: 'present'; readonly row: PlannedRow }
+
+/** The rows in the order they are written in; of those created one after the other, table by table. */
+function* pieces(rows: readonly PlannedRow[]): Generator<Piece> {
+  const created = new Map<JournalledTable, Readonly<Values>[]>()
+  function* ofCreated(): Generator<Piece> {
+    for (const table of inOrder) {
+      const all = created.get(table) ?? []
+      for (let from = 0; from < all.length; from += TELL_EVERY)
+        yield { is: 'created', table, rows: all.slice(from, from + TELL_EVERY) }
+    }
+    created.clear()
+  }
+  for (const row of rows) {
+    const { table, before, after } = row
+    if (before !== null || after === null) {
+      yield* ofCreated()
+      yield { is: 'present', row }
+      continue
+    }
+    const all = created.get(table)
+    if (all) all.push(after)
+    else created.set(table, [after])
+  }
+  yield* ofCreated()
+}
+
+/** How many rows each table is about to get; none where some are taken away. */
+function coming(rows: readonly PlannedRow[]): Map<keyof Database, number> {
+  const numbers = new Map<keyof Database, number>()
+  for (const { table, before, after } of rows) {
+    if (after === null) return new Map()
+    if (before === null) numbers.set(table, (numbers.get(table) ?? 0) + 1)
+  }
+  return numbers.set('changes', rows.length)
+}
+
 /**
  * Writes a plan as one operation in one transaction; one that was overtaken by another change is made anew first, so
  * the result may differ from the plan's. Writes nothing, and names no operation, when there is nothing to write.
@@ -149,10 +220,18 @@ export async function carryOut<R>(
     const { result, rows, occasion } = overtaken ? await make(store, trx, plan.occasion, plan.work) : plan
     if (rows.length === 0) return { result, operation: null }
     const write = journalledWrite(store, trx, operation, { ...occasion, at })
-    for (const [index, planned] of rows.entries()) {
-      write.put(planned)
-      if (index % TELL_EVERY === 0) onRows?.(index, rows.length)
-    }
+    rebuildingIndices(store.sqlite, coming(rows), () => {
+      let [written, told] = [0, 0]
+      for (const piece of pieces(rows)) {
+        if (written >= told) {
+          onRows?.(written, rows.length)
+          told += TELL_EVERY
+        }
+        if (piece.is === 'created') write.insertAll(piece.table, piece.rows)
+        else write.put(piece.row)
+        written += piece.is === 'created' ? piece.rows.length : 1
+      }
+    })
     onRows?.(rows.length, rows.length)
     finish?.(write, result)
     return { result, operation }

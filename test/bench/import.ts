@@ -3,13 +3,13 @@ import { importArchive } from '#actions/import-archive.ts'
 import { archiveOf, openBench, openCopy, removeBook } from './bench-book.ts'
 import { type BenchBook, measure, type Step } from './measure.ts'
 
-const TABLES = ['contacts', 'invitations', 'invitation_events', 'messages'] as const
+const TABLES = ['contacts', 'contact_keys', 'relations', 'invitations', 'invitation_events', 'messages'] as const
 
 /** The rows the import makes, ready made, into the same tables with the same indices, in one durable transaction. */
 async function rawInsert({ folder, path }: BenchBook): Promise<() => Promise<void>> {
   const made = await openBench(path)
   const ready = TABLES.map((table) => {
-    const select = made.store.sqlite.prepare(`select * from ${table}`)
+    const select = made.store.sqlite.prepare(`select * from ${table} order by rowid`)
     const columns = select.columns().map(({ name }) => name)
     return {
       into: `${table} (${columns})`,

@@ -51,6 +51,19 @@ describe('a plan', () => {
     expect(await listOperations(book.store.db, 9)).toHaveLength(1)
   })
 
+  test('takes one row put down twice as the later of the two, whatever was put between', async () => {
+    const book = await testBook()
+    const plan = await planOperation(book.store, occasion, async (write) => {
+      addContact(write, { name: 'Owner' }, {}, 'me')
+      addContact(write, { name: 'Bo Lind' })
+      addContact(write, { name: 'Joana Reis' }, {}, 'me')
+      addContact(write, { name: 'Ana Sousa' })
+    })
+    await carryOut(book.store, plan, { at })
+    const rows = book.store.sqlite.prepare('select name from contacts order by name').pluck().all()
+    expect(rows).toEqual(['Ana Sousa', 'Bo Lind', 'Joana Reis'])
+  })
+
   test('overtaken by another change is made anew', async () => {
     const book = await testBook()
     const ana = (await add(book, 'Ana Sousa')).result

@@ -4,11 +4,12 @@ import { markContact } from '#actions/change-contact.ts'
 import { importArchive } from '#actions/import-archive.ts'
 import { relate } from '#actions/relate.ts'
 import { undo } from '#actions/undo.ts'
-import { findByName, findByProfile } from '#store/contacts.ts'
+import { addContact, findByName, findByProfile, removeContact } from '#store/contacts.ts'
 import { allInvitations } from '#store/invitations.ts'
+import { inOperation } from '#store/journal.ts'
 import { listOperations } from '#store/operations.ts'
 import { archive, connectionsFile, invitationsFile, logSent, noFields, rowsHash } from '#test/support/make.ts'
-import { type TestBook, testBook } from '#test/support/test-book.ts'
+import { NOON, type TestBook, testBook } from '#test/support/test-book.ts'
 
 const url = (slug: string) => `https://www.linkedin.com/in/${slug}`
 const three = archive({
@@ -33,6 +34,20 @@ const names = async (book: TestBook) => {
   const found = await Promise.all(['Ana Sousa', 'Bo Lind', 'Chi Nwosu'].map((name) => findByName(book.store.db, name)))
   return found.flat().map((each) => each.name)
 }
+
+test('what came and went within one change is nothing to take back', async () => {
+  const book = await testBook()
+  const { operation } = await inOperation(
+    book.store,
+    { by: 'ui', at: NOON as never, label: 'Meet Ana, not Bo' },
+    async (write) => {
+      removeContact(write, addContact(write, { name: 'Bo Lind' }).id)
+      addContact(write, { name: 'Ana Sousa' })
+    },
+  )
+  expect((await undo(book, operation ?? '', 'ui')).left.all).toBe(0)
+  expect(rowsHash(book.store)).toBe(rowsHash((await testBook()).store))
+})
 
 describe('taking an import back', () => {
   test('that nobody has touched takes all of it', async () => {

@@ -18,6 +18,11 @@ export interface Opening {
   readonly at: Instant
 }
 
+interface Meant {
+  readonly contactId: string
+  readonly record: MessageRecord
+}
+
 // Of two of one second the order of their words decides, not that of their rows.
 function comesBefore(a: MessageRecord, b: MessageRecord): boolean {
   const keyOf = ({ sentAt, direction, text }: MessageRecord) => `${sentAt} ${direction} ${text}`
@@ -25,16 +30,22 @@ function comesBefore(a: MessageRecord, b: MessageRecord): boolean {
 }
 
 /** The first message of each conversation with somebody, of those the archive has, in the order of time. */
-export function openings(
-  messages: readonly { readonly contactId: string; readonly record: MessageRecord }[],
-): Opening[] {
-  const first = new Map<string, { contactId: string; record: MessageRecord }>()
+export function openings(messages: readonly Meant[]): Opening[] {
+  // Conversations by whom they are with: a key of both would be made and read a hundred thousand times.
+  const first = new Map<string, Map<string, Meant>>()
   for (const each of messages) {
-    const key = `${each.contactId} ${each.record.conversation}`
-    const present = first.get(key)
-    if (!present || comesBefore(each.record, present.record)) first.set(key, each)
+    const { contactId, record } = each
+    let theirs = first.get(contactId)
+    if (!theirs) {
+      theirs = new Map()
+      first.set(contactId, theirs)
+    }
+    const present = theirs.get(record.conversation)
+    if (!present || comesBefore(record, present.record)) theirs.set(record.conversation, each)
   }
-  const ordered = [...first.values()].toSorted((a, b) => (comesBefore(a.record, b.record) ? -1 : 1))
+  const ordered = [...first.values()]
+    .flatMap((theirs) => [...theirs.values()])
+    .toSorted((a, b) => (comesBefore(a.record, b.record) ? -1 : 1))
   return ordered.map(({ contactId, record: { direction, text, sentAt } }) => ({
     contactId,
     direction,

@@ -18,11 +18,11 @@ export interface Known {
   /** Ids by profile key: the contact's own and their further ones. */
   readonly byProfile: Map<string, string>
   /** Ids by e-mail address in lower case; several people may share one. */
-  readonly byEmail: Map<string, readonly string[]>
+  readonly byEmail: Map<string, string[]>
   /** Addresses people are known by beside the one among their fields, as `kind key`. */
   readonly further: Set<string>
   /** Ids by folded name; several people may share it. */
-  readonly byName: Map<string, readonly string[]>
+  readonly byName: Map<string, string[]>
   readonly invitationsOf: Map<string, Invitation[]>
   /** The day of the newest archive brought in before; null for the first. */
   readonly newestArchiveOn: Day | null
@@ -50,13 +50,13 @@ export async function readKnown(db: Db): Promise<Known> {
   return known
 }
 
-function addTo(index: Map<string, readonly string[]>, key: string, id: string): void {
+function addTo(index: Map<string, string[]>, key: string, id: string): void {
   const ids = index.get(key)
   if (!ids) index.set(key, [id])
-  else if (!ids.includes(id)) index.set(key, [...ids, id])
+  else if (!ids.includes(id)) ids.push(id)
 }
 
-function removeFrom(index: Map<string, readonly string[]>, key: string, id: string): void {
+function removeFrom(index: Map<string, string[]>, key: string, id: string): void {
   const rest = (index.get(key) ?? []).filter((each) => each !== id)
   if (rest.length > 0) index.set(key, rest)
   else index.delete(key)
@@ -95,8 +95,17 @@ export function rememberInvitation(known: Known, invitation: Invitation): void {
 }
 
 /** Everybody of that name, accents and case folded. */
-export function namesakes(known: Known, name: string): SourcedContact[] {
-  return (known.byName.get(nameKeyOf(name)) ?? []).flatMap((id) => known.byId.get(id) ?? [])
+export function namesakes({ byName, byId }: Known, name: string): SourcedContact[] {
+  return contactsOf(byId, byName.get(nameKeyOf(name)))
+}
+
+function contactsOf(byId: Known['byId'], ids: readonly string[] = []): SourcedContact[] {
+  const found: SourcedContact[] = []
+  for (const id of ids) {
+    const contact = byId.get(id)
+    if (contact) found.push(contact)
+  }
+  return found
 }
 
 /** The contact of that profile. */
@@ -105,9 +114,8 @@ export function ofProfile(known: Known, profileKey: string | null): SourcedConta
 }
 
 /** Everybody with that e-mail address. */
-export function ofEmail(known: Known, email: string | null): SourcedContact[] {
-  if (email === null) return []
-  return (known.byEmail.get(email.toLowerCase()) ?? []).flatMap((id) => known.byId.get(id) ?? [])
+export function ofEmail({ byEmail, byId }: Known, email: string | null): SourcedContact[] {
+  return email === null ? [] : contactsOf(byId, byEmail.get(email.toLowerCase()))
 }
 
 /** Whether somebody of that name is in the book who may be the same person: two addresses are two accounts. */

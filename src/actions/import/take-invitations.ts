@@ -1,11 +1,12 @@
 import type { InvitationRecord } from '#formats/linkedin/records.ts'
-import { type Day, dayOf, type Instant } from '#model/day.ts'
+import type { Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import type { SourcedContact } from '#model/source.ts'
 import { addContact, changeContact } from '#store/contacts.ts'
 import { addEvent, addInvitation, completeInvitation } from '#store/invitations.ts'
 import type { Write } from '#store/journal.ts'
 import type { Seen } from './compared.ts'
+import { daysOf } from './days-of.ts'
 import { type Speaker, saidBy } from './follow.ts'
 import { hasDouble, type Known, remember, rememberInvitation, whyDeleted } from './known.ts'
 import { type ImportSteps, watched } from './steps.ts'
@@ -167,11 +168,9 @@ export function takeInvitations(
   steps: ImportSteps,
 ): Tally {
   const taking = new Taking(write, known, zone, speaker, seen)
-  const days = new Map<Instant, Day>()
+  const dayAt = daysOf(zone)
   for (const record of watched(inOrder(records), 'invitations', steps)) {
-    const sentOn = days.get(record.sentAt) ?? dayOf(record.sentAt, zone)
-    days.set(record.sentAt, sentOn)
-    taking.take({ ...record, sentOn })
+    taking.take({ ...record, sentOn: dayAt(record.sentAt) })
   }
   return taking.tally
 }

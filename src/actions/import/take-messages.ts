@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { MessageRecord } from '#formats/linkedin/records.ts'
 import { nameKeyOf } from '#model/contact.ts'
-import { type Day, dayOf, type Instant } from '#model/day.ts'
+import type { Instant } from '#model/day.ts'
+import type { SourcedContact } from '#model/source.ts'
 import type { Write } from '#store/journal.ts'
 import { addMessage } from '#store/messages.ts'
-import { noteThatOpened, openings } from './infer-acceptances.ts'
+import { daysOf } from './days-of.ts'
+import { noteThatOpened, type Opening, openings } from './infer-acceptances.ts'
 import type { Known } from './known.ts'
 import { type ImportSteps, watched } from './steps.ts'
 import { emptyTally, type Tally } from './tally.ts'
@@ -12,7 +14,7 @@ import { whoWrote } from './who-is.ts'
 
 /** What tells a message from every other: where and when it was written, by whom, and its words as a digest. */
 function keyOf({ conversation, sentAt, direction, text }: MessageRecord): string {
-  const words = createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  const words = hash('sha256', text, 'base64url').slice(0, 22)
   return `${conversation} ${sentAt} ${direction} ${words}`
 }
 
@@ -24,14 +26,47 @@ interface Meant {
 
 /** Keys that messages with several people have: in a talk of many, two may say one word in one second. */
 function sharedKeys(meant: readonly Meant[]): ReadonlySet<string> {
+  const withWhom = new Map<string, string>()
+  const ofMany = new Set<string>()
+  let last: Meant | undefined
+  for (const each of meant) {
+    const { contactId, record } = each
+    // The messages of a conversation stand together.
+    if (last?.contactId === contactId && last.record.conversation === record.conversation) continue
+    last = each
+    const before = withWhom.get(record.conversation)
+    if (before === undefined) withWhom.set(record.conversation, contactId)
+    else if (before !== contactId) ofMany.add(record.conversation)
+  }
   const first = new Map<string, string>()
   const shared = new Set<string>()
-  for (const { contactId, key } of meant) {
+  if (ofMany.size === 0) return shared
+  for (const { contactId, record, key } of meant) {
+    if (!ofMany.has(record.conversation)) continue
     const before = first.get(key)
     if (before === undefined) first.set(key, contactId)
     else if (before !== contactId) shared.add(key)
   }
   return shared
+}
+
+/** The conversations that a note opens, by whom they are with. */
+class Notes {
+  readonly #of = new Map<string, Opening[]>()
+  size = 0
+
+  add(opening: Opening): void {
+    if (this.has(opening.contactId, opening.direction, opening.at)) return
+    const theirs = this.#of.get(opening.contactId)
+    if (theirs) theirs.push(opening)
+    else this.#of.set(opening.contactId, [opening])
+    this.size++
+  }
+
+  has(contactId: string, direction: Opening['direction'], at: Instant): boolean {
+    const theirs = this.#of.get(contactId)
+    return theirs?.some((each) => each.at === at && each.direction === direction) ?? false
+  }
 }
 
 /** What became of the messages: their tally, and when the invitations were accepted whose notes open a conversation. */
@@ -57,33 +92,31 @@ export function takeMessages(
 ): MessagesTaken {
   const tally = emptyTally()
   const meant: Meant[] = []
+  let last: { readonly record: MessageRecord; readonly contact: SourcedContact | undefined } | undefined
   for (const record of watched(records, 'messages', steps)) {
-    const contact = whoWrote(known, { name: record.otherName, profileKey: record.otherKey })
-    if (contact) meant.push({ contactId: contact.id, record, key: keyOf(record) })
+    const { otherName: name, otherKey: profileKey } = record
+    if (last?.record.otherName !== name || last.record.otherKey !== profileKey)
+      last = { record, contact: whoWrote(known, { name, profileKey }) }
+    if (last.contact) meant.push({ contactId: last.contact.id, record, key: keyOf(record) })
     else tally.rejected.push({ line: record.line, reason: 'A message with somebody who is not in the book.' })
   }
   const openedBy = new Map<string, Instant>()
-  const notes = new Set<string>()
+  const notes = new Notes()
   for (const opening of openings(meant)) {
     const invitation = noteThatOpened(known, opening)
     if (!invitation || openedBy.has(invitation.id)) continue
     openedBy.set(invitation.id, opening.at)
-    notes.add(`${opening.contactId} ${opening.direction} ${opening.at}`)
+    notes.add(opening)
   }
-  const days = new Map<string, Day>()
-  const dayAt = (at: Instant) => {
-    // A day begins and ends on a quarter of an hour wherever one lives.
-    const quarter = `${at.slice(0, 14)}${Math.floor(Number(at.slice(14, 16)) / 15)}`
-    const day = days.get(quarter) ?? dayOf(at, zone)
-    days.set(quarter, day)
-    return day
-  }
+  const dayAt = daysOf(zone)
   const shared = sharedKeys(meant)
   for (const { contactId, record, key: plain } of meant) {
     const { direction, sentAt, text } = record
-    const own = shared.has(plain) || (present.get(plain) ?? contactId) !== contactId
+    const holder = present.get(plain)
+    const own = (holder ?? contactId) !== contactId || shared.has(plain)
     const key = own ? `${plain} ${record.otherKey ?? nameKeyOf(record.otherName)}` : plain
-    if (present.get(plain) === contactId || present.has(key) || notes.has(`${contactId} ${direction} ${sentAt}`)) {
+    const isThere = holder === contactId || (own && present.has(key))
+    if (isThere || notes.has(contactId, direction, sentAt)) {
       tally.fates.push('same')
       continue
     }

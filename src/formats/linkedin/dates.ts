@@ -31,7 +31,7 @@ const wordedMonthFirst = /^(\p{L}+) (\d{1,2}) (\d{4})$/u
 /** `Mon Jan 15 10:00:00 UTC 2024`. */
 const weekdayFirst = /^[a-z]{3} ([a-z]{3}) (\d{1,2}) \d{2}:\d{2}:\d{2} utc (\d{4})$/
 const yearMonthDay = /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$/
-const utcTime = /^(\d{4}-\d{2}-\d{2}) (\d{2}):(\d{2}):(\d{2})(?: UTC)?$/
+const utcTime = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?: UTC)?$/
 
 /** The day in a text with a month in words, in any of the languages of `month-words.ts`. */
 function readWordedDay(cell: string): Day | undefined {
@@ -127,15 +127,11 @@ export function readPacificTime(cell: string): Instant | undefined {
 
 /** The instant of a message: `2026-01-02 10:11:12 UTC`, or the wall time of 2018, taken as that of `Sent At`. */
 export function readMessageTime(cell: string): Instant | undefined {
-  const found = utcTime.exec(cell.trim())
-  if (!found) return readPacificTime(cell)
-  const [, date, hour, minute, second] = found as unknown as [string, string, string, string, string]
-  if (
-    !dayFrom(date.slice(0, 4), Number(date.slice(5, 7)), date.slice(8)) ||
-    Number(hour) > 23 ||
-    Number(minute) > 59 ||
-    Number(second) > 59
-  )
-    return undefined
-  return `${date}T${hour}:${minute}:${second}.000Z` as Instant
+  const text = cell.trim()
+  if (!utcTime.test(text)) return readPacificTime(text)
+  const [date, time] = [text.slice(0, 10), text.slice(11, 19)]
+  const day = days.get(date) ?? dayFrom(date.slice(0, 4), Number(date.slice(5, 7)), date.slice(8))
+  // As text the largest are the latest: each has two figures.
+  if (!day || time.slice(0, 2) > '23' || time.slice(3, 5) > '59' || time.slice(6) > '59') return undefined
+  return `${day}T${time}.000Z` as Instant
 }
