@@ -194,9 +194,10 @@ describe('whatever a person does', () => {
       fc.asyncProperty(fc.array(deeds, { maxLength: 14 }), async (all) => {
         const book = await testBook()
         const empty = rowsHash(book.store)
+        // Whoever was deleted alone is brought back by undoing that, and nothing is undone twice.
         await live(
           book,
-          all.filter((deed) => deed.do !== 'undo'),
+          all.filter((deed) => deed.do !== 'undo' && deed.do !== 'bring-back'),
         )
         for (const operation of await listOperations(book.store.db, 1000)) await undo(book, operation.id, 'ui')
         expect(rowsHash(book.store)).toBe(empty)
