@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { Problem } from '#model/problem.ts'
 import { asStorageProblem } from '#store/storage-trouble.ts'
 import { wayToEnter } from '#views/enter.ts'
@@ -34,9 +33,6 @@ function lineOf(error: Error, method: string, route: string): LogLine {
 export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes): Hono<Env> {
   const app = new Hono<Env>()
   app.use(securityHeaders)
-  // A page repeats itself a lot: /settings is a tenth of its size when packed, which a phone on the same network notices.
-  // What is taken out of the book leaves as it is made.
-  app.use(compress({ contentTypeFilter: /^text\/(html|css|javascript)\b/ }))
   app.use(
     gate(deps.places ?? ownPlaces(deps.port), (c, { status, what, why }, door) => {
       const fix = door

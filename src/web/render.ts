@@ -6,6 +6,7 @@ import { type ProblemView, problem } from '#views/problem.ts'
 import type { Ctx } from './deps.ts'
 import { type DoneCode, doneWords, isDoneCode } from './done.ts'
 import { ownPath } from './forms.ts'
+import { packed } from './packed.ts'
 import { assets } from './static-files.ts'
 
 // The only reader of HX headers.
@@ -43,12 +44,18 @@ async function frameForError(c: Ctx): Promise<Frame> {
   }
 }
 
+/** Sends HTML, packed: a page repeats itself a lot, which a phone on the same network notices. */
+async function send(c: Ctx, content: Html, status: Status = 200): Promise<Response> {
+  c.header('Content-Type', 'text/html; charset=UTF-8')
+  return c.body(packed(c, String(await content)), status)
+}
+
 /** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
   const frame = (await c.get('frame')?.()) ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
   const here = placeOf(c)
-  return c.html(layout({ ...view, ...frame, notice, here, entered: c.get('entered') === true, assets }), status)
+  return send(c, layout({ ...view, ...frame, notice, here, entered: c.get('entered') === true, assets }), status)
 }
 
 /** The address to come back to this page; what answers a form has none. */
@@ -58,7 +65,7 @@ function placeOf(c: Ctx): `/${string}` {
 
 /** A piece of a page at an address of its own, such as findings while somebody types. */
 export function piece(c: Ctx, fragment: Html): Response | Promise<Response> {
-  return c.html(fragment)
+  return send(c, fragment)
 }
 
 const OPERATION = /^[0-9a-zA-Z-]{1,64}$/
@@ -111,7 +118,7 @@ export function changed(c: Ctx, { goTo, fragment, done, operation, people }: Cha
     const said = notice(done, operation, askedFrom(c, goTo), people)
     // htmx leaves the target alone when nothing but the notice comes back.
     if (fragment === undefined) c.header('HX-Reswap', 'delete')
-    return c.html(html`${fragment ?? ''}<hx-partial hx-target="#notice" hx-swap="innerHTML">${said}</hx-partial>`)
+    return send(c, html`${fragment ?? ''}<hx-partial hx-target="#notice" hx-swap="innerHTML">${said}</hx-partial>`)
   }
   const url = new URL(ownPath(goTo), 'http://own.invalid')
   url.searchParams.set('done', done)
@@ -132,7 +139,7 @@ export function invalid(
   c: Ctx,
   { form, view }: { readonly form: Html; readonly view: View },
 ): Response | Promise<Response> {
-  return wantsPiece(c) ? c.html(form, 422) : page(c, view, 422)
+  return wantsPiece(c) ? send(c, form, 422) : page(c, view, 422)
 }
 
 /**
@@ -144,11 +151,11 @@ export async function failed(c: Ctx, view: ProblemView, status: Status): Promise
     c.header('HX-Retarget', '#notice')
     c.header('HX-Reswap', 'innerHTML')
     c.header('HX-Reselect', '#problem')
-    return c.html(problem(view), status)
+    return send(c, problem(view), status)
   }
   const shown = { title: view.title, current: null, body: problem(view) } as const
   const entered = c.get('entered') === true
-  return c.html(layout({ ...shown, ...(await frameForError(c)), entered, assets }), status)
+  return send(c, layout({ ...shown, ...(await frameForError(c)), entered, assets }), status)
 }
 
 const titles: Readonly<Record<ProblemKind, string>> = {

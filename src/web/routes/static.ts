@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env, Routes } from '#web/deps.ts'
+import { packed } from '#web/packed.ts'
 import { staticFile } from '#web/static-files.ts'
 
 /** The style sheet, the scripts and the icon. Their addresses change with their content, so a copy never grows old. */
@@ -8,7 +9,7 @@ export const staticRoutes: Routes = () =>
     .get('/static/:hash/:name', (c) => {
       const file = staticFile(c.req.path)
       if (!file) return c.notFound()
-      return c.body(file.bytes, 200, {
+      return c.body(packed(c, file.bytes, true), 200, {
         'Content-Type': file.type,
         'Cache-Control': 'public, max-age=31536000, immutable',
       })
