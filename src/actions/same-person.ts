@@ -1,7 +1,21 @@
-import { allLikenesses, type Likeness } from '#store/contacts.ts'
 import { distinctPairs, pairOf } from '#store/distinct-people.ts'
-import { keptWhileUnchanged } from '#store/kept.ts'
+import { everybody, type Searched } from '#store/everybody.ts'
+import { keptWhileUnchanged, rowsIn } from '#store/kept.ts'
 import type { Book } from './moment.ts'
+
+/** What is compared to tell whether two contacts may be one person. */
+export type Likeness = Pick<Searched, 'id' | 'name' | 'nameKey' | 'hasProfile' | 'email' | 'company'>
+
+const COMPARED = ['name', 'name_key', 'profile_key', 'email', 'company'] as const
+
+const likenessOf = ({ id, name, nameKey, hasProfile, email, company }: Likeness): Likeness => ({
+  id,
+  name,
+  nameKey,
+  hasProfile,
+  email,
+  company,
+})
 
 /** Two contacts who may be one person, with what speaks for it. Nothing of it is done by itself. */
 export interface MaybeSame {
@@ -21,11 +35,25 @@ interface Weighed extends MaybeSame {
 /** More people of one name than this are compared with those of the same company alone: every pair would be millions. */
 const MOST_OF_A_NAME = 40
 
+/** Names are taken apart anew after every change of a person; this many are remembered. */
+const MOST_REMEMBERED = 100_000
+
 const sameText = (a: string | null, b: string | null) =>
   a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase()
 
+const looseKeys = new Map<string, string>()
+
 /** A name by its words, in no order, without middle initials: `Sousa, Ana M.` and `Ana Sousa` are alike. */
 function looseKey(nameKey: string): string {
+  const known = looseKeys.get(nameKey)
+  if (known !== undefined) return known
+  const key = looselyKeyed(nameKey)
+  if (looseKeys.size >= MOST_REMEMBERED) looseKeys.clear()
+  looseKeys.set(nameKey, key)
+  return key
+}
+
+function looselyKeyed(nameKey: string): string {
   const words = nameKey.split(/[\s,.]+/).filter((word) => word.length > 1)
   return words.length < 2 ? '' : words.toSorted().join(' ')
 }
@@ -61,13 +89,15 @@ function weigh(one: Likeness, other: Likeness): Weighed | undefined {
   return { one, other, strength: 1, reason: `${named}${apart}. The name alone says no more.` }
 }
 
+/** Every two of a group, the one written down first before the other. */
 function* pairs(group: readonly Likeness[]): Generator<readonly [Likeness, Likeness]> {
   if (group.length > MOST_OF_A_NAME) {
     for (const part of Map.groupBy(group, (each) => each.company?.toLowerCase() ?? '').values())
       if (part.length <= MOST_OF_A_NAME && part[0]?.company) yield* pairs(part)
     return
   }
-  for (const [index, one] of group.entries()) for (const other of group.slice(index + 1)) yield [one, other]
+  for (const [index, one] of group.entries())
+    for (const other of group.slice(index + 1)) yield one.id < other.id ? [one, other] : [other, one]
 }
 
 /**
@@ -77,13 +107,13 @@ function* pairs(group: readonly Likeness[]): Generator<readonly [Likeness, Liken
 export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
   const { db } = book.store
   const find = async () => {
-    const everybody = await allLikenesses(db)
+    const all = await everybody(db)
     const apart = await distinctPairs(db)
     const found = new Map<string, Weighed>()
     const groupings = [
-      Map.groupBy(everybody, (each) => each.email?.toLowerCase() ?? ''),
-      Map.groupBy(everybody, (each) => each.nameKey),
-      Map.groupBy(everybody, (each) => looseKey(each.nameKey)),
+      Map.groupBy(all, (each) => each.email?.toLowerCase() ?? ''),
+      Map.groupBy(all, (each) => each.nameKey),
+      Map.groupBy(all, (each) => looseKey(each.nameKey)),
     ]
     for (const groups of groupings)
       for (const [key, group] of groups) {
@@ -91,7 +121,7 @@ export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
         for (const [one, other] of pairs(group)) {
           const pair = pairOf(one.id, other.id)
           if (found.has(pair) || apart.has(pair)) continue
-          const weighed = weigh(one, other)
+          const weighed = weigh(likenessOf(one), likenessOf(other))
           if (weighed) found.set(pair, weighed)
         }
       }
@@ -99,5 +129,12 @@ export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
       (a, b) => b.strength - a.strength || (a.one.nameKey < b.one.nameKey ? -1 : a.one.nameKey > b.one.nameKey ? 1 : 0),
     )
   }
-  return keptWhileUnchanged(db, 'maybe-same', '', find, { tables: ['contacts', 'distinct_people'] })
+  return keptWhileUnchanged(db, 'maybe-same', '', find, {
+    tables: ['contacts', 'distinct_people'],
+    follow(pairs, change) {
+      const rows = rowsIn('contacts', change)
+      const { before, after } = rows ?? {}
+      return before && after && COMPARED.every((column) => before[column] === after[column]) ? pairs : undefined
+    },
+  })
 }

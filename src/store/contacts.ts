@@ -157,27 +157,6 @@ export function toSourcedContact(row: Row<'contacts'>): SourcedContact {
   return { ...toContact(row), sources: sourcesFrom(row.imported) }
 }
 
-/** What is compared to tell whether two contacts may be one person. */
-export interface Likeness {
-  readonly id: string
-  readonly name: string
-  readonly nameKey: string
-  readonly hasProfile: boolean
-  readonly email: string | null
-  readonly company: string | null
-}
-
-/** Everybody but the owner by name and address, the oldest first: much lighter than the whole of them. */
-export async function allLikenesses(db: Kysely<Database>): Promise<Likeness[]> {
-  const rows = await db
-    .selectFrom('contacts')
-    .select(['id', 'name', 'name_key as nameKey', 'profile_key', 'email', 'company'])
-    .where('id', '<>', ME)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ profile_key, ...row }) => ({ ...row, hasProfile: profile_key !== null }))
-}
-
 /** Everybody in the book but the owner, for an import to match rows against. */
 export async function allContacts(db: Kysely<Database>): Promise<SourcedContact[]> {
   return (await people(db).orderBy('id').execute()).map(toSourcedContact)

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { type Mark, ME, nameKeyOf } from '#model/contact.ts'
+import { ME, nameKeyOf } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import type { Direction, EventKind, Outcome } from '#model/invitation.ts'
 import { endedUnanswered } from '#model/invitation.ts'
 import type { INVITED, PeopleFilter } from '#model/people-filter.ts'
 import { relationFacts } from '#model/relation.ts'
-import { people } from './contacts.ts'
+import { everybody, type Searched, withWords } from './everybody.ts'
 import { keptWhileUnchanged } from './kept.ts'
 import type { Database } from './schema.ts'
 
@@ -17,52 +17,6 @@ export const stands = sql<boolean>`(connected_on is not null and (removed_on is 
 export interface AsOf {
   readonly today: Day
   readonly expiryDays: number
-}
-
-/** Somebody as a search sees them: the folded name, all the words they can be found by, and what filters ask. */
-export interface Searched {
-  readonly id: string
-  readonly nameKey: string
-  readonly words: string
-  readonly company: string
-  readonly stands: boolean
-  readonly connectedOn: Day | null
-  readonly mark: Mark | null
-  readonly region: boolean
-  readonly industry: boolean
-}
-
-/** Everybody in the order by name, for searching while somebody types: read once, and again after a change. */
-export function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
-  const find = async () => {
-    const rows = await people(db)
-      .clearSelect()
-      .select(['id', 'name_key', 'company', 'position', 'connected_on', 'mark'])
-      .select([
-        sql<0 | 1>`coalesce(${stands}, 0)`.as('standing'),
-        sql<0 | 1>`region is not null`.as('has_region'),
-        sql<0 | 1>`industry is not null`.as('has_industry'),
-      ])
-      .orderBy('name_key')
-      .orderBy('id')
-      .execute()
-    return rows.map((row) => {
-      const company = nameKeyOf(row.company ?? '')
-      return {
-        id: row.id,
-        nameKey: row.name_key,
-        // On lines of their own: no word is found across two of them.
-        words: `${row.name_key}\n${company}\n${nameKeyOf(row.position ?? '')}`,
-        company,
-        stands: row.standing === 1,
-        connectedOn: row.connected_on,
-        mark: row.mark,
-        region: row.has_region === 1,
-        industry: row.has_industry === 1,
-      }
-    })
-  }
-  return keptWhileUnchanged(db, 'everybody', '', find, { tables: ['contacts'] })
 }
 
 type Invited = (typeof INVITED)[number]
@@ -165,24 +119,22 @@ function tiesToYou(db: Kysely<Database>, today: Day): Promise<Map<string, Set<st
   return keptWhileUnchanged(db, 'people-ties', today, find, { tables: ['relations'] })
 }
 
-function wordsIn(words: string): (each: Searched) => boolean {
-  const wanted = nameKeyOf(words).split(' ').filter(Boolean)
-  return (each) => wanted.every((word) => each.words.includes(word))
-}
-
 /** Everybody a filter asks for, in the order by name. Asking for relations or invitations needs the day. */
-export async function whoMatches(db: Kysely<Database>, filter: PeopleFilter, asOf?: AsOf): Promise<Searched[]> {
+export async function whoMatches(
+  db: Kysely<Database>,
+  filter: PeopleFilter,
+  asOf?: AsOf,
+): Promise<readonly Searched[]> {
   const { words, show, relation, company, mark, invited, since, before, quiet, region, industry } = filter
   const tests: ((each: Searched) => boolean)[] = []
   const day = () => {
     if (!asOf) throw new Error('relations and invitations are asked for on a day')
     return asOf
   }
-  if (words) tests.push(wordsIn(words))
   if (show && show !== 'all') tests.push((each) => each.stands === (show === 'connections'))
   if (company) {
     const wanted = nameKeyOf(company)
-    tests.push((each) => each.company.includes(wanted))
+    tests.push((each) => nameKeyOf(each.company ?? '').includes(wanted))
   }
   if (mark) tests.push((each) => (each.mark ?? 'none') === mark)
   if (since) tests.push((each) => each.stands && each.connectedOn !== null && each.connectedOn >= since)
@@ -203,5 +155,7 @@ export async function whoMatches(db: Kysely<Database>, filter: PeopleFilter, asO
     const last = await lastWords(db)
     tests.push((each) => (last.get(each.id) ?? '') < quiet)
   }
-  return (await everybody(db)).filter((each) => tests.every((test) => test(each)))
+  const all = await everybody(db)
+  const named = words ? withWords(all, words) : all
+  return tests.length === 0 ? named : named.filter((each) => tests.every((test) => test(each)))
 }

@@ -1,9 +1,11 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { markContact } from '#actions/change-contact.ts'
 import { importArchive } from '#actions/import-archive.ts'
 import type { Book } from '#actions/moment.ts'
 import type { Archive } from '#formats/archive.ts'
 import { type Day, type Instant, parseDay } from '#model/day.ts'
+import { findContact } from '#store/contacts.ts'
 import { openStore } from '#store/open-store.ts'
 import { makeBook } from '#test/book/make-book.ts'
 import { owner, story } from '#test/book/sample.ts'
@@ -75,4 +77,12 @@ export async function openCopy({ folder, path }: BenchBook): Promise<Book & { cl
 /** Removes the file of a book and its companions. */
 export function removeBook(path: string): void {
   for (const end of ['', '-wal', '-shm', '-seen']) rmSync(path + end, { force: true })
+}
+
+/** A change of one person, as a page makes it; another one each time. */
+export async function markSomebody(book: Book, time: number): Promise<void> {
+  const row = book.store.sqlite.prepare(`select id from contacts where id <> 'me' order by id limit 1`).pluck().get()
+  const contact = await findContact(book.store.db, String(row))
+  if (!contact) throw new Error('the book holds somebody')
+  await markContact(book, contact, time % 2 === 0 ? 'high' : 'low', 'ui')
 }

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3'
 import { listPeople } from '#store/list-people.ts'
 import { ask, wordsOf } from './ask.ts'
-import { openBench, openCopy } from './bench-book.ts'
+import { markSomebody, openBench, openCopy } from './bench-book.ts'
 import { serveBoth } from './both-servers.ts'
 import { counted, type Figure, type Goal, measure, type Step } from './measure.ts'
 
@@ -40,10 +40,16 @@ export const pages: Step = async (made, say) => {
     { number: '8', name: 'first page of people', path: '/people', goal: toHello(2.5) },
     { number: '8', name: 'first page of people, not packed', path: '/people', goal: null, unpacked: true },
     { number: '8', name: 'last page of people', path: last, goal: toHello(2.5) },
-    { number: '', name: 'first page of people, after a change', path: '/people', goal: null, afterChange: true },
+    {
+      number: '',
+      name: 'first page of people, once somebody was marked',
+      path: '/people',
+      goal: null,
+      afterChange: true,
+    },
     { number: '9', name: 'Now', path: '/', goal: { ...toHello(3), p95: true } },
     { number: '9', name: 'Now, not packed', path: '/', goal: null, unpacked: true },
-    { number: '', name: 'Now, after a change', path: '/', goal: null, afterChange: true },
+    { number: '', name: 'Now, once somebody was marked', path: '/', goal: null, afterChange: true },
     { number: '', name: 'one person', path: `/people/${somebody}`, goal: null },
     { number: '', name: 'sent invitations', path: '/sent', goal: null },
     { number: '', name: 'received invitations', path: '/received', goal: null },
@@ -52,7 +58,7 @@ export const pages: Step = async (made, say) => {
     { number: '10', name: 'search page, a slip', path: '/people?q=grcia', goal: null },
   ]
   let changes = 0
-  const change = () => sqlite.prepare('insert or replace into settings values (?, ?)').run('bench', String(changes++))
+  const change = () => markSomebody(book, changes++)
   const figures: Figure[] = []
   for (const { number, name, path, goal, unpacked = false, afterChange } of asked)
     figures.push(
@@ -141,7 +147,7 @@ export const bytes: Step = async ({ path }) => {
 /** Searching in the store while somebody types, accents folded. */
 export const searching: Step = async (made, say) => {
   const book = await openCopy(made)
-  const { db, path, sqlite } = book.store
+  const { db, path } = book.store
   const raw = new Sqlite(path, { readonly: true })
   const like = raw.prepare('select * from contacts where name like @w or company like @w or position like @w limit 50')
   const words = ['gar', 'garcía', 'mar', 'lopez', 'eng', 'zzz']
@@ -159,10 +165,10 @@ export const searching: Step = async (made, say) => {
     say,
   } as const
   let changes = 0
-  const change = () => sqlite.prepare('insert or replace into settings values (?, ?)').run('bench', String(changes++))
+  const change = () => markSomebody(book, changes++)
   const figures = [
     await measure({ ...pair, name: 'search for six words', goal: { atMost: 0.5, of: 'limit', p95: true } }),
-    await measure({ ...pair, name: 'search for six words, after a change', goal: null, before: change }),
+    await measure({ ...pair, name: 'search for six words, once somebody was marked', goal: null, before: change }),
   ]
   raw.close()
   await book.close()
