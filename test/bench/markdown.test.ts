@@ -20,7 +20,7 @@ const judged = (took: number): Figure => ({
 
 const visit = (took: number) =>
   counted({
-    number: '11',
+    number: '15',
     name: 'first visit',
     unit: 'kB',
     took,
@@ -45,7 +45,7 @@ test('the page gives a reason for what is not met in its run, and for nothing el
   const all = asMarkdown(new Map([[book(100), [judged(50), visit(70)]]]), 'bench')
   expect(all).toContain('## What is not met, and why')
   expect(all).toMatch(/- \*\*1: judge the whole book\.\*\* Only what/)
-  expect(all).toContain('- **11: first visit.** Why is not known yet.')
+  expect(all).toContain('- **15: first visit.** Why is not known yet.')
   expect(all).not.toContain('- **6:')
   const none = asMarkdown(new Map([[book(100), [judged(2), visit(20)]]]), 'bench')
   expect(none).not.toContain('not met, and why')
