@@ -234,7 +234,7 @@ export function checkPage({ written, back, answer, budget, today }: CheckView): 
       <div id="result" class="result">${checkResult(answer, written)}</div>
     </form>`,
     aside: html`<section class="section"><h2>Budget</h2>${budgetBar(budget, today)}</section>
-      <section class="section"><h2>From the browser</h2><p class="quiet"><a href="/capture">A button for your bookmarks bar</a> brings the profile you are looking at here.</p></section>
+      <section class="section"><h2>From the browser</h2><p class="quiet"><a href="/capture">Buttons for your bookmarks bar</a> bring the profile you are looking at here, to check or to log.</p></section>
       ${named?.id ? html`<section class="section"><h2>About them</h2><p>${personLink({ id: named.id, name: named.name })}</p><p class="quiet">Their page keeps how you know each other; the verdict follows it.</p></section>` : ''}`,
   }
 }

@@ -45,8 +45,8 @@ export function logForm(
 ): Html {
   const sent = direction === 'sent'
   const { written, errors } = state
-  const wrong = Object.keys(errors).length > 0
-  return html`<details class="log-form"${wrong ? html` open` : ''}>
+  const open = Object.keys(errors).length > 0 || written.person !== undefined
+  return html`<details class="log-form"${open ? html` open` : ''}>
   <summary>${sent ? 'Note an invitation you have sent' : 'Note an invitation you have received'}</summary>
   <form class="form" method="post" action="/invitations/log">
     ${formProblems(errors)}
@@ -55,13 +55,23 @@ export function logForm(
       ${field({ name: 'person', label: sent ? 'To' : 'From', hint: 'A name, an e-mail address or a profile address.', required: true, value: written.person ?? '', error: errors.person, extra: { autocomplete: 'off' } })}
       ${field({ name: 'on', label: 'Day', as: 'date', hint: 'Today, unless you say otherwise.', value: written.on ?? today, error: errors.on, extra: { max: today } })}
     </div>
+    ${written.newName === undefined ? '' : newcomerFields(written)}
     ${field({ name: 'note', label: 'Note', as: 'long-text', rows: 3, value: written.note ?? '', error: errors.note })}
     <p class="actions"><button type="submit" class="button">Note it</button></p>
   </form>
 </details>`
 }
 
-/** The form by itself, once more. */
+/** What a page told of somebody who may be new. */
+function newcomerFields(written: FormState['written']): Html {
+  const text = (name: 'newName' | 'newPosition' | 'newCompany', label: string) =>
+    field({ name, label, value: written[name] ?? '', extra: { autocomplete: 'off', maxlength: 300 } })
+  return html`<fieldset class="field-group"><legend class="label">If they are new in your book</legend>
+    <div class="fields">${text('newName', 'Name')}${text('newPosition', 'Position')}${text('newCompany', 'Company')}</div>
+  </fieldset>`
+}
+
+/** The form by itself, open: for somebody whose page was looked at, or once more. */
 export function logPage(direction: 'sent' | 'received', today: Day, state: FormState): View {
   return {
     title: direction === 'sent' ? 'Note an invitation sent' : 'Note an invitation received',

@@ -105,7 +105,7 @@ test('the button pressed on another site leads to Check in one click more', asyn
   onTestFinished(() => void elsewhere.close())
   const port = (elsewhere.address() as AddressInfo).port
   await page.goto(`${origin}/capture`)
-  const address = await page.locator('[data-bookmarklet]').getAttribute('href')
+  const address = await page.locator('[data-bookmarklet]').first().getAttribute('href')
   await page.goto(`http://localhost:${port}/`)
   expect(address).toContain(`${origin}/capture?`)
   // What the button runs, with the address of a profile in place of that of the page served here.

@@ -21,14 +21,16 @@ const browser = await startBrowser()
 
 const pages = [
   { name: 'now', path: '/' },
-  { name: 'check', path: '/check?to=Lia+Prates' },
+  // Tall enough for the verdict and its reasons.
+  { name: 'check', path: '/check?to=Lia+Prates', height: 1240 },
   { name: 'received', path: '/received' },
   { name: 'review', path: '/review' },
 ]
 
 for (const colorScheme of ['light', 'dark'] as const) {
   const { page, context } = await openPage(browser, origin, { colorScheme, viewport: { width: 1160, height: 720 } })
-  for (const { name, path } of pages) {
+  for (const { name, path, height = 720 } of pages) {
+    await page.setViewportSize({ width: 1160, height })
     await page.goto(origin + path)
     const begin = page.getByRole('button', { name: /^Begin|^Go on/ })
     if (name === 'review' && (await begin.count()) > 0) {

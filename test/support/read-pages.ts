@@ -32,7 +32,7 @@ export interface ReadPage {
 // Runs inside a page; `readDocument(doc)` of a live one, `readPages(texts)` of texts, which stay lifeless.
 const READER = `
 const MARK = ${JSON.stringify(MARK)}
-const BOOKMARKLET = /^javascript:void open\\('http:\\/\\/[a-z0-9.:[\\]-]+\\/capture\\?'\\+new URLSearchParams\\(\\{address:location\\.href,title:document\\.title\\}\\)\\)$/
+const BOOKMARKLET = /^javascript:void open\\('http:\\/\\/[a-z0-9.:[\\]-]+\\/capture\\?'\\+new URLSearchParams\\(\\{address:location\\.href,title:document\\.title(?:,log:'(?:sent|received)')?\\}\\)\\)$/
 const OURS = new URL('http://ours.invalid')
 function own(address) {
   const url = URL.canParse(address, OURS) ? new URL(address, OURS) : null

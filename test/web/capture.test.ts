@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { findByName } from '#store/contacts.ts'
+import { invitationsWith } from '#store/invitations.ts'
 import { bookApp } from '#test/support/book-app.ts'
 import { rowsHash } from '#test/support/make.ts'
 import { expectGoodPage } from '#test/support/page.ts'
@@ -33,8 +35,27 @@ test('pressed on another site it is kept out with nothing told, and leads on fro
   expect(rowsHash(book.store)).toBe(before)
 })
 
+test.each(['sent', 'received'] as const)(
+  'pressed to log one %s, it leads to the form with the person in it',
+  async (direction) => {
+    const { book, get, html, post } = await bookApp()
+    const on = await get(`${asked}&log=${direction}`, { 'Sec-Fetch-Site': 'same-origin' })
+    const address = on.headers.get('location') ?? ''
+    const form = await html(address)
+    expectGoodPage(form)
+    const given = new URL(address, 'http://own.invalid').searchParams
+    expect(form).toContain('value="https://www.linkedin.com/in/ana-sousa"')
+    expect(form).toContain('value="Tidewater"')
+    const logged = await post('/invitations/log', { ...Object.fromEntries(given), direction })
+    expect(logged.status).toBe(303)
+    const [ana] = await findByName(book.store.db, 'Ana Sousa')
+    expect(ana).toMatchObject({ position: 'Engineer', company: 'Tidewater', profileKey: 'ana-sousa' })
+    expect(await invitationsWith(book.store.db, ana?.id ?? '')).toMatchObject([{ direction }])
+  },
+)
+
 test('the page to take the button from is a good page', async () => {
   const { html } = await bookApp()
   // But for the one address of a script, which is dragged and never runs here.
-  expectGoodPage((await html('/capture')).replace(/href="javascript:[^"]*"/, 'href="/"'))
+  expectGoodPage((await html('/capture')).replaceAll(/href="javascript:[^"]*"/g, 'href="/"'))
 })

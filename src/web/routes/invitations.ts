@@ -14,7 +14,7 @@ import { logPage } from '#views/sent.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import type { DoneCode } from '#web/done.ts'
 import { exactText, line, optionalDay, optionalText, ownPath, readForm, tick } from '#web/forms.ts'
-import { changed, invalid } from '#web/render.ts'
+import { changed, invalid, page } from '#web/render.ts'
 import { findingsBySubject, shown, triage } from '#web/shown.ts'
 
 const doneAs: Readonly<Record<EventKind, DoneCode>> = {
@@ -42,6 +42,9 @@ const logForm = z.object({
   person: line('Please name the person.'),
   on: optionalDay(),
   note: exactText(),
+  newName: exactText(2000),
+  newPosition: exactText(2000),
+  newCompany: exactText(2000),
   back: z.string().optional(),
 })
 
@@ -78,6 +81,15 @@ export function invitationRoutes(book: Book): Routes {
 
   return () =>
     new Hono<Env>()
+      .get('/invitations/log', async (c) => {
+        const { direction: asked, ...query } = c.req.query()
+        const direction = asked === 'received' ? 'received' : 'sent'
+        const names = ['person', 'newName', 'newPosition', 'newCompany'] as const
+        const written = Object.fromEntries(
+          names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name].slice(0, 2000)]])),
+        )
+        return page(c, logPage(direction, (await momentOf(book)).today, { written, errors: {} }))
+      })
       .post('/invitations/log', async (c) => {
         const form = await readForm(c, logForm)
         const direction = form.written.direction === 'received' ? 'received' : 'sent'
@@ -87,9 +99,10 @@ export function invitationRoutes(book: Book): Routes {
           return invalid(c, { form: view.body, view })
         }
         if (!form.ok) return again(form.errors)
-        const { person, on, note, back } = form.values
+        const { person, on, note, newName: name, newPosition: position, newCompany: company, back } = form.values
         try {
-          const log = { direction, person, on: on ?? undefined, note, purpose: null, by: 'ui' } as const
+          const newcomer = { name, position, company }
+          const log = { direction, person, on: on ?? undefined, note, purpose: null, newcomer, by: 'ui' } as const
           const logged = await logInvitation(book, log)
           return changed(c, {
             goTo: ownPath(back, `/${direction}`),
