@@ -81,6 +81,18 @@ describe('several people deleted', () => {
     sound(book)
   })
 
+  test('twice at once, as by a second press, are deleted once', async () => {
+    const { book, operation, before } = await three()
+    await undo(book, operation, 'ui')
+    const people = await allContacts(book.store.db)
+    const [one, other] = await Promise.all([deletePeople(book, people, 'ui'), deletePeople(book, people, 'ui')])
+    expect(other.operation).toBeNull()
+    expect(await listDeletions(book.store.db)).toHaveLength(3)
+    await undo(book, one.operation ?? '', 'ui')
+    expect(rowsHash(book.store)).toBe(before)
+    expect(await listDeletions(book.store.db)).toEqual([])
+  })
+
   test('come back one alone: with all of theirs, and a tie once both ends are there', async () => {
     const { book, ana, bo, before, operation, deletionOf } = await three()
     await bringBack(book, await deletionOf('Ana Sousa'), 'ui')
