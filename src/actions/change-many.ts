@@ -94,7 +94,12 @@ export async function changeMany(
   const occasion = { by, at: moment.now, label: labelOf(change, many).slice(0, 200) }
   if (change.what === 'deletion' && people.length > 1) await backUpBook(book.store, 'before-deletion', moment)
   const { operation } = await inOperation(book.store, occasion, async (write) => {
-    if (change.what === 'deletion') return removePeople(write, people)
+    if (change.what === 'deletion') {
+      return removePeople(
+        write,
+        people.map(({ id }) => id),
+      )
+    }
     if (change.what === 'relation') await ensureMe(write, moment.settings.me.name)
     for (const contact of people) await changeOne(write, contact, change)
   })

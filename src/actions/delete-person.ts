@@ -1,6 +1,5 @@
 import { type Contact, ME } from '#model/contact.ts'
 import { Problem } from '#model/problem.ts'
-import { findContact } from '#store/contacts.ts'
 import { inOperation } from '#store/journal.ts'
 import { removePeople } from '#store/remove-people.ts'
 import { changeMany } from './change-many.ts'
@@ -38,10 +37,7 @@ export async function deletePerson(book: Book, contact: Contact, by: By): Promis
   refuseOwner(contact)
   const moment = await momentOf(book)
   const occasion = { by, at: moment.now, label: `Delete ${contact.name}`.slice(0, 200) }
-  const { operation } = await inOperation(book.store, occasion, async (write) => {
-    const present = await findContact(write.trx, contact.id)
-    if (present) await removePeople(write, [present])
-  })
+  const { operation } = await inOperation(book.store, occasion, (write) => removePeople(write, [contact.id]))
   if (operation !== null) return operation
   throw new Problem('not-found', {
     what: `${contact.name} is not in the book any more.`,

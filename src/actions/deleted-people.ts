@@ -31,7 +31,7 @@ export async function deletedPeople(book: Book, some?: readonly Deletion[]): Pro
     const together = many.get(operation) ?? 1
     if (!clashes.has(operation)) clashes.set(operation, await restoreClash(book, operation))
     const ofAll = clashes.get(operation)
-    const clash = (together === 1 ? ofAll : ofAll && (await restoreClash(book, operation, contactId))) ?? null
+    const clash = (ofAll && (await restoreClash(book, operation, contactId))) ?? null
     people.push({ deletion, on: dayOf(deletion.at, zone), until: dayOf(dueAt(deletion.at), zone), together, clash })
   }
   return people

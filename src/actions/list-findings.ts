@@ -51,7 +51,7 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   const { today, zone } = moment
   const { used, left, notesUsed } = await gatherBudget(db, moment)
   const key = JSON.stringify([today, zone, asOf !== undefined, used, left, notesUsed])
-  const judged = await keptWhileUnchanged(db, 'findings', key, () => judgeBook(book, moment))
+  const judged = await keptWhileUnchanged(db, 'findings', key, async () => judgeBook(book, await momentOf(book, asOf)))
   return { ...judged, moment }
 }
 

@@ -25,6 +25,8 @@ export interface InvitationToLog {
   readonly purpose: string | null
   /** What is said of them, when they are new. */
   readonly newcomer?: Newcomer
+  /** It is the draft to them that was sent: where there is none any more, nothing is written down. */
+  readonly isDraft?: boolean
   readonly by: By
 }
 
@@ -35,6 +37,15 @@ export interface InvitationLogged {
   readonly invitation: Invitation
   /** The verdict before it was logged; null for a received one. */
   readonly checked: DraftChecked | null
+}
+
+/** Says that there is no such draft. */
+export function noDraft(): Problem {
+  return new Problem('not-found', {
+    what: 'This draft is not in the book.',
+    why: 'It may have been sent or discarded since the page was opened.',
+    fix: 'Open the list again.',
+  })
 }
 
 /** Throws a Problem when `on` lies after today: what has not happened cannot be logged. */
@@ -72,7 +83,7 @@ function wasRemovedBefore(contact: Contact, on: Day): boolean {
 
 /**
  * Writes down an invitation that was sent or received, with its findings. Nothing about manners stops it: what happened
- * happened. Somebody new is added to the book; a draft to them is done with.
+ * happened. Somebody new is added to the book; a draft to them is done with. Throws a Problem for a draft that is gone.
  */
 export async function logInvitation(book: Book, log: InvitationToLog): Promise<InvitationLogged> {
   const moment = await momentOf(book)
@@ -103,7 +114,8 @@ export async function logInvitation(book: Book, log: InvitationToLog): Promise<I
       judged: checked && verdictToKeep(checked),
     })
     if (sent) {
-      await dropDraft(write, contact.id)
+      const dropped = await dropDraft(write, contact.id)
+      if (log.isDraft && !dropped) throw noDraft()
       if (wasRemovedBefore(contact, on)) changeContact(write, contact.id, { removedOn: on })
     }
     return { contact, invitation }

@@ -6,7 +6,7 @@ import { type Reach, reachOf } from '#model/fate.ts'
 import { fateCounts, lastByHandOn, sentPerDay } from '#store/fate-counts.ts'
 import { newestArchiveOn } from '#store/imports.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
-import { type Book, type Moment, momentOf } from './moment.ts'
+import { type Book, momentOf } from './moment.ts'
 
 /** What the book's own counts show when one looks back. */
 export interface LookedBack {
@@ -20,7 +20,10 @@ export interface LookedBack {
   readonly flow: Flow
 }
 
-async function count({ store: { db } }: Book, { today, settings: { limits } }: Moment): Promise<LookedBack> {
+async function count(book: Book): Promise<LookedBack> {
+  const { db } = book.store
+  const { today, settings } = await momentOf(book)
+  const { limits } = settings
   const counts = await fateCounts(db, today)
   const reach = reachOf(counts, today, await newestArchiveOn(db), await lastByHandOn(db, today))
   const perDay = await sentPerDay(db, firstWeekFrom(reach, today, limits.weekDays), today)
@@ -39,8 +42,8 @@ async function count({ store: { db } }: Book, { today, settings: { limits } }: M
 
 /** Counts how soon invitations were accepted, what was sent week by week, and what came in beside what went out. */
 export async function lookBack(book: Book): Promise<LookedBack> {
-  const moment = await momentOf(book)
-  return keptWhileUnchanged(book.store.db, 'looked-back', moment.today, () => count(book, moment), {
+  const { today } = await momentOf(book)
+  return keptWhileUnchanged(book.store.db, 'looked-back', today, () => count(book), {
     tables: ['invitations', 'invitation_events', 'unnamed_sent', 'imports', 'settings'],
   })
 }

@@ -13,7 +13,7 @@ import { openInvitations } from '#store/standing-invitations.ts'
 import type { BookRemark } from './book-remarks.ts'
 import { gatherBudget } from './gather-facts.ts'
 import { type BookJudged, listFindings, type StandingFinding } from './list-findings.ts'
-import type { Book, Moment } from './moment.ts'
+import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 import { type EndingWait, waitsEnding } from './waits-ending.ts'
 import { type NextItem, whoNext } from './who-next.ts'
@@ -96,9 +96,11 @@ function draftLines(drafts: readonly NextItem[], today: Day): QueueLine[] {
   })
 }
 
-async function gather(book: Book, judged: BookJudged, budget: Budget): Promise<Omit<NowQueue, 'moment' | 'budget'>> {
+async function gather(book: Book): Promise<Omit<NowQueue, 'moment' | 'budget'>> {
   const { db } = book.store
+  const judged = await listFindings(book)
   const { moment, remarks } = judged
+  const budget = await gatherBudget(db, moment)
   const { today, settings } = moment
   // Ranking looks at all you ever sent; without a draft there is nothing to rank.
   const drafts = (await listDrafts(db)).length === 0 ? [] : (await whoNext(book, undefined, 'drafts')).items
@@ -137,11 +139,10 @@ async function gather(book: Book, judged: BookJudged, budget: Budget): Promise<O
 /** What needs you now. Found once for as long as neither the book nor the day nor the budget changes. */
 export async function nowQueue(book: Book): Promise<NowQueue> {
   const { db } = book.store
-  const judged = await listFindings(book)
-  const { moment } = judged
+  const moment = await momentOf(book)
   const budget = await gatherBudget(db, moment)
   const { used, left, notesUsed, nextSlotOn } = budget
   const key = JSON.stringify([moment.today, moment.zone, used, left, notesUsed, nextSlotOn])
-  const kept = await keptWhileUnchanged(db, 'now', key, () => gather(book, judged, budget))
+  const kept = await keptWhileUnchanged(db, 'now', key, () => gather(book))
   return { ...kept, moment, budget }
 }

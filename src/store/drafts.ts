@@ -53,8 +53,9 @@ export async function keepDraft(write: Write, draft: Omit<Draft, 'id' | 'madeAt'
   }
 }
 
-/** Drops the draft to a person, once it is sent or no longer wanted. */
-export async function dropDraft(write: Write, contactId: string): Promise<void> {
+/** Drops the draft to a person, once it is sent or no longer wanted; says whether there was one. */
+export async function dropDraft(write: Write, contactId: string): Promise<boolean> {
   const present = await draftTo(write.trx, contactId)
   if (present) write.remove('drafts', present.id)
+  return present !== undefined
 }

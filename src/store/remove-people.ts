@@ -1,4 +1,4 @@
-import type { Contact } from '#model/contact.ts'
+import { findContacts } from './contacts.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { JournalledTable } from './schema.ts'
@@ -7,11 +7,11 @@ const OF_A_CONTACT = ['messages', 'drafts', 'contact_keys'] as const
 const AT_ONCE = 500
 
 /**
- * Takes people out of the book with everything that hangs on them, and notes a deletion for each. What was sent to them
- * goes on counting in the budget, without a name. Undoing the operation brings it all back.
+ * Takes people out of the book with everything that hangs on them, and notes a deletion for each who is in it. What was
+ * sent to them goes on counting in the budget, without a name. Undoing the operation brings it all back.
  */
-export async function removePeople(write: Write, people: readonly Contact[]): Promise<void> {
-  for (let from = 0; from < people.length; from += AT_ONCE) await removeSome(write, people.slice(from, from + AT_ONCE))
+export async function removePeople(write: Write, ids: readonly string[]): Promise<void> {
+  for (const some of parts(ids)) await removeSome(write, some)
 }
 
 /** The parts of a list that one question may name. */
@@ -21,8 +21,12 @@ function parts(ids: readonly string[]): (readonly string[])[] {
   )
 }
 
-async function removeSome(write: Write, people: readonly Contact[]): Promise<void> {
+async function removeSome(write: Write, asked: readonly string[]): Promise<void> {
   const { trx } = write
+  // Since they were chosen somebody may have been deleted already: nothing would bring back a second deletion of them.
+  const there = await findContacts(trx, asked)
+  const people = asked.flatMap((id) => there.get(id) ?? [])
+  if (people.length === 0) return
   const remove = (table: JournalledTable, rows: readonly { readonly id: string }[]) => {
     for (const { id } of rows) write.remove(table, id)
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addPerson } from '#actions/add-person.ts'
 import { changeContact } from '#actions/change-contact.ts'
 import { deletePeople, deletePerson } from '#actions/delete-person.ts'
+import { deletedPeople } from '#actions/deleted-people.ts'
 import { examineBook } from '#actions/examine-book.ts'
 import { importArchive } from '#actions/import-archive.ts'
 import { keepDraft } from '#actions/keep-draft.ts'
@@ -81,6 +82,18 @@ describe('several people deleted', () => {
     sound(book)
   })
 
+  test('twice at once, as by a second press, are deleted once', async () => {
+    const { book, operation, before } = await three()
+    await undo(book, operation, 'ui')
+    const people = await allContacts(book.store.db)
+    const [one, other] = await Promise.all([deletePeople(book, people, 'ui'), deletePeople(book, people, 'ui')])
+    expect(other.operation).toBeNull()
+    expect(await listDeletions(book.store.db)).toHaveLength(3)
+    await undo(book, one.operation ?? '', 'ui')
+    expect(rowsHash(book.store)).toBe(before)
+    expect(await listDeletions(book.store.db)).toEqual([])
+  })
+
   test('come back one alone: with all of theirs, and a tie once both ends are there', async () => {
     const { book, ana, bo, before, operation, deletionOf } = await three()
     await bringBack(book, await deletionOf('Ana Sousa'), 'ui')
@@ -95,6 +108,17 @@ describe('several people deleted', () => {
     await bringBack(book, await deletionOf('Chi Nwosu'), 'ui')
     expect(rowsHash(book.store)).toBe(before)
     expect((await findOperation(book.store.db, operation))?.undoneBy).not.toBeNull()
+    sound(book)
+  })
+
+  test('of whom one is back, and gave away an address: that is not in the way of the last one', async () => {
+    const { book, ana, deletionOf } = await three()
+    for (const name of ['Ana Sousa', 'Bo Lind']) await bringBack(book, await deletionOf(name), 'ui')
+    await changeContact(book, ana, { ...noFields, name: 'Ana Sousa' }, 'ui')
+    await addPerson(book, { ...noFields, name: 'Dora Meier', profile: 'https://www.linkedin.com/in/ana-sousa' }, 'ui')
+    expect((await deletedPeople(book)).map(({ clash }) => clash)).toEqual([null])
+    await bringBack(book, await deletionOf('Chi Nwosu'), 'ui')
+    expect(await there(book)).toEqual([...NAMES])
     sound(book)
   })
 

@@ -236,7 +236,7 @@ describe('what is in the way of bringing somebody back', () => {
     const { book, ana } = await twoPeople()
     const bo = await named(book, 'Bo Lind')
     const { operation } = await inOperation(book.store, { by: 'ui', at: NOW, label: 'Make two one' }, async (write) => {
-      await removePeople(write, [ana])
+      await removePeople(write, [ana.id])
       write.insert('contact_keys', { id: 'moved', contact_id: bo.id, kind: 'profile', key: 'ana-sousa' })
     })
     expect(await restoreClash(book, operation ?? '')).toBeUndefined()

@@ -11,6 +11,7 @@ import { gatherShared } from '#actions/gather-history.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { lookBack } from '#actions/look-back.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
+import { nowQueue } from '#actions/now-queue.ts'
 import { relate } from '#actions/relate.ts'
 import { maybeSame } from '#actions/same-person.ts'
 import { similarPeople } from '#actions/similar-people.ts'
@@ -26,7 +27,9 @@ import { addMessage } from '#store/messages.ts'
 import { openStore } from '#store/open-store.ts'
 import { ownTies } from '#store/relations.ts'
 import { listWaivers } from '#store/waivers.ts'
+import { routesOver } from '#test/support/book-app.ts'
 import { day, logReceived, logSent, noFields } from '#test/support/make.ts'
+import { testApp } from '#test/support/test-app.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 describe('what is kept', () => {
@@ -177,6 +180,26 @@ test('whatever happens, what is kept is what is found afresh', async () => {
     }),
     { numRuns: 30 },
   )
+})
+
+test.each<readonly [string, (book: Book) => Promise<unknown>]>([
+  ['the findings', listFindings],
+  ['the queue', nowQueue],
+  ['what looking back shows', lookBack],
+  ['the page of the queue', async (book) => (await testApp({}, routesOver(book)).get('/')).text()],
+])('a change while somebody looks, at whatever moment, is in %s from then on', async (_, look) => {
+  const book = await testBook({ path: join(testFolder(), 'book.db') })
+  await logReceived(book, PEOPLE[0] ?? '', day('2026-10-18'))
+  await logSent(book, PEOPLE[1] ?? '', day('2026-05-18'))
+  for (let moment = 0; moment < 40; moment++) {
+    const changing = changeSettings(book, { 'limits.expiryDays': String(moment % 2 === 0 ? 300 : 180) }, 'ui')
+    for (let waited = 0; waited < moment; waited++) await null
+    await look(book)
+    await changing
+    const store = await openStore(book.store.path)
+    expect(await look(book), `${moment} turns later`).toEqual(await look({ ...book, store }))
+    await store.close()
+  }
 })
 
 test.each([

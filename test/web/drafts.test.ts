@@ -93,3 +93,12 @@ test('fifty stand on a page; the rest on the next, with the slots of those befor
   expect(textOf(first)).toContain('slot 1 of the 100')
   expect(textOf(second)).not.toContain('slot 1 of the 100')
 })
+
+test('a draft whose answer is pressed twice at once is sent once', async () => {
+  const app = await bookApp()
+  const { contact } = await draftTo(app, 'Ana Sousa')
+  const press = () => app.post(`/drafts/${contact.id}/sent`)
+  const answers = await Promise.all([press(), press()])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 404])
+  expect(await allInvitations(app.book.store.db)).toHaveLength(1)
+})

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { discardDraft } from '#actions/keep-draft.ts'
-import { logInvitation } from '#actions/log-invitation.ts'
+import { logInvitation, noDraft } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
 import { whoNext } from '#actions/who-next.ts'
-import { Problem } from '#model/problem.ts'
 import { findContact } from '#store/contacts.ts'
 import { draftTo } from '#store/drafts.ts'
 import { countPeople } from '#store/list-people.ts'
@@ -22,11 +21,7 @@ async function draftOf(book: Book, id: string) {
   const contact = await findContact(book.store.db, id)
   const draft = contact && (await draftTo(book.store.db, contact.id))
   if (contact && draft) return { contact, draft }
-  throw new Problem('not-found', {
-    what: 'This draft is not in the book.',
-    why: 'It may have been sent or discarded since the page was opened.',
-    fix: 'Open the list again.',
-  })
+  throw noDraft()
 }
 
 /** A page of those who come next: after a person, or the top where they are gone. */
@@ -59,7 +54,7 @@ export function draftsRoutes(book: Book): Routes {
       .post('/drafts/:id/sent', async (c) => {
         const { contact, draft } = await draftOf(book, c.req.param('id'))
         const { note, purpose } = draft
-        const log = { direction: 'sent', person: contact.id, note, purpose, by: 'ui' } as const
+        const log = { direction: 'sent', person: contact.id, note, purpose, isDraft: true, by: 'ui' } as const
         const { operation } = await logInvitation(book, log)
         return changed(c, { goTo: await goBack(c), done: 'logged', operation: operation ?? undefined })
       })

@@ -95,12 +95,12 @@ export function nowRoutes(book: Book): Routes {
     new Hono<Env>()
       .get('/', async (c) => {
         const { db } = book.store
-        const queue = await nowQueue(book)
-        const { moment, budget } = queue
+        const { moment, budget } = await nowQueue(book)
         const after = c.req.query('after') ?? ''
         // A page of the queue is the same until the book, the day or the budget is another.
         const asked = JSON.stringify([moment.today, moment.zone, budget, after.slice(0, 200)])
-        return page(c, await keptWhileUnchanged(db, 'now-page', asked, () => lookAtQueue(book, queue, after)))
+        const look = async () => lookAtQueue(book, await nowQueue(book), after)
+        return page(c, await keptWhileUnchanged(db, 'now-page', asked, look))
       })
       .post('/now/left', async (c) => {
         const form = await readForm(c, leftForm)
