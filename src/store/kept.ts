@@ -142,7 +142,8 @@ async function followed<T>(
 /**
  * What `find` finds in the book, found once for as long as the book is what it was; `key` is everything else it hangs
  * on. For what every page asks and only a change of the book can change. Nothing of it is ever written down. `find` reads
- * everything but the key by itself: what was read before it is called may be of an older book. Where `source` is given, it is told which changes of the book leave the value as it is, and what others make of it.
+ * everything but the key by itself: what was read before it is called may be of an older book. Where `source` is given,
+ * it tells which changes of the book leave the value as it is, and what others make of it.
  */
 export function keptWhileUnchanged<T>(
   db: Kysely<Database>,
