@@ -1,4 +1,4 @@
-import { type Contact, type Mark, ME } from '#model/contact.ts'
+import { type Mark, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { showDay } from '#model/day.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
@@ -54,11 +54,7 @@ function labelOf(change: ChangeOfMany, many: string): string {
   return `Say of ${many}: ${says}${since ? ` since ${showDay(since)}` : ''}`
 }
 
-async function changeOne(
-  write: Write,
-  { id }: Contact,
-  change: Exclude<ChangeOfMany, { what: 'deletion' }>,
-): Promise<void> {
+async function changeOne(write: Write, id: string, change: Exclude<ChangeOfMany, { what: 'deletion' }>): Promise<void> {
   if (change.what === 'mark') changeContact(write, id, { mark: change.mark })
   else if (change.what === 'profile-read') changeContact(write, id, { profileRead: true })
   else if (change.what === 'detail') changeContact(write, id, { [change.field]: change.value })
@@ -101,7 +97,9 @@ export async function changeMany(
       )
     }
     if (change.what === 'relation') await ensureMe(write, moment.settings.me.name)
-    for (const contact of people) await changeOne(write, contact, change)
+    // Somebody may have been deleted since.
+    const present = await findContacts(write.trx, ids)
+    for (const id of present.keys()) await changeOne(write, id, change)
   })
   return { operation, people: people.length }
 }

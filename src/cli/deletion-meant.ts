@@ -26,7 +26,7 @@ export function deletionMeant(deletions: readonly Deletion[], typed: string): De
     })
   throw new Problem('not-found', {
     what: `Nobody deleted goes by "${text}".`,
-    why: 'Only somebody who was deleted can be removed for good.',
+    why: 'Only somebody who was deleted can come back, or be removed for good.',
     fix: 'See decorum deleted; to delete somebody: decorum delete PERSON',
   })
 }

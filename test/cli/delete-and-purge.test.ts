@@ -50,7 +50,9 @@ describe('decorum delete', () => {
         `Bo Lind, deleted on 18 Nov 2026 with 1 other; .* decorum undo ${operation}, or by themselves: decorum`,
       ),
     )
-    expect((await decorum('undo', operation, 'Chi Nwosu')).code).toBe(4)
+    const nobody = await decorum('undo', operation, 'Chi Nwosu')
+    expect(nobody.code).toBe(4)
+    expect(nobody.err).toContain('Only somebody who was deleted can come back')
     expect(await decorum('undo', operation, 'bo lind')).toMatchObject({ code: 0, out: 'Back in the book: Bo Lind.\n' })
     expect((await decorum('deleted')).out).not.toContain('Bo Lind')
     expect((await decorum('undo', operation)).out).toBe('Taken back: Delete 2 people.\n')

@@ -88,6 +88,15 @@ test('those ticked are deleted as one, and come back as one', async () => {
   expect(rowsHash(app.book.store)).toBe(before)
 })
 
+test('of those ticked, who is deleted in the same moment is passed over', async () => {
+  const { app, ids } = await withPeople()
+  const send = (what: string, some: readonly string[]) =>
+    app.post('/people/together', { do: what, 'person[]': [...some] })
+  const answers = await Promise.all([send('deletion', ids.slice(0, 1)), send('mark-high', ids)])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(marks(app)).toEqual(['high', 'high', 'high'])
+})
+
 test('a relation is added to each, and said again it is one still', async () => {
   const { app, ids } = await withPeople()
   const [ana = '', bo = ''] = ids
