@@ -119,7 +119,8 @@ function builtUpon(sqlite: Sqlite.Database, going: readonly Held[]): Set<string>
 
 /**
  * Of what an operation did, what is to be taken back. People it deleted come back by themselves too: who has, is left as
- * they are by now, and a tie to one who stays deleted comes back with that one.
+ * they are by now. A tie to one who stays deleted comes back with that one; to one who came back and was deleted anew, it
+ * does not come back.
  */
 function stillToTakeBack(
   sqlite: Sqlite.Database,
@@ -133,11 +134,12 @@ function stillToTakeBack(
   const stands = sqlite.prepare('select 1 from deletions where id = ?')
   const deleted = [...people].filter(([, deletion]) => stands.get(deletion) !== undefined).map(([contact]) => contact)
   const back = new Set(only === undefined ? deleted : deleted.filter((id) => id === only))
-  const waiting = new Set(deleted).difference(back)
+  const inBook = sqlite.prepare('select 1 from contacts where id = ?')
+  const isThere = (id: string) => back.has(id) || inBook.get(id) !== undefined
   return effects.filter((effect) => {
     const owners = ownersOf(effect)
     if (owners.length === 0) return only === undefined
-    return owners.some((id) => back.has(id)) && !owners.some((id) => waiting.has(id))
+    return owners.some((id) => back.has(id)) && owners.every(isThere)
   })
 }
 

@@ -94,6 +94,17 @@ describe('several people deleted', () => {
     expect(await listDeletions(book.store.db)).toEqual([])
   })
 
+  test('one of them who came back and was deleted anew holds nobody back', async () => {
+    const { book, ana, bo, deletionOf } = await three()
+    await bringBack(book, await deletionOf('Ana Sousa'), 'ui')
+    await deletePerson(book, ana, 'ui')
+    await bringBack(book, await deletionOf('Bo Lind'), 'ui')
+    expect(await findContact(book.store.db, bo.id)).toBeDefined()
+    expect(await relationsOf(book.store.db, bo.id)).toEqual([])
+    await bringBack(book, await deletionOf('Ana Sousa'), 'ui')
+    sound(book)
+  })
+
   test('come back one alone: with all of theirs, and a tie once both ends are there', async () => {
     const { book, ana, bo, before, operation, deletionOf } = await three()
     await bringBack(book, await deletionOf('Ana Sousa'), 'ui')

@@ -33,7 +33,7 @@ function htmlProblems(html: string): string[] {
 }
 
 /** The one address that is a program: the button that is dragged into the bookmarks bar, which our own pages never run. */
-const BOOKMARKLET = /href="javascript:void open\(&#39;http:[^"]*\)"/
+const BOOKMARKLET = /href="javascript:void open\(&#39;http:[^"]*\)"/g
 
 /** What makes a whole page worse than it should be, one line each; empty when nothing does. */
 export function pageProblems(html: string): string[] {
