@@ -1,5 +1,6 @@
 import type { Contact } from './contact.ts'
 import type { Day } from './day.ts'
+import { keptJson } from './kept-json.ts'
 
 /** Where a value of a contact can come from, besides the owner's own hand. */
 export const SOURCES = ['linkedin', 'google', 'outlook', 'vcard', 'csv'] as const
@@ -49,7 +50,7 @@ export type SourcedContact = Contact & { readonly sources: Sources }
 /** Reads what is kept of the sources. Books of the first version kept the values of the archive alone. */
 export function sourcesFrom(kept: string | null): Sources {
   if (kept === null) return {}
-  const parsed = JSON.parse(kept) as Sources | Said['values']
+  const parsed = keptJson<Sources | Said['values']>(kept)
   const nested = Object.values(parsed).every((value) => value !== null && typeof value === 'object')
   return nested ? (parsed as Sources) : { linkedin: { on: null, values: parsed as Said['values'] } }
 }

@@ -1,3 +1,4 @@
+import { keptJson } from '#model/kept-json.ts'
 import { type Effect, rowKey } from './effects.ts'
 import type { Values } from './journal.ts'
 
@@ -9,7 +10,7 @@ export interface DeletedBy {
   ownersOf(row: Pick<Effect, 'table' | 'id'>): readonly string[]
 }
 
-const rowIn = ({ before, after }: Effect) => JSON.parse(before ?? after ?? '{}') as Values
+const rowIn = ({ before, after }: Effect) => keptJson<Values>(before ?? after ?? '{}')
 
 /** What counts in the budget of something sent, the same for all that count alike. */
 function countsAs({ sent_on, sent_at }: Values, hasNote: boolean): string {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { nameKeyOf } from '#model/contact.ts'
 import type { Instant } from '#model/day.ts'
+import { keptJson } from '#model/kept-json.ts'
 import type { Database, Row } from './schema.ts'
 
 /** Somebody deleted who can still be brought back. */
@@ -64,7 +65,7 @@ async function furtherKeys(db: Kysely<Database>, operation: string): Promise<Rea
     .execute()
   const found = new Map<string, FurtherKeys>()
   for (const { before } of rows) {
-    const { contact_id, kind, key } = JSON.parse(before ?? '{}') as Row<'contact_keys'>
+    const { contact_id, kind, key } = keptJson<Row<'contact_keys'>>(before ?? '{}')
     const keys = found.get(contact_id) ?? { profile: [], email: [] }
     keys[kind].push(key)
     found.set(contact_id, keys)

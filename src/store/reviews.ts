@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Day, Instant } from '#model/day.ts'
+import { keptJson } from '#model/kept-json.ts'
 import type { Write } from './journal.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
@@ -23,9 +24,9 @@ function toReview(row: Row<'reviews'>): Review {
     day: row.day,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
-    doneSteps: JSON.parse(row.done_steps) as string[],
+    doneSteps: keptJson<string[]>(row.done_steps),
     report: row.report,
-    counts: row.counts === null ? null : (JSON.parse(row.counts) as Record<string, number>),
+    counts: row.counts === null ? null : keptJson<Record<string, number>>(row.counts),
   }
 }
 

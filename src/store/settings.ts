@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { keptJson } from '#model/kept-json.ts'
 import { type Settings, type SettingValue, settingsFrom } from '#model/settings.ts'
 import type { Write } from './journal.ts'
 import { keptWhileUnchanged } from './kept.ts'
@@ -8,7 +9,7 @@ import type { Database } from './schema.ts'
 export function readSettings(db: Kysely<Database>): Promise<Settings> {
   const find = async () => {
     const rows = await db.selectFrom('settings').select(['id', 'value']).orderBy('id').execute()
-    return settingsFrom(new Map(rows.map((row) => [row.id, JSON.parse(row.value) as unknown])))
+    return settingsFrom(new Map(rows.map((row) => [row.id, keptJson(row.value)])))
   }
   return keptWhileUnchanged(db, 'settings', '', find, { tables: ['settings'] })
 }
@@ -24,7 +25,7 @@ export async function keepSetting(write: Write, id: string, value: SettingValue 
 /** A list an archive brought in and that no page edits, kept beside the settings under its own name. */
 export async function readImported<T>(db: Kysely<Database>, id: `imported.${string}`): Promise<T[]> {
   const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
-  return row ? (JSON.parse(row.value) as T[]) : []
+  return row ? keptJson<T[]>(row.value) : []
 }
 
 type KeptName = `calendar.${string}` | `mapping.${string}` | `people.${string}` | `sample.${string}`
@@ -32,7 +33,7 @@ type KeptName = `calendar.${string}` | `mapping.${string}` | `people.${string}` 
 /** What is kept under a name that is no setting of `Settings`, such as `calendar.secret`; null when nothing is. */
 export async function readKept(db: Kysely<Database>, id: KeptName): Promise<unknown> {
   const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
-  return row ? (JSON.parse(row.value) as unknown) : null
+  return row ? keptJson(row.value) : null
 }
 
 /** Everything kept under names that begin so, by the rest of the name: what was left for now, words of one's own. */
@@ -44,5 +45,5 @@ export async function readAllKept(db: Kysely<Database>, prefix: 'left.' | 'reply
     .where('id', '<', `${prefix}\u{10ffff}`)
     .orderBy('id')
     .execute()
-  return new Map(rows.map((row) => [row.id.slice(prefix.length), JSON.parse(row.value) as unknown]))
+  return new Map(rows.map((row) => [row.id.slice(prefix.length), keptJson(row.value)]))
 }

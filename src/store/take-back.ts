@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { keptJson } from '#model/kept-json.ts'
 import { deletedBy } from './deleted-by.ts'
 import { effectsOf, rowKey } from './effects.ts'
 import { asJson, asJsonInSql, type BulkWrite, type Values } from './journal.ts'
@@ -71,7 +72,7 @@ function heldEffects(sqlite: Sqlite.Database, operation: string, onLine: (line: 
 
 /** What the journal says of a row, in the columns the book has now: it may be older than one of them. */
 function asOfNow(table: JournalledTable, kept: string): string {
-  return asJson(table, JSON.parse(kept) as Values)
+  return asJson(table, keptJson<Values>(kept))
 }
 
 // Which rows hang on which: a row that goes may leave none of these behind.
@@ -229,10 +230,10 @@ export function takeBack(
     else if (before === null) {
       // What came and went within the operation is as it was.
       if (!gone) putting.goes(table, id)
-    } else if (gone) putting.comes(table, JSON.parse(before) as Values)
+    } else if (gone) putting.comes(table, keptJson<Values>(before))
     else {
       putting.flush()
-      write.put({ table, id, before: presentOf(effect), after: JSON.parse(before) as Values })
+      write.put({ table, id, before: presentOf(effect), after: keptJson<Values>(before) })
     }
   }
   putting.flush()

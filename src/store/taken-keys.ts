@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { keptJson } from '#model/kept-json.ts'
 import type { Database, Row } from './schema.ts'
 
 /** Something of a row that went with an operation and that another row has now, so that both cannot stand in the book. */
@@ -68,7 +69,7 @@ export async function takenKey(
     .orderBy('position')
     .execute()
   const rowsOf = <T extends keyof Database>(table: T) =>
-    gone.filter((each) => each.table_name === table).map((each) => JSON.parse(each.before ?? '{}') as Row<T>)
+    gone.filter((each) => each.table_name === table).map((each) => keptJson<Row<T>>(each.before ?? '{}'))
   const theirs = (id: string) => contact === undefined || id === contact
   const further = rowsOf('contact_keys').filter((row) => theirs(row.contact_id))
   const keys: Readonly<Record<TakenKey['what'], readonly string[]>> = {

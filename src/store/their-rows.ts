@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { ME, profileKeyOf } from '#model/contact.ts'
+import { keptJson } from '#model/kept-json.ts'
 import type { Traces } from './redact.ts'
 import type { JournalledTable } from './schema.ts'
 
@@ -52,13 +53,13 @@ function everybodyKnown(sqlite: Sqlite.Database): Map<string, Known> {
   for (const sides of lines('contacts'))
     for (const side of sides) {
       if (side === null) continue
-      const row = JSON.parse(side) as Values
+      const row = keptJson<Values>(side)
       of(row.id).add(row.name, row.profile_key, row.profile_url, row.email)
     }
   for (const sides of lines('contact_keys'))
     for (const side of sides) {
       if (side === null) continue
-      const { contact_id, kind, key } = JSON.parse(side) as Values
+      const { contact_id, kind, key } = keptJson<Values>(side)
       if (kind === 'profile') of(contact_id).add(null, key, null, null)
       else of(contact_id).add(null, null, null, key)
     }

@@ -5,6 +5,7 @@ import { type Book, momentOf } from '#actions/moment.ts'
 import type { Jobs } from '#jobs/jobs.ts'
 import { showBehind } from '#model/copy-elsewhere.ts'
 import { dayOf, timeOf } from '#model/day.ts'
+import { keptJson } from '#model/kept-json.ts'
 import { Problem } from '#model/problem.ts'
 import { readCopy } from '#store/copy-elsewhere.ts'
 import { findImport, type ImportRecord, listImports } from '#store/imports.ts'
@@ -31,7 +32,7 @@ const nothing = { read: 0, new: 0, changed: 0, same: 0, rejected: 0 }
 
 /** What was kept of an import; older books kept less. */
 function resultOf({ summary }: ImportRecord): ImportResult {
-  const kept = JSON.parse(summary) as Partial<ImportResult>
+  const kept = keptJson<Partial<ImportResult>>(summary)
   return {
     kind: 'LinkedIn archive',
     files: [],
