@@ -19,6 +19,8 @@ export async function serveBoth(book: Book): Promise<BothServers> {
   const hello = createServer(getRequestListener(helloApp().fetch)).listen(0, '127.0.0.1')
   const own = createServer((request, answer) => listener(request, answer)).listen(0, '127.0.0.1')
   for (const server of [hello, own]) if (!server.listening) await once(server, 'listening')
+  // In one process a long step holds up the timer that ends an idle connection: the next request would meet its end.
+  for (const server of [hello, own]) server.keepAliveTimeout = 0
   const [helloPort, port] = [hello, own].map((server) => (server.address() as AddressInfo).port) as [number, number]
   const app = createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, routesOver(book))
   const listener = getRequestListener((request, env) => app.fetch(request, env))
