@@ -18,7 +18,9 @@ import { type FaultTest, fault, newTally, type Report, type Tally, times } from 
 import { childLine, killAfter, startDashboard } from './processes.ts'
 
 const KILLS = 200
-const CONNECTIONS = 700
+// So many messages that the indices of their table are taken away and made anew within the import.
+const CONNECTIONS = 2_700
+const A_FEW = 350
 
 interface Stage {
   readonly folder: string
@@ -85,7 +87,7 @@ export const killedWhileImporting: FaultTest = {
     const tally = newTally()
     const random = randomFrom(report.seed)
     await inFolder(async (folder) => {
-      const stage = await setUp(folder, scale < 0.2 ? CONNECTIONS / 2 : CONNECTIONS)
+      const stage = await setUp(folder, scale < 0.2 ? A_FEW : CONNECTIONS)
       const { path, before, archive } = stage
       const untouched = hashOfFile(before)
       putBook(before, path)
