@@ -8,7 +8,7 @@ import { dated, grouped, type Html, html, nothing, pathTo, person } from './html
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
 import { draftAnswers } from './parts/draft-answers.ts'
-import { empty } from './parts/empty.ts'
+import { empty, emptyBook } from './parts/empty.ts'
 import { findingLines, noteQuote, personLink, workOf } from './parts/invitation.ts'
 import { type Item, items, lead } from './parts/items.ts'
 import { badge, mark } from './parts/mark.ts'
@@ -105,15 +105,7 @@ function nextItem(each: NextInLine, slot: number, { budget, today }: DraftsView,
 
 function nobody(isEmpty: boolean): Html {
   return isEmpty
-    ? empty({
-        title: 'Your book is empty',
-        says: 'Bring in your archive or add a person first. Whoever is worth an invitation is ranked here then.',
-        actions: [
-          { label: 'Import an archive', href: '/data' },
-          { label: 'Check an invitation', href: '/check' },
-          { label: 'Add a person', href: '/people/new' },
-        ],
-      })
+    ? emptyBook('Bring in your archive or add a person first. Whoever is worth an invitation is ranked here then.')
     : empty({
         title: 'Nobody is in line',
         says: 'Say what you look for, or mark people high: whoever is worth an invitation and has none is ranked here. So is every draft you keep.',

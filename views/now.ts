@@ -5,7 +5,7 @@ import type { Day } from '#model/day.ts'
 import { grouped, type Html, html, nothing, pathTo } from './html.ts'
 import type { View } from './layout.ts'
 import { budgetBar } from './parts/budget-bar.ts'
-import { empty } from './parts/empty.ts'
+import { empty, emptyBook } from './parts/empty.ts'
 import { items } from './parts/items.ts'
 import { badge } from './parts/mark.ts'
 import { type NowLine, nowItem } from './parts/now-item.ts'
@@ -35,15 +35,7 @@ export interface NowView {
 }
 
 function firstSteps(): Html {
-  return html`${empty({
-    title: 'Your book is empty',
-    says: 'Drop your LinkedIn archive in, and Decorum shows what needs you. Nothing leaves this machine.',
-    actions: [
-      { label: 'Import an archive', href: '/data' },
-      { label: 'Check an invitation', href: '/check' },
-      { label: 'Add a person', href: '/people/new' },
-    ],
-  })}
+  return html`${emptyBook('Drop your LinkedIn archive in, and Decorum shows what needs you. Nothing leaves this machine.')}
   <form class="section" method="post" action="/sample"><p><button type="submit" class="button">Look around in a sample</button></p>
   <p class="quiet">It brings made-up people into this empty book. One press takes them out again, with whatever you did meanwhile.</p></form>`
 }

@@ -13,6 +13,8 @@ export interface Searched {
   /** The folded name, company and position, each on a line of its own: no word is found across two of them. */
   readonly words: string
   readonly company: string | null
+  /** Their company folded, as it is looked for. */
+  readonly companyKey: string
   readonly email: string | null
   readonly hasProfile: boolean
   readonly stands: boolean
@@ -39,12 +41,14 @@ const COLUMNS = [
 
 function toSearched(row: Pick<Row<'contacts'>, (typeof COLUMNS)[number]>): Searched {
   const { connected_on: connectedOn, removed_on: removedOn } = row
+  const companyKey = nameKeyOf(row.company ?? '')
   return {
     id: row.id,
     name: row.name,
     nameKey: row.name_key,
-    words: `${row.name_key}\n${nameKeyOf(row.company ?? '')}\n${nameKeyOf(row.position ?? '')}`,
+    words: `${row.name_key}\n${companyKey}\n${nameKeyOf(row.position ?? '')}`,
     company: row.company,
+    companyKey,
     email: row.email,
     hasProfile: row.profile_key !== null,
     // A connection that was removed is none, until it is made again.

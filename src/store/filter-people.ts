@@ -134,7 +134,7 @@ export async function whoMatches(
   if (show && show !== 'all') tests.push((each) => each.stands === (show === 'connections'))
   if (company) {
     const wanted = nameKeyOf(company)
-    tests.push((each) => nameKeyOf(each.company ?? '').includes(wanted))
+    tests.push((each) => each.companyKey.includes(wanted))
   }
   if (mark) tests.push((each) => (each.mark ?? 'none') === mark)
   if (since) tests.push((each) => each.stands && each.connectedOn !== null && each.connectedOn >= since)

@@ -31,15 +31,7 @@ export async function relationsOf(db: Kysely<Database>, contactId: string): Prom
 
 /** Every tie of the owner, past and present, by the person at its other end. */
 export function ownTies(db: Kysely<Database>): Promise<ReadonlyMap<string, readonly Relation[]>> {
-  const find = async () => {
-    const rows = await db
-      .selectFrom('relations')
-      .selectAll()
-      .where(({ eb, or }) => or([eb('from_id', '=', ME), eb('to_id', '=', ME)]))
-      .orderBy('id')
-      .execute()
-    return Map.groupBy(rows.map(toRelation), ({ from, to }) => (from === ME ? to : from))
-  }
+  const find = async () => Map.groupBy(await relationsOf(db, ME), ({ from, to }) => (from === ME ? to : from))
   return keptWhileUnchanged(db, 'own-ties', '', find, { tables: ['relations'] })
 }
 

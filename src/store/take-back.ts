@@ -108,7 +108,7 @@ function builtUpon(sqlite: Sqlite.Database, going: readonly Held[]): Set<string>
         .pluck()
         .all(parent, child) as string[]
       for (const id of ids) {
-        kept.add(`${parent} ${id}`)
+        kept.add(rowKey({ table: parent, id }))
         stay.run(parent, id)
       }
     }

@@ -50,6 +50,21 @@ async function verdictSays(page: Page, words: RegExp): Promise<void> {
 
 const linesIn = async (page: Page) => Number(/(\d+) things/.exec((await page.locator('h1').textContent()) ?? '')?.[1])
 
+/** Brings the sample in and ignores the first who waits; returns how many lines there were before. */
+async function ignoreOneOfTheSample(page: Page): Promise<number> {
+  await page.getByRole('button', { name: 'Look around in a sample' }).click()
+  await page.getByText('What needs you, the most pressing first.').waitFor()
+  const before = await linesIn(page)
+  // For a moment after a page that came from a press no click is taken, in case it was a double one.
+  await page.waitForTimeout(700)
+  await page
+    .getByRole('button', { name: /^Ignore/ })
+    .first()
+    .click()
+  await page.getByText('Answer recorded.').first().waitFor()
+  return before
+}
+
 /** Goes through the week from its first page to its end, button by button. */
 async function reviewByButtons(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Begin/ }).click()
@@ -132,16 +147,7 @@ describe('by keys alone', { timeout: 120_000 }, () => {
 describe('by pointer alone', { timeout: 120_000 }, () => {
   test('what needs me, a draft that is sent, and the week', async () => {
     const { page, complaints } = await emptyBook()
-    await page.getByRole('button', { name: 'Look around in a sample' }).click()
-    await page.getByText('What needs you, the most pressing first.').waitFor()
-    const before = await linesIn(page)
-    // For a moment after a page that came from a press no click is taken, in case it was a double one.
-    await page.waitForTimeout(700)
-    await page
-      .getByRole('button', { name: /^Ignore/ })
-      .first()
-      .click()
-    await page.getByText('Answer recorded.').first().waitFor()
+    const before = await ignoreOneOfTheSample(page)
     await expect.poll(() => linesIn(page), { timeout: 20_000 }).toBe(before - 1)
     await page.locator('#notice').getByRole('button', { name: /^Undo/ }).click()
     await expect.poll(() => linesIn(page), { timeout: 20_000 }).toBe(before)
@@ -165,16 +171,7 @@ describe('by pointer alone', { timeout: 120_000 }, () => {
 describe('without scripts', { timeout: 120_000 }, () => {
   test('what needs me, an invitation that is checked and logged, and the week', async () => {
     const { page, origin } = await emptyBook({ javaScriptEnabled: false })
-    await page.getByRole('button', { name: 'Look around in a sample' }).click()
-    await page.getByText('What needs you, the most pressing first.').waitFor()
-    const before = await linesIn(page)
-    // For a moment after a page that came from a press no click is taken, in case it was a double one.
-    await page.waitForTimeout(700)
-    await page
-      .getByRole('button', { name: /^Ignore/ })
-      .first()
-      .click()
-    await page.getByText('Answer recorded.').first().waitFor()
+    const before = await ignoreOneOfTheSample(page)
     expect(await linesIn(page)).toBe(before - 1)
 
     await page.goto(`${origin}/check`)

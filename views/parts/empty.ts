@@ -7,6 +7,19 @@ export interface Empty {
   readonly actions?: readonly { readonly label: string; readonly href: `/${string}` }[]
 }
 
+/** What the pages say of a book without anybody in it, each in its own words. */
+export function emptyBook(says: string): Html {
+  return empty({
+    title: 'Your book is empty',
+    says,
+    actions: [
+      { label: 'Import an archive', href: '/data' },
+      { label: 'Check an invitation', href: '/check' },
+      { label: 'Add a person', href: '/people/new' },
+    ],
+  })
+}
+
 /** An empty state; its first action is the one to take. */
 export function empty({ title, says, actions = [] }: Empty): Html {
   return html`<section class="empty">
