@@ -16,9 +16,11 @@ const EXPORTED = '2026-11-20'
 /** The day every step takes for today. */
 export const benchDay = EXPORTED as Day
 
-/** A note as somebody might write it. */
-export const benchNote =
-  'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps; shall we stay in touch?'
+let notes = 0
+
+/** A note as somebody might write it, another one each time: the reading of one that was read before is remembered. */
+export const benchNote = () =>
+  `Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps of ${++notes} bays; shall we stay in touch?`
 
 /** The evening of the export: what every step takes for now. */
 export const benchClock = { zone: 'UTC', now: () => '2026-11-20T18:00:00.000Z' as Instant }

@@ -103,14 +103,17 @@ export const drafting: Step = async ({ path }, say) => {
   const id = sqlite.prepare(`select id from contacts where id <> 'me' limit 1`).pluck().get() as string
   const read = sqlite.prepare('select * from contacts where id = ?')
   const limit = { limitName: 'point read', limit: () => read.get(id), limitTimes: 1000, rounds: 20, say }
-  const draft = (to: string, words: string) => () => checkDraft(book, { to, note: words, purpose: 'maps' })
+  const draft =
+    (to: string, note = () => '') =>
+    () =>
+      checkDraft(book, { to, note: note(), purpose: 'maps' })
   const figures = [
     await measure({
       ...limit,
       number: '5',
       name: 'verdict without a note',
       goal: { atMost: 40, of: 'limit' },
-      work: draft(id, ''),
+      work: draft(id),
       times: 5,
     }),
     await measure({

@@ -28,7 +28,7 @@ export const logging: Step = async (made, say) => {
   const scan = { limitName: 'one scan of the same rows', limit: scanOf(book.store.sqlite), say }
   const next = whomToInvite(book)
   const write = () =>
-    logInvitation(book, { direction: 'sent', person: next(), note: benchNote, purpose: 'maps', by: 'ui' })
+    logInvitation(book, { direction: 'sent', person: next(), note: benchNote(), purpose: 'maps', by: 'ui' })
   const figures = [
     await measure({
       ...limit,
@@ -109,7 +109,7 @@ export const saving: Step = async (made, say) => {
       ...pair,
       name: 'save a new invitation, until its page is there',
       async work() {
-        const form = { direction: 'sent', person: next(), note: benchNote, on: '', back: '/sent' }
+        const form = { direction: 'sent', person: next(), note: benchNote(), on: '', back: '/sent' }
         const { location } = await ask({ port, path: '/invitations/log', form })
         if (!location?.includes('done=logged')) throw new Error(`the form led to ${location}`)
         await ask({ port, path: location })
@@ -138,7 +138,7 @@ export const command: Step = async (made, say) => {
     rounds: 5,
     limitName: 'bare node and a durable insert',
     limit: () => runToEnd(['-e', bare, join(made.folder, 'bare.db')]),
-    work: () => runToEnd(['src/launch.mjs', 'log', 'sent', next(), '--note', benchNote, '--db', path]),
+    work: () => runToEnd(['src/launch.mjs', 'log', 'sent', next(), '--note', benchNote(), '--db', path]),
     say,
   })
   await book.close()
