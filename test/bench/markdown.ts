@@ -128,7 +128,7 @@ const reasons: Readonly<Record<string, string>> = {
   this program what is kept follows it ("findings anew after one change"), and every page after it takes what is kept.`,
   2: `A cold process has SQLite check the whole book before anything is judged, because a damaged one must be told, and runs
   every rule and the reading of notes for the first time, before they are compiled.`,
-  4: `Most of it is the commit: one invitation changes pages of three tables and their indices, a bare insert one page. The
+  4: `Its commit changes pages of three tables and their indices, a bare insert one page. The
   draft is judged before it is written, and its note read. Listing the findings asks every rule again.`,
   5: `The figure is time: p95 stays below the 2 ms the goal also asks for. A verdict asks the book four things, a third of its
   time; making these queries, and asking the rules and wording what they found, is the rest.`,
