@@ -4,6 +4,7 @@ import { tiesOn } from '#etiquette/ties.ts'
 import { type Contact, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { standingOn } from '#model/invitation.ts'
+import { memoryOf } from '#model/memory-of.ts'
 import type { Relation } from '#model/relation.ts'
 import { findContacts } from '#store/contacts.ts'
 import { invitationsWithEach } from '#store/invitations.ts'
@@ -24,7 +25,10 @@ export interface Shared {
 
 /** Reads what all judgements of one moment share. */
 export function gatherShared(db: Db): Promise<Shared> {
-  return keptWhileUnchanged(db, 'reporting', '', () => sharedAfresh(db), { tables: ['relations', 'contacts'] })
+  return keptWhileUnchanged(db, 'reporting', '', () => sharedAfresh(db), {
+    tables: ['relations', 'contacts'],
+    follow: (shared, change) => (change.table === 'contacts' && !shared.names.has(change.id) ? shared : undefined),
+  })
 }
 
 async function sharedAfresh(db: Db): Promise<Shared> {
@@ -66,7 +70,9 @@ export async function gatherHistory(
   return (await gatherHistories(db, moment, shared, [contact], supposed))(contact)
 }
 
-/** The same of several people, read from the book at once. */
+const remembered = memoryOf<Contact, History>()
+
+/** The same of several people, read from the book at once. Where nothing changed it is the very same object. */
 export async function gatherHistories(
   db: Db,
   moment: Moment,
@@ -81,17 +87,21 @@ export async function gatherHistories(
   const ties = await ownTies(db)
   const withMe = supposed.filter((relation) => relation.from === ME || relation.to === ME)
   return (contact) => {
-    const past = (invitations.get(contact.id) ?? [])
-      .filter((invitation) => invitation.sentOn <= today)
-      .map((invitation): PastInvitation => ({ invitation, standing: standingOn(invitation, today, settings.limits) }))
-    const lastHeardOn = heard.get(contact.id) ?? null
-    const between = [...(ties.get(contact.id) ?? []), ...withMe]
-    const { names } = shared
-    return {
-      ties: tiesOn({ contact, between, past, lastHeardOn, names, authority: shared.authorityOn(today) }, today),
-      sent: past.filter((each) => each.invitation.direction === 'sent'),
-      received: past.filter((each) => each.invitation.direction === 'received'),
-      lastHeardOn,
-    }
+    const all = invitations(contact.id)
+    const lastHeardOn = heard(contact.id) ?? null
+    const own = ties.get(contact.id)
+    return remembered(contact, [today, settings.limits, all, lastHeardOn, own, shared, ...withMe], () => {
+      const past = (all ?? [])
+        .filter((invitation) => invitation.sentOn <= today)
+        .map((invitation): PastInvitation => ({ invitation, standing: standingOn(invitation, today, settings.limits) }))
+      const between = [...(own ?? []), ...withMe]
+      const { names } = shared
+      return {
+        ties: tiesOn({ contact, between, past, lastHeardOn, names, authority: shared.authorityOn(today) }, today),
+        sent: past.filter((each) => each.invitation.direction === 'sent'),
+        received: past.filter((each) => each.invitation.direction === 'received'),
+        lastHeardOn,
+      }
+    })
   }
 }

@@ -1,9 +1,14 @@
 import { type Finding, judge } from '#etiquette/judge.ts'
 import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
+import type { ChosenRule } from '#etiquette/settings.ts'
+import type { FactsOf } from '#etiquette/subjects.ts'
+import type { Waiver } from '#etiquette/waivers.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
-import { findContacts } from '#store/contacts.ts'
+import { memoryOf } from '#model/memory-of.ts'
+import type { Settings } from '#model/settings.ts'
+import { keptContacts } from '#store/contacts.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastMessagesOn } from '#store/messages.ts'
 import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
@@ -51,20 +56,43 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   const { today, zone } = moment
   const { used, left, notesUsed } = await gatherBudget(db, moment)
   const key = JSON.stringify([today, zone, asOf !== undefined, used, left, notesUsed])
-  const judged = await keptWhileUnchanged(db, 'findings', key, async () => judgeBook(book, await momentOf(book, asOf)))
+  const judged = await keptWhileUnchanged(db, 'findings', key, () => judgeBook(book, asOf))
   return { ...judged, moment }
 }
 
-async function judgeBook(book: Book, moment: Moment): Promise<Omit<BookJudged, 'moment'>> {
-  const { db } = book.store
+/** What every standing invitation is judged by; the very same object for as long as none of it changes. */
+interface Standards {
+  readonly moment: Moment
+  readonly rules: readonly ChosenRule[]
+  readonly waivers: readonly Waiver[]
+}
+
+const standardsBefore = memoryOf<Settings, Standards>()
+
+async function standardsOf(book: Book, asOf: Day | undefined): Promise<Standards> {
+  const moment = await momentOf(book, asOf)
   const { rules, waivers } = await rulesInForce(book, moment)
+  const from = [moment.today, moment.zone, asOf !== undefined, waivers]
+  return standardsBefore(moment.settings, from, () => ({ moment, rules, waivers }))
+}
+
+const judgedBefore = memoryOf<Invitation, readonly StandingFinding[]>()
+
+/**
+ * Judges everything that stands in the book. Whatever is judged from the very same facts as the last time is not judged
+ * again: after a change that is all but what it touches.
+ */
+async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJudged, 'moment'>> {
+  const { db } = book.store
+  const standards = await standardsOf(book, asOf)
+  const { moment, rules, waivers } = standards
   const shared = await gatherShared(db)
   // Older ones have ended by the clock.
   const expired = addDays(moment.today, -moment.settings.limits.expiryDays)
   const sent = await openInvitations(db, 'sent', moment.today, expired)
   const received = await openInvitations(db, 'received', moment.today)
   const accepted = await sentThatWere(db, 'accepted', addDays(moment.today, -ACCEPTED_LATELY))
-  const contacts = await findContacts(
+  const contactOf = await keptContacts(
     db,
     [...sent, ...received, ...accepted].map((invitation) => invitation.contactId),
   )
@@ -72,33 +100,47 @@ async function judgeBook(book: Book, moment: Moment): Promise<Omit<BookJudged, '
   const account = await gatherAccount(db, moment)
   const patience = await gatherPatience(db, moment)
 
-  const senders = received.flatMap((invitation) => contacts.get(invitation.contactId) ?? [])
+  /** What the rules find of one invitation; `from` is all that its facts are made of besides it and the contact. */
+  const judgeOne = <K extends 'sent' | 'accepted' | 'received'>(
+    kind: K,
+    invitation: Invitation,
+    contact: Contact,
+    from: readonly unknown[],
+    factsOf: () => FactsOf[K] | undefined,
+  ): readonly StandingFinding[] =>
+    judgedBefore(invitation, [standards, kind, contact, ...from], () => {
+      const facts = factsOf()
+      if (!facts) return []
+      const subject = { kind, id: invitation.id, contact, invitation }
+      return judge(kind, facts, invitation.id, rules, waivers).findings.map((each) => ({ ...each, subject }))
+    })
+
+  const senders = received.flatMap((invitation) => contactOf(invitation.contactId) ?? [])
   const historyWith = await gatherHistories(db, moment, shared, senders)
+  const { budget } = account
+  // Counted anew each time, and mostly the same.
+  const spent = JSON.stringify(budget)
   for (const invitation of received) {
-    const contact = contacts.get(invitation.contactId)
-    const facts = contact && receivedFacts(moment, invitation, contact, historyWith(contact), account.budget)
-    if (!facts) continue
-    const { findings } = judge('received', facts, invitation.id, rules, waivers)
-    const subject = { kind: 'received' as const, id: invitation.id, contact, invitation }
-    all.push(...findings.map((finding) => ({ ...finding, subject })))
+    const contact = contactOf(invitation.contactId)
+    if (!contact) continue
+    const history = historyWith(contact)
+    const facts = () => receivedFacts(moment, invitation, contact, history, budget)
+    all.push(...judgeOne('received', invitation, contact, [history, spent], facts))
   }
   for (const invitation of sent) {
-    const contact = contacts.get(invitation.contactId)
-    const facts = contact && sentFacts(moment, invitation, contact, patience)
-    if (!facts) continue
-    const { findings } = judge('sent', facts, invitation.id, rules, waivers)
-    const subject = { kind: 'sent' as const, id: invitation.id, contact, invitation }
-    all.push(...findings.map((finding) => ({ ...finding, subject })))
+    const contact = contactOf(invitation.contactId)
+    if (!contact) continue
+    const facts = () => sentFacts(moment, invitation, contact, patience)
+    all.push(...judgeOne('sent', invitation, contact, [patience], facts))
   }
   const thanked = accepted.map((invitation) => invitation.contactId)
   const wrote = await lastMessagesOn(db, thanked, 'sent', moment.today)
   for (const invitation of accepted) {
-    const contact = contacts.get(invitation.contactId)
-    const facts = contact && acceptedFacts(moment, invitation, contact, wrote.get(contact.id) ?? null)
-    if (!facts) continue
-    const { findings } = judge('accepted', facts, invitation.id, rules, waivers)
-    const subject = { kind: 'accepted' as const, id: invitation.id, contact, invitation }
-    all.push(...findings.map((finding) => ({ ...finding, subject })))
+    const contact = contactOf(invitation.contactId)
+    if (!contact) continue
+    const wroteOn = wrote(contact.id) ?? null
+    const facts = () => acceptedFacts(moment, invitation, contact, wroteOn)
+    all.push(...judgeOne('accepted', invitation, contact, [wroteOn], facts))
   }
   const subject = { kind: 'account' as const, id: 'account' as const, contact: null, invitation: null }
   const { findings: ofAccount } = judge('account', account, 'account', rules, waivers)

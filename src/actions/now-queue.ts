@@ -5,7 +5,7 @@ import type { Budget } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
-import { findContacts } from '#store/contacts.ts'
+import { keptContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { readAllKept } from '#store/settings.ts'
@@ -51,14 +51,14 @@ const gravest = (findings: readonly StandingFinding[]): Severity | null => findi
 async function receivedLines(book: Book, judged: BookJudged): Promise<QueueLine[]> {
   const { moment, findings, waived } = judged
   const open = await openInvitations(book.store.db, 'received', moment.today)
-  const people = await findContacts(
+  const personOf = await keptContacts(
     book.store.db,
     open.map((each) => each.contactId),
   )
   const about = Map.groupBy(findings, (finding) => finding.subject.id)
   const aside = new Set(waived.filter((each) => each.rule === receivedUnhandled.id).map((each) => each.subject.id))
   return open.flatMap((invitation): QueueLine[] => {
-    const contact = people.get(invitation.contactId)
+    const contact = personOf(invitation.contactId)
     const found = about.get(invitation.id) ?? []
     const { answeredOn } = standingOn(invitation, moment.today, moment.settings.limits)
     if (!contact || (found.length === 0 && (answeredOn !== null || aside.has(invitation.id)))) return []

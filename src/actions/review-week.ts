@@ -84,7 +84,7 @@ export async function reviewWeek(book: Book, asOf?: Day, withNext = true): Promi
     const contact = newcomers.get(invitation.contactId)
     const standing = standingOn(invitation, today, settings.limits)
     if (!contact || standing.outcome !== 'accepted') continue
-    const wrote = wroteLast.get(contact.id) ?? null
+    const wrote = wroteLast(contact.id) ?? null
     accepted.push({
       invitation,
       contact,

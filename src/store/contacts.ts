@@ -5,6 +5,7 @@ import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts
 import { among } from './among.ts'
 import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
+import { keptOfEach } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -99,6 +100,17 @@ export async function findContacts(db: Kysely<Database>, ids: readonly string[])
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('contacts').selectAll().where('id', 'in', among(ids)).execute()
   return new Map(rows.map((row) => [row.id, toContact(row)]))
+}
+
+/** The same of those that are judged again and again; whoever was not changed is the very same object as before. */
+export function keptContacts(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<(id: string) => Contact | undefined> {
+  return keptOfEach(db, 'contacts', '', ids, (missed) => findContacts(db, missed), {
+    tables: ['contacts'],
+    whose: ({ id }) => [id],
+  })
 }
 
 /** Writes a new contact down and returns it. `sources` is what files said, to tell it from what you say. */

@@ -4,7 +4,7 @@ import type { Day } from '#model/day.ts'
 import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
 import { among } from './among.ts'
 import type { Write } from './journal.ts'
-import { type RowChange, rowsIn } from './kept.ts'
+import { keptOfEach, type RowChange, rowsIn } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -55,23 +55,39 @@ export async function findInvitation(db: Kysely<Database>, id: string): Promise<
 export async function whoseEvent(
   db: Kysely<Database>,
   change: RowChange,
-): Promise<Pick<Row<'invitations'>, 'direction' | 'sent_on'> | undefined> {
+): Promise<Pick<Row<'invitations'>, 'contact_id' | 'direction' | 'sent_on'> | undefined> {
   const event = rowsIn('invitation_events', change)
   const id = (event?.after ?? event?.before)?.invitation_id
   if (id === undefined) return undefined
-  return db.selectFrom('invitations').select(['direction', 'sent_on']).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('invitations')
+    .select(['contact_id', 'direction', 'sent_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 /** Every invitation to and from one person, oldest first. */
 export async function invitationsWith(db: Kysely<Database>, contactId: string): Promise<readonly Invitation[]> {
-  return (await invitationsWithEach(db, [contactId])).get(contactId) ?? []
+  return (await invitationsWithEach(db, [contactId]))(contactId) ?? []
 }
 
-/** Every invitation to and from each of several people, oldest first; people without any are left out. */
-export async function invitationsWithEach(
+/** Every invitation to and from each of several people, oldest first; kept of each until one of theirs changes. */
+export function invitationsWithEach(
   db: Kysely<Database>,
   contactIds: Iterable<string>,
-): Promise<Map<string, readonly Invitation[]>> {
+): Promise<(contactId: string) => readonly Invitation[] | undefined> {
+  return keptOfEach(db, 'invitations-with', '', contactIds, (missed) => withEachAfresh(db, missed), {
+    tables: ['invitations', 'invitation_events'],
+    async whose(change) {
+      const rows = rowsIn('invitations', change)
+      const of = rows ? [rows.before, rows.after] : [await whoseEvent(db, change)]
+      const ids = of.flatMap((row) => (row ? [row.contact_id] : []))
+      return ids.length > 0 ? ids : undefined
+    },
+  })
+}
+
+async function withEachAfresh(db: Kysely<Database>, contactIds: Iterable<string>) {
   const rows = await db
     .selectFrom('invitations')
     .selectAll()

@@ -182,6 +182,42 @@ export function keptWhileUnchanged<T>(
   return value
 }
 
+/** Whose rows a change is of, by the ids that what is kept is asked for with; undefined where that is not known. */
+type Whose = (change: RowChange) => readonly string[] | undefined | Promise<readonly string[] | undefined>
+
+/**
+ * What `read` finds of each of `ids`, kept of each for as long as no change is of it: the others are the very same
+ * objects as before. Like `keptWhileUnchanged`; `read` is asked only for those not kept yet, and leaves out those of whom
+ * there is nothing.
+ */
+export async function keptOfEach<T>(
+  db: Kysely<Database>,
+  name: string,
+  key: string,
+  ids: Iterable<string>,
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, T>>,
+  source: { readonly tables: readonly JournalledTable[]; readonly whose: Whose },
+): Promise<(id: string) => T | undefined> {
+  // Null where there is nothing. What is read late goes into the map it was missed in: a change that came in between
+  // takes it out of every later one, since those follow all that was changed after this map was asked for.
+  const kept = await keptWhileUnchanged(db, name, key, async () => new Map<string, T | null>(), {
+    tables: source.tables,
+    async follow(before, change) {
+      const changed = await source.whose(change)
+      if (!changed) return undefined
+      const others = new Map(before)
+      for (const id of changed) others.delete(id)
+      return others
+    },
+  })
+  const missed = [...new Set(ids)].filter((id) => !kept.has(id))
+  if (missed.length > 0) {
+    const found = await read(missed)
+    for (const id of missed) kept.set(id, found.get(id) ?? null)
+  }
+  return (id) => kept.get(id) ?? undefined
+}
+
 /** Remembers the book as it is now: the answer tells, whenever asked, whether nobody has changed it since. */
 export function asItIsNow(db: Kysely<Database>): () => boolean {
   const connection = shelves.get(db)?.connection

@@ -3,6 +3,7 @@ import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
 import { among } from './among.ts'
 import type { Write } from './journal.ts'
+import { keptOfEach, rowsIn } from './kept.ts'
 import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
 
@@ -46,10 +47,29 @@ export async function countMessagesWith(db: Kysely<Database>, contactId: string)
   return Number(row.messages)
 }
 
-/** The last day, up to `day`, on which a message of this direction went between you and each of several people. */
-export async function lastMessagesOn(
+/**
+ * The last day, up to `day`, on which a message of this direction went between you and each of several people; kept of
+ * each until one of theirs changes.
+ */
+export function lastMessagesOn(
   db: Kysely<Database>,
   contactIds: Iterable<string>,
+  direction: Direction,
+  day: Day,
+): Promise<(contactId: string) => Day | undefined> {
+  const read = (missed: readonly string[]) => lastAfresh(db, missed, direction, day)
+  return keptOfEach(db, `last-${direction}`, day, contactIds, read, {
+    tables: ['messages'],
+    whose(change) {
+      const rows = rowsIn('messages', change)
+      return [rows?.before, rows?.after].flatMap((row) => (row ? [row.contact_id] : []))
+    },
+  })
+}
+
+async function lastAfresh(
+  db: Kysely<Database>,
+  contactIds: readonly string[],
   direction: Direction,
   day: Day,
 ): Promise<Map<string, Day>> {

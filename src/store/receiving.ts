@@ -5,35 +5,66 @@ import type { Day, Instant } from '#model/day.ts'
 import type { EventKind } from '#model/invitation.ts'
 import type { ReceivingRecord } from '#model/receiving.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
-import { whoseEvent } from './invitations.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
-import type { Database } from './schema.ts'
+import { among } from './among.ts'
+import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
+import type { Database, Row } from './schema.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 
+/** A received invitation that was decided. */
 interface Decided {
+  readonly id: string
+  readonly contactId: string
   readonly outcome: EventKind
   readonly blind: 0 | 1
 }
 
-/** What became of the received invitations decided after `since` up to `day`; the last event up to then counts. */
-export function receivingRecord(db: Kysely<Database>, since: Day, day: Day): Promise<ReceivingRecord> {
-  return keptWhileUnchanged(db, 'receiving-record', `${since} ${day}`, () => receivingAfresh(db, since, day), {
-    tables: ['invitations', 'invitation_events', 'relations', 'messages'],
-    async follow(record, change) {
-      const invitation = rowsIn('invitations', change)
-      // One that was only just written down is not decided yet.
-      if (invitation) return invitation.before === null || invitation.before.direction === 'sent' ? record : undefined
-      return (await whoseEvent(db, change))?.direction === 'sent' ? record : undefined
-    },
-  })
+/** Which of them are asked for: one, or those of some people. */
+type Which = { readonly id: string } | { readonly contactIds: readonly string[] }
+
+/** The invitations a change is about: its own, or all of the people it is between or with. */
+function whichOf(change: RowChange): Which | undefined {
+  if (change.table === 'invitations') return { id: change.id }
+  const event = rowsIn('invitation_events', change)
+  const of = event?.after ?? event?.before
+  if (of) return { id: of.invitation_id }
+  const message = rowsIn('messages', change)
+  const tie = rowsIn('relations', change)
+  const people = [
+    ...[message?.before, message?.after].flatMap((row) => row?.contact_id ?? []),
+    ...[tie?.before, tie?.after].flatMap((row) => (row ? [row.from_id, row.to_id] : [])),
+  ]
+  return people.length > 0 ? { contactIds: people } : undefined
 }
 
-async function receivingAfresh(db: Kysely<Database>, since: Day, day: Day): Promise<ReceivingRecord> {
+/** What became of the received invitations decided after `since` up to `day`; the last event up to then counts. */
+export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day): Promise<ReceivingRecord> {
+  const find = () => decidedAfresh(db, since, day)
+  const decided = await keptWhileUnchanged(db, 'decided', `${since} ${day}`, find, {
+    tables: ['invitations', 'invitation_events', 'relations', 'messages'],
+    async follow(all, change) {
+      const which = whichOf(change)
+      if (!which) return undefined
+      const isOne = 'id' in which ? (one: Decided) => one.id === which.id : theirs(new Set(which.contactIds))
+      return [...all.filter((each) => !isOne(each)), ...(await decidedAfresh(db, since, day, which))]
+    },
+  })
+  const accepted = decided.filter((each) => each.outcome === 'accepted')
+  return {
+    decided: decided.length,
+    accepted: accepted.length,
+    acceptedBlind: accepted.filter((each) => Number(each.blind) === 1).length,
+    unwanted: decided.length - accepted.length,
+  }
+}
+
+const theirs = (people: ReadonlySet<string>) => (one: Decided) => people.has(one.contactId)
+
+async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?: Which): Promise<readonly Decided[]> {
   const rows = await db
     .selectFrom('invitations as i')
     .innerJoin('invitation_events as e', 'e.invitation_id', 'i.id')
-    .select(['e.kind as outcome'])
+    .select(['i.id', 'i.contact_id as contactId', 'e.kind as outcome'])
     .select((eb) =>
       eb
         .and([
@@ -72,20 +103,29 @@ async function receivingAfresh(db: Kysely<Database>, since: Day, day: Day): Prom
       sql<boolean>`e.id = (select l.id from invitation_events as l where l.invitation_id = i.id
         and l.kind <> 'answered' and l.on_day <= ${day} order by l.on_day desc, l.id desc limit 1)`,
     )
+    .$if(which !== undefined && 'id' in which, (query) => query.where('i.id', '=', (which as { id: string }).id))
+    .$if(which !== undefined && 'contactIds' in which, (query) =>
+      query.where('i.contact_id', 'in', among((which as { contactIds: readonly string[] }).contactIds)),
+    )
     .execute()
-  const decided = rows as readonly Decided[]
-  const accepted = decided.filter((each) => each.outcome === 'accepted')
-  return {
-    decided: decided.length,
-    accepted: accepted.length,
-    acceptedBlind: accepted.filter((each) => Number(each.blind) === 1).length,
-    unwanted: decided.length - accepted.length,
-  }
+  return rows as readonly Decided[]
 }
 
 /** How many connections stood at the end of `day`. */
 export function countConnectionsOn(db: Kysely<Database>, day: Day): Promise<number> {
-  return keptWhileUnchanged(db, 'connections', day, () => countConnectionsAfresh(db, day), { tables: ['contacts'] })
+  return keptWhileUnchanged(db, 'connections', day, () => countConnectionsAfresh(db, day), {
+    tables: ['contacts'],
+    follow(number, change) {
+      const rows = rowsIn('contacts', change)
+      return rows && number + Number(isConnection(rows.after, day)) - Number(isConnection(rows.before, day))
+    },
+  })
+}
+
+/** The same as the query below asks of a row. */
+function isConnection(row: Row<'contacts'> | null, day: Day): boolean {
+  if (!row || row.id === ME || row.connected_on === null || row.connected_on > day) return false
+  return row.removed_on === null || row.removed_on > day || row.removed_on < row.connected_on
 }
 
 async function countConnectionsAfresh(db: Kysely<Database>, day: Day): Promise<number> {

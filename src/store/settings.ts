@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Kysely } from 'kysely'
 import { keptJson } from '#model/kept-json.ts'
 import { type Settings, type SettingValue, settingsFrom } from '#model/settings.ts'
@@ -11,7 +12,15 @@ export function readSettings(db: Kysely<Database>): Promise<Settings> {
     const rows = await db.selectFrom('settings').select(['id', 'value']).orderBy('id').execute()
     return settingsFrom(new Map(rows.map((row) => [row.id, keptJson(row.value)])))
   }
-  return keptWhileUnchanged(db, 'settings', '', find, { tables: ['settings'] })
+  // The table holds more than settings, such as lines left for later: where the settings are what they were, they stay
+  // the same object, and nothing that was judged by them has to be judged again.
+  return keptWhileUnchanged(db, 'settings', '', find, {
+    tables: ['settings'],
+    async follow(before) {
+      const now = await find()
+      return isDeepStrictEqual(before, now) ? before : now
+    },
+  })
 }
 
 /** Keeps a setting under its name; null goes back to the default. `value` is stored as JSON. */

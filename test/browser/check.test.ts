@@ -23,6 +23,8 @@ async function open() {
 test('by keyboard alone: somebody new is checked, a note made, and it is logged', async () => {
   const { origin, page, complaints } = await open()
   await page.goto(`${origin}/check`)
+  // The browser moves the focus with its next frame, which on a busy machine comes after the page has loaded.
+  await page.locator('[name=to]:focus').waitFor()
   await page.keyboard.type('Ana Sousa')
   await page.getByLabel('How you know them').waitFor()
   await page.getByLabel('Purpose').focus()

@@ -10,6 +10,7 @@ import { gatherPatience, gatherSending } from '#actions/gather-facts.ts'
 import { gatherShared } from '#actions/gather-history.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { lookBack } from '#actions/look-back.ts'
+import { mergeContacts } from '#actions/merge-contacts.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { nowQueue } from '#actions/now-queue.ts'
 import { relate } from '#actions/relate.ts'
@@ -82,7 +83,11 @@ const deeds = fc.oneof(
     who: fc.nat(3),
     said: fc.constantFrom({ company: 'Docks' }, { name: 'Bea Lund' }),
   }),
-  fc.record({ do: fc.constant('wrote' as const), who: fc.nat(3) }),
+  fc.record({
+    do: fc.constant('wrote' as const),
+    who: fc.nat(3),
+    direction: fc.constantFrom('received' as const, 'sent' as const),
+  }),
   fc.record({ do: fc.constant('delete' as const), who: fc.nat(5) }),
   fc.record({ do: fc.constant('day' as const), on: fc.nat(20) }),
 )
@@ -136,7 +141,7 @@ async function perform(book: TestBook, deed: typeof deeds extends fc.Arbitrary<i
   if (deed.do === 'note') await withPerson(book, deed.who, (write, id) => changeContact(write, id, deed.said))
   if (deed.do === 'wrote')
     await withPerson(book, deed.who, (write, contactId) =>
-      addMessage(write, { contactId, direction: 'received', sentOn: today, sentAt: null, text: 'Hello' }),
+      addMessage(write, { contactId, direction: deed.direction, sentOn: today, sentAt: null, text: 'Hello' }),
     )
   if (deed.do === 'delete') {
     const [person] = await findByName(book.store.db, PEOPLE[deed.who] ?? '')
@@ -204,7 +209,7 @@ test.each<readonly [string, (book: Book) => Promise<unknown>]>([
 
 test.each([
   { said: 'a tie', do: 'tie', kind: 'colleague' },
-  { said: 'a message', do: 'wrote' },
+  { said: 'a message', do: 'wrote', direction: 'received' },
 ] as const)('$said makes somebody accepted known, and no longer accepted blindly', async ({ said: _, ...deed }) => {
   const book = await testBook()
   const { id } = await logReceived(book, PEOPLE[0] ?? '', day('2026-11-18'))
@@ -212,6 +217,18 @@ test.each([
   const blind = async () => (await gatherAccount(book.store.db, await momentOf(book))).receiving.acceptedBlind
   expect(await blind()).toBe(1)
   await perform(book, { who: 0, ...deed })
+  expect(await blind()).toBe(0)
+})
+
+test('somebody accepted blindly is known once they are joined with somebody known', async () => {
+  const book = await testBook()
+  const { id, contactId } = await logReceived(book, 'Ana Sousa', day('2026-11-18'))
+  await answerInvitation(book, id, { kind: 'accepted', by: 'ui' })
+  await relate(book, { person: 'Bo Lind', kind: 'colleague', other: 'me', from: null, until: null, by: 'ui' })
+  const blind = async () => (await gatherAccount(book.store.db, await momentOf(book))).receiving.acceptedBlind
+  expect(await blind()).toBe(1)
+  const [bo] = await findByName(book.store.db, 'Bo Lind')
+  await mergeContacts(book, bo?.id ?? '', contactId, {}, 'ui')
   expect(await blind()).toBe(0)
 })
 

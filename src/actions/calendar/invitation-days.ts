@@ -89,7 +89,7 @@ export async function thanksDays(asked: Asked): Promise<CalendarDay[]> {
   const people = accepted.map((each) => each.contactId)
   const wrote = await lastMessagesOn(db, people, 'sent', moment.today)
   return (await withPeople(asked, accepted)).flatMap(([invitation, contact]) => {
-    const facts = acceptedFacts(moment, invitation, contact, wrote.get(contact.id) ?? null)
+    const facts = acceptedFacts(moment, invitation, contact, wrote(contact.id) ?? null)
     if (!facts || !speaksUp(asked, [sayThanks.id], 'accepted', facts, invitation.id)) return []
     return [{ uid: `thanks-${invitation.id}`, on: facts.acceptedOn, says: `Thank ${contact.name} for accepting` }]
   })
