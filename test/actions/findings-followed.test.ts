@@ -103,14 +103,17 @@ const cases: readonly Case[] = [
   },
   {
     says: 'a waiver',
-    before: received,
-    change: (book) =>
-      waive(book, { rule: 'asks-you-to-invite', person: 'Ana Sousa', reason: 'Agreed', until: null, by: 'ui' }),
+    before: (book) => logSent(book, 'Ana Sousa', ago(60)),
+    async change(book) {
+      const [one] = (await listFindings(book)).findings
+      const { rule = '', subject } = one ?? {}
+      await waive(book, { rule, subjectId: subject?.id ?? '', reason: 'Agreed', until: null, by: 'ui' })
+    },
   },
   {
     says: 'a rule that is switched off',
-    before: received,
-    change: (book) => changeRule(book, 'asks-you-to-invite', { severity: 'off' }, 'ui'),
+    before: (book) => logSent(book, 'Ana Sousa', ago(60)),
+    change: (book) => changeRule(book, 'pending-long', { severity: 'off' }, 'ui'),
   },
   {
     says: 'how your older invitations fared',
@@ -148,6 +151,12 @@ const cases: readonly Case[] = [
       await tie(book, 'Bo Lind', 'reports-to', 'me')
     },
     change: (book) => rename(book, 'Bo Lind', 'Bo Berg'),
+    look: check('Ana Sousa'),
+  },
+  {
+    says: 'an invitation written down, for a draft',
+    before: (book) => logReceived(book, 'Ana Sousa', ago(60)),
+    change: (book) => logSent(book, 'Ana Sousa', ago(2)),
     look: check('Ana Sousa'),
   },
   {

@@ -10,7 +10,7 @@ import { importing } from './import.ts'
 import { installed } from './install.ts'
 import { cold, drafting, judging, trying } from './judging.ts'
 import { asMarkdown, type Beside, figureAsText } from './markdown.ts'
-import type { BenchBook, Figure, Step } from './measure.ts'
+import { asked, type BenchBook, type Figure, type Step } from './measure.ts'
 import { memory } from './memory.ts'
 import { makeLongBook } from './million.ts'
 import { bytes, pages, searching } from './pages.ts'
@@ -45,7 +45,7 @@ const steps: Readonly<Record<string, Measured>> = {
 
 const MILLION = 1_000_000
 
-const help = `npm run bench -- [--people 10000,30000] [--only NAME,…] [--heavy] [--peer] [--json FILE] [--markdown]
+const help = `npm run bench -- [--people 10000,30000] [--only NAME,…] [--heavy] [--peer] [--profile] [--json FILE] [--markdown]
 
   --people N,…   how many people the books hold that are made of an archive
   --only NAME,…  measure this alone:
@@ -54,6 +54,7 @@ ${Object.entries(steps)
   .join('\n')}
   --heavy        also a book of 1,000,000 invitations and 400,000 people; takes half an hour or more, and 8 GB of disk
   --peer         also the same people in Datasette, and brought in by sqlite-utils, where they are installed
+  --profile      for each goal that is not met, also what the time is spent in
   --json FILE    write the figures there
   --markdown     write them as BENCHMARKS.md`
 
@@ -64,6 +65,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     heavy: { type: 'boolean', default: false },
     peer: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
     json: { type: 'string' },
     markdown: { type: 'boolean', default: false },
   },
@@ -97,6 +99,7 @@ async function measureAll(book: BenchBook, names: readonly string[], isLong: boo
 }
 
 async function main(): Promise<void> {
+  asked.profiles = values.profile
   const names = values.only?.split(',') ?? Object.keys(steps)
   const unknown = names.find((name) => steps[name] === undefined)
   if (unknown !== undefined) throw new Error(`--only takes some of ${Object.keys(steps).join(', ')}; not ${unknown}.`)

@@ -1,3 +1,5 @@
+import { profiled, type Share } from './profile.ts'
+
 /** What a figure is counted in. */
 export type Unit = 'ms' | 'MB' | 'kB' | 'packages'
 
@@ -28,6 +30,8 @@ export interface Figure {
   readonly growsWith: 'invitations' | 'contacts' | null
   /** Megabytes of memory of this process after it; null where another process did the work. */
   readonly memory: number | null
+  /** What it spends its time in, largest first; only where its goal is not met and a profile was asked for. */
+  readonly shares?: readonly Share[]
 }
 
 /** A thing to measure: each adds its figures. `say` tells what it is at, where that takes long. */
@@ -75,10 +79,17 @@ export interface Pair {
   readonly limit: Work
   readonly rounds?: number
   readonly times?: number
+  /** How often it can be done once it has been measured, where that has an end. */
+  readonly most?: number
   readonly limitTimes?: number
   readonly growsWith?: Figure['growsWith']
   readonly say: Say
+  /** Where another process does the work: what that one spends its time in. */
+  readonly sharesElsewhere?: () => Promise<readonly Share[]>
 }
+
+/** What a run is asked to do besides measuring. */
+export const asked = { profiles: false }
 
 const LEAST_ROUNDS = 3
 /** Milliseconds after which no further round is begun, and after which somebody who waits is told. */
@@ -107,7 +118,7 @@ export async function measure(pair: Pair): Promise<Figure> {
     took.push(ofWork)
     if (now - begun > LONG && took.length >= LEAST_ROUNDS) break
   }
-  return {
+  const figure: Figure = {
     number,
     name,
     unit: 'ms',
@@ -120,6 +131,13 @@ export async function measure(pair: Pair): Promise<Figure> {
     growsWith,
     memory: Math.round(process.memoryUsage.rss() / 1e6),
   }
+  const { sharesElsewhere, work, before, most } = pair
+  return withShares(figure, sharesElsewhere ?? (() => profiled(work, before, most)))
+}
+
+/** The figure, with what its time is spent in where that is asked for and its goal is not met. */
+export async function withShares(figure: Figure, shares: () => Promise<readonly Share[]>): Promise<Figure> {
+  return asked.profiles && isMet(figure) === false ? { ...figure, shares: await shares() } : figure
 }
 
 /** A figure that is counted, not timed: a size, a memory, a number of packages. */

@@ -61,10 +61,14 @@ function programOf(child: ChildProcess, port: number): Program {
 }
 
 /** Starts a server at a free port and waits for its first page. Throws when it stops before. */
-export async function startServing(command: string, argsFor: (port: number) => readonly string[]): Promise<Program> {
+export async function startServing(
+  command: string,
+  argsFor: (port: number) => readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const port = await freePort()
   const args = argsFor(port)
-  const child = spawn(command, args, { cwd: home, stdio: 'ignore' })
+  const child = spawn(command, args, { cwd: home, stdio: 'ignore', env: { ...process.env, ...env } })
   let ended = false
   child.on('exit', () => {
     ended = true
@@ -81,11 +85,12 @@ export async function startServing(command: string, argsFor: (port: number) => r
   return programOf(child, port)
 }
 
-const start = (argsFor: (port: number) => readonly string[]) => startServing(process.execPath, argsFor)
+const start = (argsFor: (port: number) => readonly string[], env?: Readonly<Record<string, string>>) =>
+  startServing(process.execPath, argsFor, env)
 
 /** The program on a book, as a person starts it, by its launcher. */
-export const startOwn = (path: string) =>
-  start((port) => ['src/launch.mjs', 'serve', '--port', String(port), '--db', path])
+export const startOwn = (path: string, env?: Readonly<Record<string, string>>) =>
+  start((port) => ['src/launch.mjs', 'serve', '--port', String(port), '--db', path], env)
 
 /** The least server there is in Node. */
 export const startBare = () =>

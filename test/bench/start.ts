@@ -1,4 +1,5 @@
 import { measure, type Step } from './measure.ts'
+import { profiledElsewhere } from './profile.ts'
 import { type Program, startBare, startOwn } from './programs.ts'
 
 async function andStop(started: Promise<Program>): Promise<void> {
@@ -15,6 +16,7 @@ export const starting: Step = async ({ path }, say) => [
     limitName: 'bare http server',
     limit: () => andStop(startBare()),
     work: () => andStop(startOwn(path)),
+    sharesElsewhere: () => profiledElsewhere((env) => andStop(startOwn(path, env))),
     say,
   }),
 ]

@@ -78,7 +78,7 @@ export const saving: Step = async (made, say) => {
   const waiting = book.store.sqlite
     .prepare(
       `select id from invitations as i where direction = 'sent'
-        and not exists (select 1 from invitation_events where invitation_id = i.id) order by sent_on desc limit 100`,
+        and not exists (select 1 from invitation_events where invitation_id = i.id) order by sent_on desc limit 300`,
     )
     .pluck()
     .all() as string[]
@@ -100,6 +100,8 @@ export const saving: Step = async (made, say) => {
     await measure({
       ...pair,
       name: 'save an answer in a list, until its notice is there',
+      // One answer each; the rounds have taken some.
+      most: waiting.length - 50,
       work: () => {
         const form = { kind: 'withdrawn', back: '/sent' }
         return ask({ port, path: `/invitations/${waiting.shift()}`, form, piece: true })
