@@ -52,23 +52,23 @@ export const browsing: Step = async ({ path }, say) => {
   const at = (port: number, address: string) => `http://127.0.0.1:${port}${address}`
   const now = { address: at(own.port, '/'), content: 'main [data-item]' }
   const people = { address: at(own.port, '/people'), content: 'main [data-item]' }
-  const [one, two] = ['/one', '/two'].map((each) => ({ address: at(hello.port, each), content: 'h1' })) as [
-    Place,
-    Place,
-  ]
+  const saysHello = (each: string): Place => ({ address: at(hello.port, each), content: 'h1' })
+  const [one, two, apart] = [saysHello('/one'), saysHello('/two'), saysHello('/apart')]
   const goal: Goal = { atMost: 1.5, of: 'limit' }
   const figures: Figure[] = []
   const pair = { number: '11', goal, rounds: 12, limitName: 'hello', growsWith: 'contacts', say } as const
   try {
-    for (const [name, place] of [
-      ['Now', now],
-      ['People', people],
+    for (const [name, place, isGoal] of [
+      ['Now', now, true],
+      ['People', people, true],
+      ['hello, kept apart like every page', apart, false],
     ] as const) {
       const [mine, least] = [firstVisit(browser, place), firstVisit(browser, one)]
       figures.push(
         await measure({
           ...pair,
-          name: `first visit to ${name} in a browser`,
+          ...(!isGoal && { number: '', goal: null }),
+          name: `first visit to ${name}${isGoal ? ' in a browser' : ''}`,
           untimed: () => Promise.all([mine.before(), least.before()]),
           limit: least.work,
           work: mine.work,

@@ -5,8 +5,12 @@ const html = (link: string) =>
 
 /** A server of the same kind as the program's that says hello: what no page can be quicker than. */
 export function helloApp(): Hono {
-  return new Hono()
-    .get('/', (c) => c.text('hello'))
-    .get('/one', (c) => c.html(html('/two')))
-    .get('/two', (c) => c.html(html('/one')))
+  return (
+    new Hono()
+      .get('/', (c) => c.text('hello'))
+      .get('/one', (c) => c.html(html('/two')))
+      // Kept apart from whatever opened it, as every page of Decorum is: a browser begins a process of its own for it.
+      .get('/apart', (c) => c.html(html('/apart'), 200, { 'Cross-Origin-Opener-Policy': 'same-origin' }))
+      .get('/two', (c) => c.html(html('/one')))
+  )
 }

@@ -139,7 +139,9 @@ const reasons: Readonly<Record<string, string>> = {
   how much of it is packing. About half is SQLite and Hono, half is writing out.`,
   9: `"Hello" sends five bytes; a page writes out rows with their forms, and packs them: the figures "not packed" tell how
   much of it is packing.`,
-  11: `A browser lays out and paints fifty rows with their forms; the server's part is about two milliseconds.`,
+  11: `Every page is kept apart from whatever opened it, so a browser begins a process of its own for the first one; what
+  that takes is the figure "hello, kept apart like every page". The rest is fifty rows with their forms, which it lays out
+  and paints. The server's part is a few milliseconds.`,
   12: `The page a form leads to is judged anew before it is sent, wherever the change may matter to a rule.`,
   13: `The whole book is checked by SQLite before anything is written to it (about 0.2 s for 200 MB): a damaged book must be
   told before a backup, a purge or a change touches it. About 0.3 s is loading some five hundred source files, the rest the

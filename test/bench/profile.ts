@@ -11,7 +11,9 @@ export interface Share {
 
 /** Where a frame belongs, by the address of its source; the first that fits. */
 const places: readonly (readonly [RegExp, string])[] = [
-  [/node_modules\/(kysely|better-sqlite3)\//, 'making queries ready and rows into objects'],
+  // Its own few lines only lead to SQLite, and the time of that is often counted as theirs.
+  [/node_modules\/better-sqlite3\//, 'SQLite'],
+  [/node_modules\/kysely\//, 'making queries ready'],
   [/node_modules\/(@hono\/|hono\/)/, 'Hono'],
   [/node_modules\//, 'other libraries'],
   [/\/src\/etiquette\/note\//, 'reading notes'],
@@ -28,10 +30,10 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^node:/, 'Node'],
 ]
 
-const meta: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'collecting garbage',
-  '(program)': 'native code outside any function',
-}
+const meta: ReadonlyMap<string, string> = new Map([
+  ['(garbage collector)', 'collecting garbage'],
+  ['(program)', 'native code outside any function'],
+])
 
 const placeOf = (url: string) => places.find(([address]) => address.test(url))?.[1]
 
@@ -52,13 +54,13 @@ export function sharesOf(profile: Profiler.Profile): Share[] {
     if (!node || node.callFrame.functionName === '(idle)') continue
     const took = timeDeltas[at] ?? 0
     const { functionName, url } = node.callFrame
-    let place = meta[functionName] ?? (url === '' ? undefined : (placeOf(url) ?? 'the rest'))
+    let place = meta.get(functionName) ?? (url === '' ? undefined : (placeOf(url) ?? 'the rest'))
     if (place === undefined) {
-      // The only native functions without a name are those of better-sqlite3.
       let id: number | undefined = sample
       while (id !== undefined && (nodes.get(id)?.callFrame.url ?? '') === '') id = above.get(id)
-      const caller = placeOf((id !== undefined && nodes.get(id)?.callFrame.url) || '') ?? 'Node'
-      place = functionName === '' ? 'SQLite' : caller
+      const caller = (id !== undefined && nodes.get(id)?.callFrame.url) || ''
+      // The only native functions without a name are those of better-sqlite3.
+      place = functionName === '' ? 'SQLite' : (placeOf(caller) ?? 'Node')
     }
     sums.set(place, (sums.get(place) ?? 0) + took)
     total += took
@@ -120,13 +122,13 @@ function together(all: readonly (readonly Share[])[]): Share[] {
 }
 
 /**
- * What a process spends its time in until it has ended, which writes its profile: `run` starts it with these variables and
- * waits for its end. Where it starts others, the one that worked longest counts.
+ * What a process spends its time in until it has ended, which writes its profile: `run` starts Node with these flags and
+ * waits for its end. Of its threads the one that worked longest counts.
  */
-export async function profiledElsewhere(run: (env: Record<string, string>) => Promise<unknown>): Promise<Share[]> {
+export async function profiledElsewhere(run: (flags: readonly string[]) => Promise<unknown>): Promise<Share[]> {
   const folder = mkdtempSync(join(tmpdir(), 'decorum-profile-'))
   try {
-    await run({ NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder} --cpu-prof-interval=200` })
+    await run(['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=200'])
     const profiles = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
     const [longest] = profiles.toSorted((one, other) => samplesOf(other) - samplesOf(one))
     return longest ? sharesOf(longest) : []

@@ -89,8 +89,24 @@ const start = (argsFor: (port: number) => readonly string[], env?: Readonly<Reco
   startServing(process.execPath, argsFor, env)
 
 /** The program on a book, as a person starts it, by its launcher. */
-export const startOwn = (path: string, env?: Readonly<Record<string, string>>) =>
-  start((port) => ['src/launch.mjs', 'serve', '--port', String(port), '--db', path], env)
+export const startOwn = (path: string) =>
+  start((port) => ['src/launch.mjs', 'serve', '--port', String(port), '--db', path])
+
+/** The same without its launcher and with all permissions, for without those a process may not write its own profile. */
+export const startProfiled = (path: string, flags: readonly string[]) =>
+  start(
+    (port) => [
+      ...flags,
+      '--disable-warning=ExperimentalWarning',
+      'src/main.ts',
+      'serve',
+      '--port',
+      String(port),
+      '--db',
+      path,
+    ],
+    { NODE_COMPILE_CACHE: resolve(home, 'node_modules/.cache/decorum') },
+  )
 
 /** The least server there is in Node. */
 export const startBare = () =>

@@ -1,6 +1,6 @@
 import { measure, type Step } from './measure.ts'
 import { profiledElsewhere } from './profile.ts'
-import { type Program, startBare, startOwn } from './programs.ts'
+import { type Program, startBare, startOwn, startProfiled } from './programs.ts'
 
 async function andStop(started: Promise<Program>): Promise<void> {
   await (await started).stop()
@@ -16,7 +16,7 @@ export const starting: Step = async ({ path }, say) => [
     limitName: 'bare http server',
     limit: () => andStop(startBare()),
     work: () => andStop(startOwn(path)),
-    sharesElsewhere: () => profiledElsewhere((env) => andStop(startOwn(path, env))),
+    sharesElsewhere: () => profiledElsewhere((flags) => andStop(startProfiled(path, flags))),
     say,
   }),
 ]
