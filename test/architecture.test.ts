@@ -142,10 +142,11 @@ const walls: Readonly<Record<string, { readonly refused: readonly string[]; read
       'kysely',
       'better-sqlite3',
       'hono',
+      'hono/html',
       'node:fs',
       'node:fs/promises',
     ],
-    allowed: ['#model/day.ts', '#etiquette/judge.ts', 'hono/html'],
+    allowed: ['#model/day.ts', '#etiquette/judge.ts'],
   },
   migrations: {
     refused: [

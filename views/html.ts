@@ -1,14 +1,76 @@
-import { html, raw } from 'hono/html'
-import { escapeToBuffer } from 'hono/utils/html'
 import { type Day, showDay, showDistance } from '#model/day.ts'
 
-/** A piece of a page, escaped where it had to be. */
-export type Html = ReturnType<typeof html>
+/** A piece of a page, escaped where it had to be. Only this file makes one: text from anywhere else is never taken for it. */
+class Markup {
+  readonly #text: string
 
-export { html }
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  toString(): string {
+    return this.#text
+  }
+}
+
+export type Html = Markup
+
+/** What a template writes out: text escaped, numbers and pieces as they are, lists one by one, and nothing for the rest. */
+type Written = string | number | boolean | null | undefined | Html | readonly Written[]
+
+const TELLING = /[&<>"']/
+
+/** Text as it stands in a page or in a quoted attribute of it. */
+function escaped(text: string): string {
+  const first = text.search(TELLING)
+  if (first < 0) return text
+  let all = text.slice(0, first)
+  let from = first
+  for (let at = first; at < text.length; at++) {
+    const stands = standsFor(text.charCodeAt(at))
+    if (stands === undefined) continue
+    all += text.slice(from, at) + stands
+    from = at + 1
+  }
+  return all + text.slice(from)
+}
+
+function standsFor(code: number): string | undefined {
+  switch (code) {
+    case 34:
+      return '&quot;'
+    case 38:
+      return '&amp;'
+    case 39:
+      return '&#39;'
+    case 60:
+      return '&lt;'
+    case 62:
+      return '&gt;'
+    default:
+      return undefined
+  }
+}
+
+function written(value: Written): string {
+  if (typeof value === 'string') return escaped(value)
+  if (value instanceof Markup) return value.toString()
+  if (typeof value === 'number') return String(value)
+  if (typeof value !== 'object' || value === null) return ''
+  let all = ''
+  for (const each of value) all += written(each)
+  return all
+}
+
+/** A piece of a page from a template: what stands in it by itself is markup, what is put in is escaped. */
+export function html(parts: TemplateStringsArray, ...values: readonly Written[]): Html {
+  let all = parts[0] ?? ''
+  for (let at = 0; at < values.length; at++) all += written(values[at]) + parts[at + 1]
+  return new Markup(all)
+}
 
 /** No markup at all: for a part that has nothing to show. */
-export const nothing: Html = raw('')
+export const nothing: Html = new Markup('')
 
 type AttributeValue = string | number | boolean | null | undefined
 
@@ -22,18 +84,14 @@ const NAME = /^[a-z][a-z0-9:-]*$/
  */
 export function attributes(record: Readonly<Record<string, AttributeValue>>): Html {
   // A list of fifty writes hundreds of these: one text, rather than a template for each.
-  const written: [string] = ['']
+  let all = ''
   for (const name in record) {
     const value = record[name]
     if (!isHarmless(name)) throw new TypeError(`The attribute ${name} is written in the template`)
     if (value === false || value === null || value === undefined) continue
-    written[0] += ` ${name}`
-    if (value === true) continue
-    written[0] += '="'
-    escapeToBuffer(String(value), written)
-    written[0] += '"'
+    all += value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
   }
-  return raw(written[0])
+  return new Markup(all)
 }
 
 const harmless = new Set<string>()

@@ -62,6 +62,7 @@ function compose(
     offer: offer ?? null,
     limit,
   })
+  if (composed.variants.length === 0) return composed
   const ofTheNote = rules.filter(({ rule }) => rulesOfTheNote.includes(rule))
   const fine = ({ text }: Variant) =>
     judge('draft', { ...facts, note: readNote(text) }, null, ofTheNote, []).verdict === 'send'

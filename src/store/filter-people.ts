@@ -21,8 +21,10 @@ export interface AsOf {
 
 type Invited = (typeof INVITED)[number]
 
-/** What holds of the invitations with each person who has any. */
-function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<Map<string, Set<Invited>>> {
+/** Of whom each thing holds that an invitation has to be there for; who was never invited by you is not among `sent`. */
+type OfWhom = Readonly<Record<Exclude<Invited, 'never'> | 'sent', ReadonlySet<string>>>
+
+function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<OfWhom> {
   const find = async () => {
     const event = (which: string, what: string) =>
       sql<string | null>`(select ${sql.raw(what)} from invitation_events as l where l.invitation_id = i.id
@@ -36,10 +38,16 @@ function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<M
       .orderBy('i.id')
       .execute()
     const lastOpen = addDays(today, -expiryDays)
-    const found = new Map<string, Set<Invited>>()
+    const found = {
+      sent: new Set<string>(),
+      'open-sent': new Set<string>(),
+      'open-received': new Set<string>(),
+      answered: new Set<string>(),
+      unanswered: new Set<string>(),
+    }
     for (const [person, list] of Map.groupBy(rows, (row) => row.person)) {
       const all = list.map((row) => ({ ...row, outcome: outcomeOf(row, lastOpen) }))
-      found.set(person, invitedOf(all))
+      for (const what of holdsOf(all)) found[what].add(person)
     }
     return found
   }
@@ -61,25 +69,24 @@ function outcomeOf({ direction, sentOn, last }: LastEvent, lastOpen: Day): Outco
   return direction === 'sent' && sentOn <= lastOpen ? 'expired' : 'open'
 }
 
-function invitedOf(all: readonly (LastEvent & { readonly outcome: Outcome })[]): Set<Invited> {
+function holdsOf(all: readonly (LastEvent & { readonly outcome: Outcome })[]): (keyof OfWhom)[] {
   const sent = all.filter((each) => each.direction === 'sent')
-  const is = new Set<Invited>()
-  if (sent.length === 0) is.add('never')
-  if (sent.some((each) => each.outcome === 'open')) is.add('open-sent')
-  if (all.some((each) => each.direction === 'received' && each.outcome === 'open')) is.add('open-received')
-  const last = all.at(-1)
-  if (last && wasAnswered(last)) is.add('answered')
-  const lastSent = sent.at(-1)
-  if (lastSent && endedUnanswered(lastSent.outcome)) is.add('unanswered')
-  return is
+  const isOpen = (direction: Direction) => all.some((each) => each.direction === direction && each.outcome === 'open')
+  const [last, lastSent] = [all.at(-1), sent.at(-1)]
+  const holds: readonly (readonly [what: keyof OfWhom, is: boolean | undefined])[] = [
+    ['sent', sent.length > 0],
+    ['open-sent', isOpen('sent')],
+    ['open-received', isOpen('received')],
+    ['answered', last && wasAnswered(last)],
+    ['unanswered', lastSent && endedUnanswered(lastSent.outcome)],
+  ]
+  return holds.flatMap(([what, is]) => (is ? [what] : []))
 }
 
 function wasAnswered({ direction, outcome, answeredOn }: LastEvent & { readonly outcome: Outcome }): boolean {
   if (direction === 'received' && (answeredOn !== null || outcome === 'ignored')) return true
   return outcome === 'accepted' || outcome === 'unknown-person' || outcome === 'reported'
 }
-
-const NEVER: ReadonlySet<Invited> = new Set<Invited>(['never'])
 
 /** The last day on which a message or an invitation went either way, by person. */
 function lastWords(db: Kysely<Database>): Promise<Map<string, Day>> {
@@ -119,19 +126,31 @@ function tiesToYou(db: Kysely<Database>, today: Day): Promise<Map<string, Set<st
   return keptWhileUnchanged(db, 'people-ties', today, find, { tables: ['relations'] })
 }
 
-/** Everybody a filter asks for, in the order by name. Asking for relations or invitations needs the day. */
+/**
+ * Everybody a filter asks for, in the order by name; found once for a list with its counts, and for the next page of it.
+ * Asking for relations or invitations needs the day.
+ */
 export async function whoMatches(
   db: Kysely<Database>,
-  filter: PeopleFilter,
+  { show, ...filter }: PeopleFilter,
   asOf?: AsOf,
 ): Promise<readonly Searched[]> {
-  const { words, show, relation, company, mark, invited, since, before, quiet, region, industry } = filter
+  const tables = ['contacts', 'invitations', 'invitation_events', 'messages', 'relations'] as const
+  const key = JSON.stringify([filter, asOf])
+  const all = await keptWhileUnchanged(db, 'people-matching', key, () => matchingAfresh(db, filter, asOf), { tables })
+  return show && show !== 'all' ? all.filter((each) => each.stands === (show === 'connections')) : all
+}
+
+async function matchingAfresh(
+  db: Kysely<Database>,
+  { words, relation, company, mark, invited, since, before, quiet, region, industry }: Omit<PeopleFilter, 'show'>,
+  asOf?: AsOf,
+): Promise<readonly Searched[]> {
   const tests: ((each: Searched) => boolean)[] = []
   const day = () => {
     if (!asOf) throw new Error('relations and invitations are asked for on a day')
     return asOf
   }
-  if (show && show !== 'all') tests.push((each) => each.stands === (show === 'connections'))
   if (company) {
     const wanted = nameKeyOf(company)
     tests.push((each) => each.companyKey.includes(wanted))
@@ -149,7 +168,8 @@ export async function whoMatches(
   }
   if (invited) {
     const found = await invitedOn(db, day())
-    tests.push((each) => (found.get(each.id) ?? NEVER).has(invited))
+    const those = invited === 'never' ? found.sent : found[invited]
+    tests.push((each) => those.has(each.id) === (invited !== 'never'))
   }
   if (quiet) {
     const last = await lastWords(db)

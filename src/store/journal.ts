@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3'
 import type { Transaction } from 'kysely'
 import type { Instant } from '#model/day.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -78,6 +79,23 @@ interface Wrote {
   rows: number
 }
 
+const statements = new WeakMap<Store['sqlite'], Map<string, Sqlite.Statement>>()
+
+/**
+ * Raw statements on the transaction's own connection, made ready once: an import writes a hundred thousand rows, each
+ * with its journal line, and building each query anew would cost five times the writing. They are few: some for each
+ * table.
+ */
+function preparedOn(sqlite: Store['sqlite']): (sql: string) => Sqlite.Statement {
+  const known = statements.get(sqlite) ?? new Map<string, Sqlite.Statement>()
+  statements.set(sqlite, known)
+  return (sql) => {
+    const found = known.get(sql) ?? sqlite.prepare(sql)
+    known.set(sql, found)
+    return found
+  }
+}
+
 /** The `Write` of one operation within a transaction that is running. */
 export function journalledWrite(
   store: Store,
@@ -87,14 +105,7 @@ export function journalledWrite(
   wrote: Wrote = { changes: [], rows: 0 },
 ): BulkWrite {
   const { sqlite } = store
-  // Raw statements on the transaction's own connection: an import writes a hundred thousand rows, each with its
-  // journal line, and building each query anew would cost five times the writing.
-  const statements = new Map<string, ReturnType<typeof sqlite.prepare>>()
-  const prepared = (sql: string) => {
-    const found = statements.get(sql) ?? sqlite.prepare(sql)
-    statements.set(sql, found)
-    return found
-  }
+  const prepared = preparedOn(sqlite)
   let position = 0
   let label = occasion.label
 

@@ -45,9 +45,9 @@ async function frameForError(c: Ctx): Promise<Frame> {
 }
 
 /** Sends HTML, packed: a page repeats itself a lot, which a phone on the same network notices. */
-async function send(c: Ctx, content: Html, status: Status = 200): Promise<Response> {
+function send(c: Ctx, content: Html, status: Status = 200): Response {
   c.header('Content-Type', 'text/html; charset=UTF-8')
-  return c.body(packed(c, String(await content)), status)
+  return c.body(packed(c, String(content)), status)
 }
 
 /** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */

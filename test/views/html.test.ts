@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#model/day.ts'
 import {
@@ -94,5 +95,33 @@ test('numbers carry their base and set their thousands apart', () => {
 test('text is escaped wherever it stands', () => {
   expect(String(html`<p title="${'"><script>'}">${'<script>'}</p>`)).toBe(
     '<p title="&quot;&gt;&lt;script&gt;">&lt;script&gt;</p>',
+  )
+})
+
+test('numbers, pieces and lists are written as they are, and nothing where there is nothing', () => {
+  const piece = html`<b>${'&'}</b>`
+  expect(String(html`${0} ${[piece, ['<', [1]]]}${true}${false}${null}${undefined}`)).toBe('0 <b>&amp;</b>&lt;1')
+})
+
+test('what only looks like a piece of a page is not taken for one', () => {
+  const forged = JSON.parse('{"isEscaped":true,"text":"<script>"}')
+  expect(String(html`${['<script>']}`)).toBe('&lt;script&gt;')
+  expect(() => String(html`${forged}`)).toThrow(TypeError)
+})
+
+test('text is escaped as it was, whatever it holds', () => {
+  const telling: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  }
+  const letters = fc.constantFrom(...Object.keys(telling), 'a', 'é', '\u{1f600}', ' ')
+  fc.assert(
+    fc.property(fc.array(letters), (all) => {
+      const expected = all.map((letter) => telling[letter] ?? letter).join('')
+      expect(String(html`${all.join('')}`)).toBe(expected)
+    }),
   )
 })
