@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { escapeToBuffer } from 'hono/utils/html'
 import { type Day, showDay, showDistance } from '#model/day.ts'
+import { grouped } from '#model/grouped.ts'
 
 /** A piece of a page, escaped where it had to be. */
 export type Html = ReturnType<typeof html>
@@ -98,9 +99,4 @@ export function onDay(day: Day): Html {
 /** A share with its base, never a bare percentage: `3 of 41`. */
 export function ofBase(part: number, base: number): Html {
   return html`<span class="number">${grouped(part)} of ${grouped(base)}</span>`
-}
-
-/** A whole number with its thousands set apart: `30,000`. */
-export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
 }

@@ -62,18 +62,28 @@ export async function dashboard(book: Book, port: number, typed: Typed, io: Io):
     io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
     // Judged while the browser is still being opened, so that the first page need not wait for it. What goes wrong is
     // told by the page that asks for it.
-    void listFindings(book).catch(() => {})
+    const judged = listFindings(book).then(
+      () => {},
+      () => {},
+    )
     const endPurging = purgeDaily(book, jobs.purge, (error) => {
       // A code of the system's or of SQLite's, never words that may name somebody.
       const code =
         error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : ''
       io.err(`${JSON.stringify({ at: io.clock.now(), event: 'purge-failed', error: code })}\n`)
     })
-    const endBackups = backUpEveryDay(book, jobs, (error) =>
-      io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
+    // Not before: a backup would take the disk, and a core, from the first page.
+    let stopping = false
+    const backingUp = judged.then(() =>
+      stopping
+        ? undefined
+        : backUpEveryDay(book, jobs, (error) =>
+            io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
+          ),
     )
     await serving.stopped
-    endBackups()
+    stopping = true
+    void backingUp.then((end) => end?.())
     await endPurging()
     return 0
   } finally {
