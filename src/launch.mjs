@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { cannotLoadMessage, findNode, noNodeMessage } from './find-node.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -15,8 +15,8 @@ if (!node) {
 }
 
 // From a checkout the sources run as they are; a package has them without types, see test/pack/write-dist.ts.
-const source = join(here, 'main.ts')
-const main = existsSync(source) ? source : join(here, '..', 'dist', 'src', 'main.js')
+const [folder, end] = existsSync(join(here, 'main.ts')) ? [here, 'ts'] : [join(here, '..', 'dist', 'src'), 'js']
+const main = join(folder, `main.${end}`)
 
 // Only the server may open a socket and start a thread, and it gives both rights up as soon as it listens; no command
 // may call out.
@@ -34,6 +34,10 @@ const flags = [
   ...(goesElsewhere ? ['--allow-child-process'] : []),
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',
+  // The patterns by which notes are read are many and most are tried a few times: unrolled, they take ten times as long
+  // to compile and find nothing sooner.
+  '--no-regexp-unroll',
+  `--import=${pathToFileURL(join(folder, `resolve-modules.${end}`))}`,
 ]
 
 const child = spawn(node, [...flags, main, ...args], {

@@ -199,7 +199,7 @@ function exceptions(): Planted[] {
     one('src/web/static-files.ts', 'node:fs', null),
     one('src/web/static-other.ts', 'node:fs', wall),
     one('src/cli/serve.ts', '#web/app.ts', null),
-    one('src/cli/serve-book.ts', '#views/html.ts', wall),
+    one('src/cli/dashboard.ts', '#views/html.ts', wall),
     { path: 'src/model/day.ts', text: 'export const epoch = new Date(0)\n', breaks: null },
     {
       path: 'src/model/round-a.ts',

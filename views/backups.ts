@@ -1,5 +1,6 @@
 import type { Day } from '#model/day.ts'
-import { grouped, type Html, html, nothing, onDay, pathTo, person } from './html.ts'
+import { grouped } from '#model/grouped.ts'
+import { type Html, html, nothing, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { answer } from './parts/items.ts'
 import { badge } from './parts/mark.ts'

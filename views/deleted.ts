@@ -1,6 +1,7 @@
 import { count, type Day } from '#model/day.ts'
 import { KEPT_DAYS } from '#model/deletion.ts'
-import { dated, grouped, type Html, html, onDay, pathTo, person } from './html.ts'
+import { grouped } from '#model/grouped.ts'
+import { dated, type Html, html, onDay, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { empty } from './parts/empty.ts'
 import { answer, type Item, items } from './parts/items.ts'

@@ -1,4 +1,5 @@
-import { grouped, type Html, html, pathTo, person } from './html.ts'
+import { grouped } from '#model/grouped.ts'
+import { type Html, html, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { empty } from './parts/empty.ts'
 import { answer, items } from './parts/items.ts'

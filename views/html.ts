@@ -1,4 +1,5 @@
 import { type Day, showDay, showDistance } from '#model/day.ts'
+import { grouped } from '#model/grouped.ts'
 
 /** A piece of a page, escaped where it had to be. Only this file makes one: text from anywhere else is never taken for it. */
 class Markup {
@@ -156,9 +157,4 @@ export function onDay(day: Day): Html {
 /** A share with its base, never a bare percentage: `3 of 41`. */
 export function ofBase(part: number, base: number): Html {
   return html`<span class="number">${grouped(part)} of ${grouped(base)}</span>`
-}
-
-/** A whole number with its thousands set apart: `30,000`. */
-export function grouped(number: number): string {
-  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
 }

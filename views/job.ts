@@ -1,6 +1,7 @@
 import { type Day, showDay } from '#model/day.ts'
+import { grouped } from '#model/grouped.ts'
 import { restoredNotice } from './backups.ts'
-import { attributes, grouped, type Html, html, nothing, pathTo, person } from './html.ts'
+import { attributes, type Html, html, nothing, pathTo, person } from './html.ts'
 import type { View } from './layout.ts'
 import { type Choice, field } from './parts/field.ts'
 import { type ImportResult, importResult } from './parts/import-result.ts'

@@ -2,8 +2,7 @@ import { resolve } from 'node:path'
 import type { Sample } from '#actions/bring-sample.ts'
 import { goneBack } from '#actions/gone-back.ts'
 import type { Book } from '#actions/moment.ts'
-import { openSample, type SampleExtras } from '#actions/open-sample.ts'
-import { openArchive } from '#formats/open-archive.ts'
+import type { SampleExtras } from '#actions/open-sample.ts'
 import { openStore } from '#store/open-store.ts'
 import type { Io, Typed } from './command.ts'
 import { printer, showProblem } from './print.ts'
@@ -18,6 +17,7 @@ export function pathOfBook(typed: Typed, io: Io): string {
 
 /** The made-up archive, and what its owner did besides. */
 export async function readSample({ sampleFolder, readText }: Io): Promise<Sample> {
+  const { openArchive } = await import('#formats/open-archive.ts')
   const extras = JSON.parse(await readText(`${sampleFolder}/also.json`)) as SampleExtras
   return { archive: await openArchive([`${sampleFolder}/${SAMPLE_ZIP}`]), extras }
 }
@@ -25,6 +25,7 @@ export async function readSample({ sampleFolder, readText }: Io): Promise<Sample
 /** The book a command works on: the throw-away sample, or the file of `--db`, DECORUM_DB or the default. */
 export async function openBook(typed: Typed, io: Io): Promise<Book> {
   if (typed.flag('sample')) {
+    const { openSample } = await import('#actions/open-sample.ts')
     const { archive, extras } = await readSample(io)
     return openSample(archive, extras, io.clock)
   }

@@ -3,9 +3,6 @@ import { getRequestListener } from '@hono/node-server'
 import { Problem } from '#model/problem.ts'
 import { SECURITY_HEADERS } from '#web/security-headers.ts'
 
-/** The port when none is named. */
-export const DEFAULT_PORT = 4747
-
 /** How long a request that is running may take to finish once the server is told to stop, in milliseconds. */
 const PATIENCE = 5_000
 
@@ -37,20 +34,6 @@ export interface Serving {
   stop(): Promise<void>
   /** Resolves when the server has stopped, by `stop` or by a signal. */
   readonly stopped: Promise<void>
-}
-
-/** The port from `--port` or DECORUM_PORT, else the default. Throws a Problem when it is not one. */
-export function portFrom(option: string | undefined, variable: string | undefined): number {
-  const text = option ?? variable
-  if (text === undefined || text === '') return DEFAULT_PORT
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port
-  throw new Problem('bad-input', {
-    what: `"${text}" is no port.`,
-    why: 'A port is a whole number from 1 to 65535.',
-    fix: `Leave out ${option === undefined ? 'DECORUM_PORT' : '--port'} for ${DEFAULT_PORT}, or name another.`,
-    field: 'port',
-  })
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

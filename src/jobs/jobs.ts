@@ -7,8 +7,8 @@ import type { Backup } from '#store/back-up.ts'
 import { newId } from '#store/new-id.ts'
 import type { Store } from '#store/open-store.ts'
 import type { Purged } from '#store/purge.ts'
+import { isCancelled } from './cancelled.ts'
 import { busy, type Job, nobodyYet } from './job.ts'
-import { isCancelled } from './local-workshop.ts'
 import type { Progress, Watch, Workshop } from './workshop.ts'
 
 type Kept = { -readonly [K in keyof Job]: Job[K] } & {

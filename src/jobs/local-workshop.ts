@@ -5,25 +5,11 @@ import { carryOutImport, type PlannedImport } from '#actions/plan-import.ts'
 import { purge } from '#actions/purge.ts'
 import { type TrialStep, trial } from '#actions/trial.ts'
 import { undo } from '#actions/undo.ts'
-import { Problem } from '#model/problem.ts'
 import type { BackupStep } from '#store/back-up.ts'
 import { backUpBook } from '#store/back-up-book.ts'
 import { type ReadyRestore, type RestoreStep, readyRestore, restoreReady } from '#store/restore.ts'
+import { cancelledProblem } from './cancelled.ts'
 import type { TaskArguments, TaskName, Tasks, Watch, When, Workshop } from './workshop.ts'
-
-/** Ends a piece of work that somebody no longer wants. */
-function cancelledProblem(): Problem {
-  return new Problem('refused', {
-    what: 'Cancelled.',
-    why: 'You asked for it. Nothing was changed.',
-    fix: 'Choose the file again when you want it after all.',
-  })
-}
-
-/** Whether an error is that of a piece of work that was cancelled. */
-export function isCancelled(error: unknown): boolean {
-  return error instanceof Problem && error.message === 'Cancelled.'
-}
 
 interface Steps extends ImportSteps {
   readonly replaying: TrialStep

@@ -4,7 +4,8 @@ import { Kysely } from 'kysely'
 import { Problem } from '#model/problem.ts'
 import { backUp } from './back-up.ts'
 import { fileAt, keepNote, keepToOurselves, makeReady, readNote, sizeOf } from './book-files.ts'
-import { damagedBook, emptiedBook, foreignFile, newerBook, openingTrouble } from './book-problems.ts'
+import { emptiedBook, foreignFile, newerBook, openingTrouble } from './book-problems.ts'
+import { checkHealth } from './check-health.ts'
 import { StoreDialect } from './dialect.ts'
 import { APPLICATION_ID, numberOf } from './identity.ts'
 import { keepFor } from './kept.ts'
@@ -39,11 +40,6 @@ function checkIdentity(sqlite: Sqlite.Database, path: string): number {
   if (application !== APPLICATION_ID && (tables > 0 || application !== 0)) throw foreignFile(path)
   if (version > CURRENT_VERSION) throw newerBook(path, version)
   return version
-}
-
-function checkHealth(sqlite: Sqlite.Database, path: string): void {
-  const answer = sqlite.pragma('quick_check(1)', { simple: true })
-  if (answer !== 'ok') throw damagedBook(path, String(answer))
 }
 
 /** Settings that make a commit survive a power cut and a hostile file harmless; a test reads each back. */
@@ -93,7 +89,7 @@ async function connect(path: string): Promise<Sqlite.Database> {
     const { sqlite, version } = inMemory ? { sqlite: new Sqlite(path), version: 0 } : openFile(path)
     opened = sqlite
     if (!inMemory) keepToOurselves(path)
-    if (version > 0) checkHealth(sqlite, path)
+    if (version > 0) await checkHealth(sqlite, path)
     configure(sqlite)
     if (version > 0 && version < CURRENT_VERSION && !inMemory) backUp(sqlite, path, `before-version-${CURRENT_VERSION}`)
     if (version === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)

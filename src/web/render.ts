@@ -1,5 +1,6 @@
+import { grouped } from '#model/grouped.ts'
 import type { Problem, ProblemKind } from '#model/problem.ts'
-import { grouped, type Html, html } from '#views/html.ts'
+import { type Html, html } from '#views/html.ts'
 import { type Frame, layout, type View } from '#views/layout.ts'
 import { doneNotice } from '#views/parts/notice.ts'
 import { type ProblemView, problem } from '#views/problem.ts'

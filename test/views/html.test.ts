@@ -1,18 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#model/day.ts'
-import {
-  attributes,
-  dated,
-  grouped,
-  html,
-  ofBase,
-  outsideLink,
-  pathTo,
-  person,
-  profileLink,
-  safeUrl,
-} from '#views/html.ts'
+import { grouped } from '#model/grouped.ts'
+import { attributes, dated, html, ofBase, outsideLink, pathTo, person, profileLink, safeUrl } from '#views/html.ts'
 
 const day = (text: string) => text as Day
 

@@ -1,6 +1,7 @@
 import type { Fared, FlowMonth } from '#etiquette/insight/flow.ts'
 import { showDay } from '#model/day.ts'
-import { grouped, type Html, html } from '#views/html.ts'
+import { grouped } from '#model/grouped.ts'
+import { type Html, html } from '#views/html.ts'
 import { table } from '#views/parts/table.ts'
 import { asTable, chart, label } from './chart.ts'
 import { CHART, scale, short, ticks } from './scale.ts'

@@ -1,5 +1,6 @@
 import type { CurvePoint, OpenBand } from '#etiquette/insight/patience-curve.ts'
-import { grouped, type Html, html, ofBase } from '#views/html.ts'
+import { grouped } from '#model/grouped.ts'
+import { type Html, html, ofBase } from '#views/html.ts'
 import { table } from '#views/parts/table.ts'
 import { asTable, chart, label } from './chart.ts'
 import { CHART, line, scale, short } from './scale.ts'

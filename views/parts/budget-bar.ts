@@ -1,6 +1,7 @@
 import type { Budget } from '#model/budget.ts'
 import { type Day, weekday } from '#model/day.ts'
-import { dated, grouped, type Html, html } from '#views/html.ts'
+import { grouped } from '#model/grouped.ts'
+import { dated, type Html, html } from '#views/html.ts'
 
 /** How a budget divides: what is used, what is free to spend, what is kept back, and by how much it is overrun. */
 export function divideBudget({ weekly, used, left, reserve }: Budget): {

@@ -1,5 +1,6 @@
+import { grouped } from '#model/grouped.ts'
 import { filterQuery, type PeopleFilter, RELATION_CHOICES } from '#model/people-filter.ts'
-import { attributes, grouped, type Html, html, person } from '#views/html.ts'
+import { attributes, type Html, html, person } from '#views/html.ts'
 import { field } from './field.ts'
 import type { FormState } from './person-form.ts'
 

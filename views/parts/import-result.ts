@@ -1,6 +1,7 @@
 import type { Compared, Some, Told, ToldChange } from '#model/compared.ts'
 import type { Day } from '#model/day.ts'
-import { dated, grouped, type Html, html, nothing, onDay, pathTo, person } from '#views/html.ts'
+import { grouped } from '#model/grouped.ts'
+import { dated, type Html, html, nothing, onDay, pathTo, person } from '#views/html.ts'
 import { answer } from './items.ts'
 import { table } from './table.ts'
 

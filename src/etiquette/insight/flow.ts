@@ -1,7 +1,7 @@
 import { LEAST_BASE } from '#etiquette/trial.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { type Fate, type FateCount, fateOf, type Reach } from '#model/fate.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from '#model/grouped.ts'
 
 /** What became of the invitations of a month, of one direction. */
 export type Fared = Readonly<Record<Fate, number>>

@@ -1,8 +1,8 @@
 import type { NoteReading } from '#etiquette/note/reading.ts'
 import type { Ties } from '#etiquette/subjects.ts'
 import { type Fared, interval, LEAST_BASE } from '#etiquette/trial.ts'
+import { grouped } from '#model/grouped.ts'
 import type { Relation, RelationKind } from '#model/relation.ts'
-import { grouped } from './grouped.ts'
 
 /** How you knew somebody when you invited them, as the book had it; the closest counts. */
 export const KNEW = {

@@ -2,7 +2,7 @@ import { arrivedWithin, SETTLED_DAYS } from '#etiquette/patience.ts'
 import { LEAST_BASE } from '#etiquette/trial.ts'
 import { count, type Day, daysBetween } from '#model/day.ts'
 import { type FateCount, fateOf } from '#model/fate.ts'
-import { grouped } from './grouped.ts'
+import { grouped } from '#model/grouped.ts'
 
 /** One age on the curve. */
 export interface CurvePoint {

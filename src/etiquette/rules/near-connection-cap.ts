@@ -1,6 +1,7 @@
 import { defineRule } from '#etiquette/rule.ts'
 import { linkedInHelp } from '#etiquette/sources.ts'
 import { count } from '#model/day.ts'
+import { grouped } from '#model/grouped.ts'
 
 /** Nearly as many connections as an account can have. */
 export const nearConnectionCap = defineRule({
@@ -31,8 +32,7 @@ export const nearConnectionCap = defineRule({
     if (connections < most - within) return
     return { connections, most }
   },
-  message: ({ connections, most }) =>
-    `You have ${connections.toLocaleString('en')} connections of at most ${most.toLocaleString('en')}.`,
+  message: ({ connections, most }) => `You have ${grouped(connections)} connections of at most ${grouped(most)}.`,
   fix: ({ connections, most }) =>
     connections < most
       ? `${count(most - connections, 'place')} ${most - connections === 1 ? 'is' : 'are'} left. Keep them for people you want to reach, or quietly remove connections you no longer know.`
