@@ -34,9 +34,6 @@ const flags = [
   ...(goesElsewhere ? ['--allow-child-process'] : []),
   '--disable-warning=ExperimentalWarning',
   '--disable-warning=SecurityWarning',
-  // The patterns by which notes are read are many and most are tried a few times: unrolled, they take ten times as long
-  // to compile and find nothing sooner.
-  '--no-regexp-unroll',
   `--import=${pathToFileURL(join(folder, `resolve-modules.${end}`))}`,
 ]
 

@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { bookOfUser } from '#cli/book-place.ts'
 import { askSecrets } from '#cli/read-secret.ts'
 import { run } from '#cli/run.ts'
@@ -14,6 +15,9 @@ const home = join(dirname(fileURLToPath(import.meta.url)), '..')
 // Only a package has the program without its types; npm replaces its folder whole, so nobody's book may lie in it.
 const packed = !import.meta.url.endsWith('.ts')
 
+// The patterns by which notes are read are many, and most are tried a few times: unrolled, they take several times as long
+// to compile and find nothing sooner. Set here and not as a flag of Node, for one that does not know it would not start.
+setFlagsFromString('--no-regexp-unroll')
 process.umask(0o077)
 // A reader that has seen enough, such as `head`, closes the pipe: nothing is wrong.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

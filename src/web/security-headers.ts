@@ -27,9 +27,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Puts the headers on every answer; one that chose its own Cache-Control keeps it. */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
+  // Before there is an answer: put on one that is made, each of them would make it anew, with its body as a stream.
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
   await next()
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-    if (name === 'Cache-Control' && c.res.headers.has(name)) continue
-    c.header(name, value)
-  }
+  const { headers } = c.res
+  for (const [name, value] of Object.entries(SECURITY_HEADERS))
+    if (name === 'Cache-Control' ? !headers.has(name) : headers.get(name) !== value) c.header(name, value)
 }
