@@ -124,12 +124,14 @@ function growth(run: Run): string[] {
 /** Why a goal may not be met, as far as it is known; said only of one that is not met in the run. */
 const reasons: Readonly<Record<string, string>> = {
   1: `Only what can still be acted on is judged, some hundreds to two thousand invitations, each through the same pure rules
-  as a draft, with its evidence worded. "Judge the whole book" is of a connection that has kept nothing; after a change of
-  this program what is kept follows it ("findings anew after one change"), and every page after it takes what is kept.`,
+  as a draft, with its evidence worded. "Judge the whole book" is of a connection that has kept nothing: it happens once at
+  the start, once a day, and after an import or a change by another program. After a change of this program only what
+  the change touches is judged again ("findings anew after one change"), and no page waits for more.`,
   2: `A cold process has SQLite check the whole book before anything is judged, because a damaged one must be told, and runs
   every rule and the reading of notes for the first time, before they are compiled.`,
   4: `Its commit changes pages of three tables and their indices, a bare insert one page. The
-  draft is judged before it is written, and its note read. Listing the findings asks every rule again.`,
+  draft is judged before it is written, and its note read. Listing the findings judges again what the change touches, counts
+  the account's budget and record, and sorts.`,
   5: `The figure is time: p95 stays below the 2 ms the goal also asks for. A verdict asks the book four things, a third of its
   time; making these queries, and asking the rules and wording what they found, is the rest.`,
   6: `Every row is written twice, itself and its line in the journal, with its content: undo, deletion for good and the
@@ -142,10 +144,12 @@ const reasons: Readonly<Record<string, string>> = {
   11: `Every page is kept apart from whatever opened it, so a browser begins a process of its own for the first one; what
   that takes is the figure "hello, kept apart like every page". The rest is fifty rows with their forms, which it lays out
   and paints. The server's part is a few milliseconds.`,
-  12: `The page a form leads to is judged anew before it is sent, wherever the change may matter to a rule.`,
-  13: `The whole book is checked by SQLite before anything is written to it (about 0.2 s for 200 MB): a damaged book must be
-  told before a backup, a purge or a change touches it. About 0.3 s is loading some five hundred source files, the rest the
-  first judgement, with its notes read for the first time.`,
+  12: `Beside the durable write, with its journal, stands the verdict on what is written, the page that shows it, and what the
+  change touches judged again, so that the page tells what is so.`,
+  13: `A launcher finds the Node that Decorum needs and starts it; some nine hundred source files and libraries are loaded, while
+  a thread has SQLite look through the whole book, for a damaged one must be told before anything is written to it; then the
+  book is judged for the first time, with every pattern compiled and every note read for the first time. The profile is of
+  the process alone, without its launcher.`,
   14: `Every rule and page is loaded when the program starts; what it holds of a book is the smaller part.`,
 }
 
