@@ -56,7 +56,17 @@ export const browsing: Step = async ({ path }, say) => {
   const [one, two, apart] = [saysHello('/one'), saysHello('/two'), saysHello('/apart')]
   const goal: Goal = { atMost: 1.5, of: 'limit' }
   const figures: Figure[] = []
-  const pair = { number: '11', goal, rounds: 12, limitName: 'hello', growsWith: 'contacts', say } as const
+  // A browser's own profile tells of its processes, not of what a page is made of.
+  const sharesElsewhere = async () => []
+  const pair = {
+    number: '11',
+    goal,
+    rounds: 12,
+    limitName: 'hello',
+    growsWith: 'contacts',
+    say,
+    sharesElsewhere,
+  } as const
   try {
     for (const [name, place, isGoal] of [
       ['Now', now, true],

@@ -84,7 +84,7 @@ export interface Pair {
   readonly limitTimes?: number
   readonly growsWith?: Figure['growsWith']
   readonly say: Say
-  /** Where another process does the work: what that one spends its time in. */
+  /** Where another process does the work: what that one spends its time in; nothing where it cannot tell. */
   readonly sharesElsewhere?: () => Promise<readonly Share[]>
 }
 
@@ -137,7 +137,9 @@ export async function measure(pair: Pair): Promise<Figure> {
 
 /** The figure, with what its time is spent in where that is asked for and its goal is not met. */
 export async function withShares(figure: Figure, shares: () => Promise<readonly Share[]>): Promise<Figure> {
-  return asked.profiles && isMet(figure) === false ? { ...figure, shares: await shares() } : figure
+  if (!asked.profiles || isMet(figure) !== false) return figure
+  const found = await shares()
+  return found.length > 0 ? { ...figure, shares: found } : figure
 }
 
 /** A figure that is counted, not timed: a size, a memory, a number of packages. */

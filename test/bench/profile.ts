@@ -39,7 +39,7 @@ const placeOf = (url: string) => places.find(([address]) => address.test(url))?.
 
 /**
  * What the samples of a profile were taken in, the largest share first. A native function belongs to the library that calls
- * it, and is told apart from the library's own code where it is SQLite; waiting does not count.
+ * it, and is told apart from the library's own code where it is SQLite; waiting, and profiling itself, do not count.
  */
 export function sharesOf(profile: Profiler.Profile): Share[] {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]))
@@ -49,9 +49,14 @@ export function sharesOf(profile: Profiler.Profile): Share[] {
   const sums = new Map<string, number>()
   let total = 0
   const { samples = [], timeDeltas = [] } = profile
+  const isProfiling = (sample: number) => {
+    for (let id: number | undefined = sample; id !== undefined; id = above.get(id))
+      if (nodes.get(id)?.callFrame.url.startsWith('node:inspector')) return true
+    return false
+  }
   for (const [at, sample] of samples.entries()) {
     const node = nodes.get(sample)
-    if (!node || node.callFrame.functionName === '(idle)') continue
+    if (!node || node.callFrame.functionName === '(idle)' || isProfiling(sample)) continue
     const took = timeDeltas[at] ?? 0
     const { functionName, url } = node.callFrame
     let place = meta.get(functionName) ?? (url === '' ? undefined : (placeOf(url) ?? 'the rest'))
