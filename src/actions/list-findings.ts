@@ -60,20 +60,18 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   return { ...judged, moment }
 }
 
-/** What every standing invitation is judged by; the very same object for as long as none of it changes. */
+/** What every standing invitation is judged by, but the hour; the very same object for as long as none of it changes. */
 interface Standards {
-  readonly moment: Moment
   readonly rules: readonly ChosenRule[]
   readonly waivers: readonly Waiver[]
 }
 
 const standardsBefore = memoryOf<Settings, Standards>()
 
-async function standardsOf(book: Book, asOf: Day | undefined): Promise<Standards> {
-  const moment = await momentOf(book, asOf)
+async function standardsOf(book: Book, moment: Moment, asOf: Day | undefined): Promise<Standards> {
   const { rules, waivers } = await rulesInForce(book, moment)
   const from = [moment.today, moment.zone, asOf !== undefined, waivers]
-  return standardsBefore(moment.settings, from, () => ({ moment, rules, waivers }))
+  return standardsBefore(moment.settings, from, () => ({ rules, waivers }))
 }
 
 const judgedBefore = memoryOf<Invitation, readonly StandingFinding[]>()
@@ -84,8 +82,9 @@ const judgedBefore = memoryOf<Invitation, readonly StandingFinding[]>()
  */
 async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJudged, 'moment'>> {
   const { db } = book.store
-  const standards = await standardsOf(book, asOf)
-  const { moment, rules, waivers } = standards
+  const moment = await momentOf(book, asOf)
+  const standards = await standardsOf(book, moment, asOf)
+  const { rules, waivers } = standards
   const shared = await gatherShared(db)
   // Older ones have ended by the clock.
   const expired = addDays(moment.today, -moment.settings.limits.expiryDays)

@@ -5,6 +5,7 @@ import { changeRule } from '#actions/change-settings.ts'
 import { checkDraft } from '#actions/check-draft.ts'
 import { leaveLine } from '#actions/leave-line.ts'
 import { listFindings } from '#actions/list-findings.ts'
+import { logInvitation } from '#actions/log-invitation.ts'
 import type { Book } from '#actions/moment.ts'
 import { relate } from '#actions/relate.ts'
 import { undo } from '#actions/undo.ts'
@@ -17,7 +18,7 @@ import { inOperation } from '#store/journal.ts'
 import { addMessage } from '#store/messages.ts'
 import { openStore } from '#store/open-store.ts'
 import { day, logReceived, logSent } from '#test/support/make.ts'
-import { testBook, testFolder } from '#test/support/test-book.ts'
+import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 // What was found stands until a change touches what it was found from. For each thing a finding may hang on: a change of
 // it that alters what is found, after everything was looked at once.
@@ -60,10 +61,14 @@ const check = (name: string) => async (book: Book) => {
 
 interface Case {
   readonly says: string
-  readonly before: (book: Book) => Promise<unknown>
-  readonly change: (book: Book) => Promise<unknown>
+  readonly before: (book: TestBook) => Promise<unknown>
+  readonly change: (book: TestBook) => Promise<unknown>
   readonly look?: (book: Book) => Promise<unknown>
 }
+
+/** Logs an invitation as sent at this minute. */
+const sentNow = (book: Book, person: string) =>
+  logInvitation(book, { direction: 'sent', person, note: '', purpose: null, by: 'ui' })
 
 const received = (book: Book) => logReceived(book, 'Ana Sousa', ago(3), ASKS)
 
@@ -87,6 +92,24 @@ const cases: readonly Case[] = [
     says: 'what is left of the week',
     before: received,
     change: (book) => logSent(book, 'Bo Lind', today),
+  },
+  {
+    says: 'an invitation sent later on the same day',
+    before: received,
+    change(book) {
+      book.clock.set(`${today}T15:00:00.000Z`)
+      return sentNow(book, 'Bo Lind')
+    },
+  },
+  {
+    says: 'a slot that frees in the course of the day',
+    async before(book) {
+      book.clock.set(`${ago(7)}T14:00:00.000Z`)
+      await sentNow(book, 'Bo Lind')
+      book.clock.set(`${today}T12:00:00.000Z`)
+      await received(book)
+    },
+    change: async (book) => book.clock.set(`${today}T15:00:00.000Z`),
   },
   {
     says: 'a new name',

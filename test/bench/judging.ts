@@ -134,7 +134,7 @@ export const drafting: Step = async ({ path }, say) => {
       number: '5',
       name: 'verdict, nobody known',
       goal: null,
-      work: draft(() => 'Zzz Nobody', benchNote),
+      work: draft(() => `Zzz Nobody ${asked++}`, benchNote),
     }),
   ]
   await book.store.close()
