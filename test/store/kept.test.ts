@@ -89,7 +89,7 @@ const deeds = fc.oneof(
     direction: fc.constantFrom('received' as const, 'sent' as const),
   }),
   fc.record({ do: fc.constant('delete' as const), who: fc.nat(5) }),
-  fc.record({ do: fc.constant('day' as const), on: fc.nat(20) }),
+  fc.record({ do: fc.constant('day' as const), on: fc.nat(20), hour: fc.nat(23) }),
 )
 
 const bare = { sentAt: null, note: null, purpose: null, saidBy: 'you', judged: null } as const
@@ -148,7 +148,10 @@ async function perform(book: TestBook, deed: typeof deeds extends fc.Arbitrary<i
     if (person) await deletePerson(book, person, 'ui')
   }
   if (deed.do === 'undo') await undo(book, undefined, 'ui')
-  if (deed.do === 'day') book.clock.set(`2026-11-${String(deed.on + 1).padStart(2, '0')}T12:00:00.000Z`)
+  if (deed.do === 'day') {
+    const [date, hour] = [deed.on + 1, deed.hour].map((each) => String(each).padStart(2, '0'))
+    book.clock.set(`2026-11-${date}T${hour}:00:00.000Z`)
+  }
   if (deed.do === 'waive')
     await waive(book, {
       rule: 'received-unhandled',
