@@ -1,13 +1,10 @@
 import { type Finding, judge } from '#etiquette/judge.ts'
 import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
-import type { ChosenRule } from '#etiquette/settings.ts'
 import type { FactsOf } from '#etiquette/subjects.ts'
-import type { Waiver } from '#etiquette/waivers.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { memoryOf } from '#model/memory-of.ts'
-import type { Settings } from '#model/settings.ts'
 import { keptContacts } from '#store/contacts.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastMessagesOn } from '#store/messages.ts'
@@ -60,20 +57,6 @@ export async function listFindings(book: Book, asOf?: Day): Promise<BookJudged> 
   return { ...judged, moment }
 }
 
-/** What every standing invitation is judged by, but the hour; the very same object for as long as none of it changes. */
-interface Standards {
-  readonly rules: readonly ChosenRule[]
-  readonly waivers: readonly Waiver[]
-}
-
-const standardsBefore = memoryOf<Settings, Standards>()
-
-async function standardsOf(book: Book, moment: Moment, asOf: Day | undefined): Promise<Standards> {
-  const { rules, waivers } = await rulesInForce(book, moment)
-  const from = [moment.today, moment.zone, asOf !== undefined, waivers]
-  return standardsBefore(moment.settings, from, () => ({ rules, waivers }))
-}
-
 const judgedBefore = memoryOf<Invitation, readonly StandingFinding[]>()
 
 /**
@@ -83,8 +66,9 @@ const judgedBefore = memoryOf<Invitation, readonly StandingFinding[]>()
 async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJudged, 'moment'>> {
   const { db } = book.store
   const moment = await momentOf(book, asOf)
-  const standards = await standardsOf(book, moment, asOf)
-  const { rules, waivers } = standards
+  const { rules, waivers } = await rulesInForce(book, moment)
+  // What every invitation is judged by, but the hour, which no rule for one asks; the rules hang on the settings.
+  const standards = [moment.settings, moment.today, moment.zone, asOf !== undefined, waivers]
   const shared = await gatherShared(db)
   // Older ones have ended by the clock.
   const expired = addDays(moment.today, -moment.settings.limits.expiryDays)
@@ -107,7 +91,7 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
     from: readonly unknown[],
     factsOf: () => FactsOf[K] | undefined,
   ): readonly StandingFinding[] =>
-    judgedBefore(invitation, [standards, kind, contact, ...from], () => {
+    judgedBefore(invitation, [...standards, kind, contact, ...from], () => {
       const facts = factsOf()
       if (!facts) return []
       const subject = { kind, id: invitation.id, contact, invitation }

@@ -19,22 +19,25 @@ interface Decided {
   readonly blind: 0 | 1
 }
 
-/** Which of them are asked for: one, or those of some people. */
-type Which = { readonly id: string } | { readonly contactIds: readonly string[] }
+/** Which of them are asked for: those with these ids, or those of these people. */
+interface Which {
+  readonly by: 'id' | 'contactId'
+  readonly ids: readonly string[]
+}
 
 /** The invitations a change is about: its own, or all of the people it is between or with. */
 function whichOf(change: RowChange): Which | undefined {
-  if (change.table === 'invitations') return { id: change.id }
+  if (change.table === 'invitations') return { by: 'id', ids: [change.id] }
   const event = rowsIn('invitation_events', change)
   const of = event?.after ?? event?.before
-  if (of) return { id: of.invitation_id }
+  if (of) return { by: 'id', ids: [of.invitation_id] }
   const message = rowsIn('messages', change)
   const tie = rowsIn('relations', change)
   const people = [
     ...[message?.before, message?.after].flatMap((row) => row?.contact_id ?? []),
     ...[tie?.before, tie?.after].flatMap((row) => (row ? [row.from_id, row.to_id] : [])),
   ]
-  return people.length > 0 ? { contactIds: people } : undefined
+  return people.length > 0 ? { by: 'contactId', ids: people } : undefined
 }
 
 /** What became of the received invitations decided after `since` up to `day`; the last event up to then counts. */
@@ -45,8 +48,8 @@ export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day
     async follow(all, change) {
       const which = whichOf(change)
       if (!which) return undefined
-      const isOne = 'id' in which ? (one: Decided) => one.id === which.id : theirs(new Set(which.contactIds))
-      return [...all.filter((each) => !isOne(each)), ...(await decidedAfresh(db, since, day, which))]
+      const others = all.filter((each) => !which.ids.includes(each[which.by]))
+      return [...others, ...(await decidedAfresh(db, since, day, which))]
     },
   })
   const accepted = decided.filter((each) => each.outcome === 'accepted')
@@ -58,10 +61,8 @@ export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day
   }
 }
 
-const theirs = (people: ReadonlySet<string>) => (one: Decided) => people.has(one.contactId)
-
 async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?: Which): Promise<readonly Decided[]> {
-  const rows = await db
+  const decided = db
     .selectFrom('invitations as i')
     .innerJoin('invitation_events as e', 'e.invitation_id', 'i.id')
     .select(['i.id', 'i.contact_id as contactId', 'e.kind as outcome'])
@@ -103,11 +104,8 @@ async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?:
       sql<boolean>`e.id = (select l.id from invitation_events as l where l.invitation_id = i.id
         and l.kind <> 'answered' and l.on_day <= ${day} order by l.on_day desc, l.id desc limit 1)`,
     )
-    .$if(which !== undefined && 'id' in which, (query) => query.where('i.id', '=', (which as { id: string }).id))
-    .$if(which !== undefined && 'contactIds' in which, (query) =>
-      query.where('i.contact_id', 'in', among((which as { contactIds: readonly string[] }).contactIds)),
-    )
-    .execute()
+  const column = which?.by === 'id' ? 'i.id' : 'i.contact_id'
+  const rows = await (which ? decided.where(column, 'in', among(which.ids)) : decided).execute()
   return rows as readonly Decided[]
 }
 
