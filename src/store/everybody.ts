@@ -39,8 +39,13 @@ const COLUMNS = [
   'industry',
 ] as const satisfies readonly (keyof Row<'contacts'>)[]
 
+/** Whether the connection to somebody stands, as the book has them; one that was removed does once it is made again. */
+export function isConnected(row: Pick<Row<'contacts'>, 'connected_on' | 'removed_on'>): boolean {
+  return row.connected_on !== null && (row.removed_on === null || row.removed_on < row.connected_on)
+}
+
 function toSearched(row: Pick<Row<'contacts'>, (typeof COLUMNS)[number]>): Searched {
-  const { connected_on: connectedOn, removed_on: removedOn } = row
+  const { connected_on: connectedOn } = row
   const companyKey = nameKeyOf(row.company ?? '')
   return {
     id: row.id,
@@ -51,8 +56,7 @@ function toSearched(row: Pick<Row<'contacts'>, (typeof COLUMNS)[number]>): Searc
     companyKey,
     email: row.email,
     hasProfile: row.profile_key !== null,
-    // A connection that was removed is none, until it is made again.
-    stands: connectedOn !== null && (removedOn === null || removedOn < connectedOn),
+    stands: isConnected(row),
     connectedOn,
     mark: row.mark,
     region: row.region !== null,

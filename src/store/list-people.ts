@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import type { Contact } from '#model/contact.ts'
+import { type Contact, ME } from '#model/contact.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { findContacts, people, toContact } from './contacts.ts'
-import { everybody } from './everybody.ts'
+import { everybody, isConnected } from './everybody.ts'
 import { type AsOf, stands, whoMatches } from './filter-people.ts'
-import { keptWhileUnchanged } from './kept.ts'
-import type { Database } from './schema.ts'
+import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import type { Database, Row } from './schema.ts'
 
 /** Where a page of a list starts: after this row of the order by name. */
 export interface NameCursor {
@@ -68,7 +68,16 @@ export async function countPeople(
       .executeTakeFirstOrThrow()
     return { all: Number(row.everybody), connections: Number(row.standing) }
   }
-  return keptWhileUnchanged(db, 'people-counted', '', find, { tables: ['contacts'] })
+  return keptWhileUnchanged(db, 'people-counted', '', find, {
+    tables: ['contacts'],
+    follow(counts, change) {
+      const rows = rowsIn('contacts', change)
+      if (change.id === ME || !rows) return counts
+      const by = (count: (row: Row<'contacts'>) => boolean) =>
+        Number(rows.after !== null && count(rows.after)) - Number(rows.before !== null && count(rows.before))
+      return { all: counts.all + by(() => true), connections: counts.connections + by(isConnected) }
+    },
+  })
 }
 
 async function searchPeople(

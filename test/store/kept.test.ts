@@ -119,6 +119,7 @@ async function keptOf(book: Book) {
     waivers: await listWaivers(db),
     same: await maybeSame(book),
     similar: await similarPeople(db, 'Anna Sosa', 5),
+    counted: await countPeople(db),
     invited: await listPeople(db, { invited: 'open-sent' }, 9, undefined, { today: moment.today, expiryDays: 180 }),
     tied: await listPeople(db, { relation: 'any' }, 9, undefined, { today: moment.today, expiryDays: 180 }),
     quiet: await listPeople(db, { quiet: moment.today }, 9, undefined, { today: moment.today, expiryDays: 180 }),
