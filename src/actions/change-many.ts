@@ -27,7 +27,8 @@ export type ChangeOfMany =
 /** The people a filter shows on a moment. */
 export async function peopleShown(book: Book, filter: PeopleFilter, moment: Moment): Promise<readonly string[]> {
   const asOf = { today: moment.today, expiryDays: moment.settings.limits.expiryDays }
-  return (await whoMatches(book.store.db, filter, asOf)).map((each) => each.id)
+  const found = await whoMatches(book.store.db, filter, asOf)
+  return found.flatMap(({ stretch, places }) => Array.from(places, (at) => stretch.ids[at] as string))
 }
 
 async function chosenIds(book: Book, chosen: Chosen, moment: Moment): Promise<readonly string[]> {

@@ -1,21 +1,10 @@
 import { distinctPairs, pairOf } from '#store/distinct-people.ts'
-import { everybody, type Searched } from '#store/everybody.ts'
+import { everybody, is, nameKeyAt, numberFor, type Stretch } from '#store/everybody.ts'
 import { keptWhileUnchanged, rowsIn } from '#store/kept.ts'
+import { type Likeness, likenesses } from '#store/likenesses.ts'
 import type { Book } from './moment.ts'
 
-/** What is compared to tell whether two contacts may be one person. */
-export type Likeness = Pick<Searched, 'id' | 'name' | 'nameKey' | 'hasProfile' | 'email' | 'company'>
-
 const COMPARED = ['name', 'name_key', 'profile_key', 'email', 'company'] as const
-
-const likenessOf = ({ id, name, nameKey, hasProfile, email, company }: Likeness): Likeness => ({
-  id,
-  name,
-  nameKey,
-  hasProfile,
-  email,
-  company,
-})
 
 /** Two contacts who may be one person, with what speaks for it. Nothing of it is done by itself. */
 export interface MaybeSame {
@@ -35,25 +24,11 @@ interface Weighed extends MaybeSame {
 /** More people of one name than this are compared with those of the same company alone: every pair would be millions. */
 const MOST_OF_A_NAME = 40
 
-/** Names are taken apart anew after every change of a person; this many are remembered. */
-const MOST_REMEMBERED = 100_000
-
 const sameText = (a: string | null, b: string | null) =>
   a !== null && b !== null && a.trim().toLowerCase() === b.trim().toLowerCase()
 
-const looseKeys = new Map<string, string>()
-
 /** A name by its words, in no order, without middle initials: `Sousa, Ana M.` and `Ana Sousa` are alike. */
 function looseKey(nameKey: string): string {
-  const known = looseKeys.get(nameKey)
-  if (known !== undefined) return known
-  const key = looselyKeyed(nameKey)
-  if (looseKeys.size >= MOST_REMEMBERED) looseKeys.clear()
-  looseKeys.set(nameKey, key)
-  return key
-}
-
-function looselyKeyed(nameKey: string): string {
   const words = nameKey.split(/[\s,.]+/).filter((word) => word.length > 1)
   return words.length < 2 ? '' : words.toSorted().join(' ')
 }
@@ -100,6 +75,77 @@ function* pairs(group: readonly Likeness[]): Generator<readonly [Likeness, Liken
     for (const other of group.slice(index + 1)) yield one.id < other.id ? [one, other] : [other, one]
 }
 
+const nameNumbers = new WeakMap<Stretch, Int32Array>()
+
+/** A number for the name of each person of a stretch: whoever is called alike has the same. */
+function nameNumbersOf(stretch: Stretch): Int32Array {
+  const known = nameNumbers.get(stretch)
+  if (known) return known
+  const found = Int32Array.from(stretch.ids, (_, at) => {
+    const nameKey = nameKeyAt(stretch, at)
+    return numberFor(looseKey(nameKey) || nameKey)
+  })
+  nameNumbers.set(stretch, found)
+  return found
+}
+
+/** The numbers, but for 0, that are there more than `times` times. */
+function repeated(parts: readonly Int32Array[], times: number): ReadonlySet<number> {
+  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) {
+    all.set(part, length)
+    length += part.length
+  }
+  all.sort()
+  return new Set(all.filter((each, at) => each !== 0 && each === all[at - times]))
+}
+
+/**
+ * Everybody who shares an e-mail address with somebody, or a name of which somebody has no profile address: of the others
+ * nobody is to be compared with anybody. They share it by its number, which a few others may have too.
+ */
+function toCompare(all: readonly Stretch[]): string[] {
+  const emails = all.map((stretch) => stretch.emails)
+  const shared = repeated(emails, 1)
+  // Of an address of too many to compare every two, those of one name are compared.
+  const crowded = repeated(emails, MOST_OF_A_NAME)
+  const names = repeated(all.map(nameNumbersOf), 1)
+  const open = new Set<number>()
+  for (const stretch of all)
+    for (const [at, name] of nameNumbersOf(stretch).entries()) {
+      const hasProfile = ((stretch.facts[at] as number) & is.profile) !== 0
+      if (names.has(name) && (!hasProfile || crowded.has(stretch.emails[at] as number))) open.add(name)
+    }
+  return all.flatMap((stretch) => {
+    const theirs = nameNumbersOf(stretch)
+    return stretch.ids.filter((_, at) => shared.has(stretch.emails[at] as number) || open.has(theirs[at] as number))
+  })
+}
+
+/** Those of `all`, in the order by name, who may be one person, the likeliest first; but for the pairs told `apart`. */
+export function sameAmong(all: readonly Likeness[], apart: ReadonlySet<string>): readonly MaybeSame[] {
+  const found = new Map<string, Weighed>()
+  const groupings = [
+    Map.groupBy(all, (each) => each.email?.toLowerCase() ?? ''),
+    Map.groupBy(all, (each) => each.nameKey),
+    Map.groupBy(all, (each) => looseKey(each.nameKey)),
+  ]
+  for (const groups of groupings)
+    for (const [key, group] of groups) {
+      if (key === '' || group.length < 2) continue
+      for (const [one, other] of pairs(group)) {
+        const pair = pairOf(one.id, other.id)
+        if (found.has(pair) || apart.has(pair)) continue
+        const weighed = weigh(one, other)
+        if (weighed) found.set(pair, weighed)
+      }
+    }
+  return [...found.values()].toSorted(
+    (a, b) => b.strength - a.strength || (a.one.nameKey < b.one.nameKey ? -1 : a.one.nameKey > b.one.nameKey ? 1 : 0),
+  )
+}
+
 /**
  * Everybody who may be somebody else in the book too, the likeliest first: the same e-mail address, or the same name
  * where at most one of the two has a profile address. Pairs the owner told apart are left out.
@@ -107,27 +153,8 @@ function* pairs(group: readonly Likeness[]): Generator<readonly [Likeness, Liken
 export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
   const { db } = book.store
   const find = async () => {
-    const all = await everybody(db)
-    const apart = await distinctPairs(db)
-    const found = new Map<string, Weighed>()
-    const groupings = [
-      Map.groupBy(all, (each) => each.email?.toLowerCase() ?? ''),
-      Map.groupBy(all, (each) => each.nameKey),
-      Map.groupBy(all, (each) => looseKey(each.nameKey)),
-    ]
-    for (const groups of groupings)
-      for (const [key, group] of groups) {
-        if (key === '' || group.length < 2) continue
-        for (const [one, other] of pairs(group)) {
-          const pair = pairOf(one.id, other.id)
-          if (found.has(pair) || apart.has(pair)) continue
-          const weighed = weigh(likenessOf(one), likenessOf(other))
-          if (weighed) found.set(pair, weighed)
-        }
-      }
-    return [...found.values()].toSorted(
-      (a, b) => b.strength - a.strength || (a.one.nameKey < b.one.nameKey ? -1 : a.one.nameKey > b.one.nameKey ? 1 : 0),
-    )
+    const all = await likenesses(db, toCompare(await everybody(db)))
+    return sameAmong(all, await distinctPairs(db))
   }
   return keptWhileUnchanged(db, 'maybe-same', '', find, {
     tables: ['contacts', 'distinct_people'],

@@ -1,7 +1,7 @@
 import { type Contact, nameKeyOf } from '#model/contact.ts'
 import { findContacts } from '#store/contacts.ts'
+import { everybody, nameKeyAt, type Stretch } from '#store/everybody.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
-import { allNameKeys } from '#store/list-people.ts'
 import type { Book } from './moment.ts'
 
 /** How many letters of two words differ: put in, left out, changed or swapped; endless when more than `most`. */
@@ -73,46 +73,54 @@ export function nearness(typed: string): (words: string) => number {
   }
 }
 
-/** The names of everybody in order, each as the places of its parts in a list of all parts. */
+/** The names of a stretch of people, each as the places of its parts in a list of all parts. */
 interface NameParts {
-  readonly ids: readonly string[]
-  readonly parts: readonly string[]
   /** Where in `partAt` the name of each person begins; one more tells the end. */
   readonly begins: Int32Array
   readonly partAt: Int32Array
 }
 
-function nameParts(db: Book['store']['db']): Promise<NameParts> {
-  const find = async () => {
-    const all = await allNameKeys(db)
-    const known = new Map<string, number>()
-    const begins = new Int32Array(all.length + 1)
-    const partAt: number[] = []
-    for (const [index, { nameKey }] of all.entries()) {
-      for (const part of nameKey.split(' ')) {
-        const place = known.get(part) ?? known.size
-        known.set(part, place)
-        partAt.push(place)
-      }
-      begins[index + 1] = partAt.length
+/** All parts of names that were met, each with its place, and the names of the stretches that were looked through. */
+interface AllParts {
+  readonly places: Map<string, number>
+  readonly of: WeakMap<Stretch, NameParts>
+}
+
+function allParts(db: Book['store']['db']): Promise<AllParts> {
+  // It hangs on nothing but the stretches, which never change: another one takes the place of one in which somebody did.
+  return keptWhileUnchanged(db, 'name-parts', '', async () => ({ places: new Map(), of: new WeakMap() }), {
+    tables: [],
+  })
+}
+
+function partsOf(stretch: Stretch, { places, of }: AllParts): NameParts {
+  const known = of.get(stretch)
+  if (known) return known
+  const begins = new Int32Array(stretch.ids.length + 1)
+  const partAt: number[] = []
+  for (const at of stretch.ids.keys()) {
+    for (const part of nameKeyAt(stretch, at).split(' ')) {
+      const place = places.get(part) ?? places.size
+      places.set(part, place)
+      partAt.push(place)
     }
-    return { ids: all.map(({ id }) => id), parts: [...known.keys()], begins, partAt: Int32Array.from(partAt) }
+    begins[at + 1] = partAt.length
   }
-  return keptWhileUnchanged(db, 'name-parts', '', find, { tables: ['contacts'] })
+  const found = { begins, partAt: Int32Array.from(partAt) }
+  of.set(stretch, found)
+  return found
 }
 
 /** For each word the part of the name nearest to it, all of them added up: how far every name is from the words. */
-function distances(words: readonly string[], { ids, parts, begins, partAt }: NameParts): Float64Array {
-  const sums = new Float64Array(ids.length)
-  for (const word of words) {
-    const far = Float64Array.from(parts, farFrom(word))
-    for (let person = 0; person < ids.length; person++) {
+function distances({ begins, partAt }: NameParts, farFromEach: readonly Float64Array[]): Float64Array {
+  const sums = new Float64Array(begins.length - 1)
+  for (const far of farFromEach)
+    for (let person = 0; person < sums.length; person++) {
       let nearest = Number.POSITIVE_INFINITY
       for (let at = begins[person] as number; at < (begins[person + 1] as number); at++)
         nearest = Math.min(nearest, far[partAt[at] as number] as number)
       sums[person] = (sums[person] as number) + nearest
     }
-  }
   return sums
 }
 
@@ -120,10 +128,16 @@ function distances(words: readonly string[], { ids, parts, begins, partAt }: Nam
 export async function similarPeople(db: Book['store']['db'], typed: string, most: number): Promise<Contact[]> {
   const words = nameKeyOf(typed).split(' ').filter(Boolean).slice(0, 6)
   if (words.length === 0) return []
-  const names = await nameParts(db)
-  const far = distances(words, names)
-  const ids = names.ids
-    .flatMap((id, at) => (Number.isFinite(far[at]) ? [{ id, far: far[at] as number }] : []))
+  const all = await everybody(db)
+  const known = await allParts(db)
+  const names = all.map((stretch) => partsOf(stretch, known))
+  const parts = [...known.places.keys()]
+  const farFromEach = words.map((word) => Float64Array.from(parts, farFrom(word)))
+  const ids = all
+    .flatMap(({ ids }, number) => {
+      const far = distances(names[number] as NameParts, farFromEach)
+      return ids.flatMap((id, at) => (Number.isFinite(far[at]) ? [{ id, far: far[at] as number }] : []))
+    })
     .toSorted((a, b) => a.far - b.far)
     .slice(0, most)
     .map(({ id }) => id)

@@ -66,6 +66,14 @@ export async function whoseEvent(
     .executeTakeFirst()
 }
 
+/** The people that a changed invitation, or event of one, is with; undefined when the change is of neither, or it is gone. */
+export async function whoseInvitation(db: Kysely<Database>, change: RowChange): Promise<readonly string[] | undefined> {
+  const rows = rowsIn('invitations', change)
+  const of = rows ? [rows.before, rows.after] : [await whoseEvent(db, change)]
+  const ids = of.flatMap((row) => (row ? [row.contact_id] : []))
+  return ids.length > 0 ? ids : undefined
+}
+
 /** Every invitation to and from one person, oldest first. */
 export async function invitationsWith(db: Kysely<Database>, contactId: string): Promise<readonly Invitation[]> {
   return (await invitationsWithEach(db, [contactId]))(contactId) ?? []
@@ -78,12 +86,7 @@ export function invitationsWithEach(
 ): Promise<(contactId: string) => readonly Invitation[] | undefined> {
   return keptOfEach(db, 'invitations-with', '', contactIds, (missed) => withEachAfresh(db, missed), {
     tables: ['invitations', 'invitation_events'],
-    async whose(change) {
-      const rows = rowsIn('invitations', change)
-      const of = rows ? [rows.before, rows.after] : [await whoseEvent(db, change)]
-      const ids = of.flatMap((row) => (row ? [row.contact_id] : []))
-      return ids.length > 0 ? ids : undefined
-    },
+    whose: (change) => whoseInvitation(db, change),
   })
 }
 

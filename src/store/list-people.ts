@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { type Contact, ME } from '#model/contact.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { findContacts, people, toContact } from './contacts.ts'
-import { everybody, isConnected } from './everybody.ts'
-import { type AsOf, stands, whoMatches } from './filter-people.ts'
+import { everybody, isConnected, nameKeyAt, type Place, placeOf } from './everybody.ts'
+import { type AsOf, connected, type Matching, stands, whoMatches } from './filter-people.ts'
 import { keptWhileUnchanged, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -48,6 +48,8 @@ export async function listPeople(
   }
 }
 
+const many = (found: readonly Matching[]) => found.reduce((sum, { places }) => sum + places.length, 0)
+
 /** How many people match a filter, whether connected or not, and how many of them are connections. */
 export async function countPeople(
   db: Kysely<Database>,
@@ -56,7 +58,7 @@ export async function countPeople(
 ): Promise<{ readonly all: number; readonly connections: number }> {
   if (asksMore(filter)) {
     const found = await whoMatches(db, filter, asOf)
-    return { all: found.length, connections: found.filter((each) => each.stands).length }
+    return { all: many(found), connections: many(connected(found)) }
   }
   const find = async () => {
     const row = await people(db)
@@ -88,36 +90,46 @@ async function searchPeople(
   asOf?: AsOf,
 ): ReturnType<typeof listPeople> {
   const found = await whoMatches(db, filter, asOf)
-  const shown = (await following(db, found, after)).slice(0, limit + 1)
+  const shown = first(await following(db, found, after), limit + 1)
   const last = shown.at(limit - 1)
-  const ids = shown.slice(0, limit).map((each) => each.id)
+  const ids = shown.slice(0, limit).map(({ stretch, at }) => stretch.ids[at] as string)
   const contacts = await findContacts(db, ids)
   return {
     people: ids.flatMap((id) => contacts.get(id) ?? []),
-    next: shown.length > limit && last ? { nameKey: last.nameKey, id: last.id } : null,
+    next:
+      shown.length > limit && last
+        ? { nameKey: nameKeyAt(last.stretch, last.at), id: last.stretch.ids[last.at] as string }
+        : null,
   }
 }
 
-/** Those of `found` that come after a row, by place rather than by comparing: the book orders rare letters differently. */
-async function following<T extends { readonly id: string; readonly nameKey: string }>(
-  db: Kysely<Database>,
-  found: readonly T[],
-  after: NameCursor | undefined,
-): Promise<readonly T[]> {
-  if (!after) return found
-  const place = found.findIndex((each) => each.id === after.id)
-  if (place >= 0) return found.slice(place + 1)
-  // The row of the cursor does not match any more: what follows it among everybody decides, or its name when it is gone.
-  const all = await everybody(db)
-  const there = all.findIndex((each) => each.id === after.id)
-  if (there < 0) return found.filter((each) => each.nameKey > after.nameKey)
-  const later = new Set(all.slice(there + 1).map((each) => each.id))
-  return found.filter((each) => later.has(each.id))
+/** The first of those who match. */
+function first(found: readonly Matching[], most: number): readonly Place[] {
+  const shown: Place[] = []
+  for (const { stretch, places } of found) {
+    for (const at of places.subarray(0, most - shown.length)) shown.push({ stretch, at })
+    if (shown.length === most) break
+  }
+  return shown
 }
 
-/** The folded name of everybody, in order: for finding names close to a misspelt one. */
-export async function allNameKeys(
+/** Those of `found` that come after a row, by its place among everybody, where it was when the page was sent at least. */
+async function following(
   db: Kysely<Database>,
-): Promise<readonly { readonly id: string; readonly nameKey: string }[]> {
-  return everybody(db)
+  found: readonly Matching[],
+  after: NameCursor | undefined,
+): Promise<readonly Matching[]> {
+  if (!after) return found
+  const all = await everybody(db)
+  const place = placeOf(all, after.nameKey, after.id)
+  // Whoever is called otherwise by now is looked for everywhere; whoever is gone has left their place.
+  const isThere = all[place.number]?.ids[place.at] === after.id
+  const now = isThere ? place.number : all.findIndex(({ ids }) => ids.includes(after.id))
+  const number = now < 0 ? place.number : now
+  const at = isThere ? place.at : (all[now]?.ids.indexOf(after.id) ?? place.at - 1)
+  const before = new Set(all.slice(0, number))
+  return found.flatMap(({ stretch, places }) => {
+    if (before.has(stretch)) return []
+    return { stretch, places: stretch === all[number] ? places.filter((each) => each > at) : places }
+  })
 }
