@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { type Mark, ME, nameKeyOf } from '#model/contact.ts'
+import { ME, nameKeyOf } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { people } from './contacts.ts'
 import { keptWhileUnchanged, rowsIn } from './kept.ts'
@@ -74,16 +74,15 @@ export function numberFor(text: string): number {
   return number || 1
 }
 
-function oneOf(row: Read): One {
-  const factOf: Record<Mark, number> = { high: is.high, low: is.low }
+function oneOf(row: Read, sameDay = (day: Day) => day): One {
   return {
     id: row.id,
     words: `${row.name_key}\n${nameKeyOf(row.company ?? '')}\n${nameKeyOf(row.position ?? '')}\n`,
-    connectedOn: row.connected_on,
+    connectedOn: row.connected_on && sameDay(row.connected_on),
     facts:
       (isConnected(row) ? is.connected : 0) +
       (row.profile_key === null ? 0 : is.profile) +
-      (row.mark === null ? 0 : factOf[row.mark]) +
+      (row.mark === null ? 0 : is[row.mark]) +
       (row.region === null ? 0 : is.region) +
       (row.industry === null ? 0 : is.industry),
     email: row.email === null ? 0 : numberFor(row.email.toLowerCase()),
@@ -203,10 +202,7 @@ async function everybodyAfresh(db: Kysely<Database>): Promise<readonly Stretch[]
     if (last) query = query.where(sql<boolean>`(name_key, id) > (${last.name_key}, ${last.id})`)
     // A part at a time: all the rows at once would be the most the program ever holds.
     const rows = await query.orderBy('name_key').orderBy('id').limit(AT_FIRST).execute()
-    if (rows.length > 0)
-      all.push(
-        stretchOf(rows.map((row) => oneOf({ ...row, connected_on: row.connected_on && sameDay(row.connected_on) }))),
-      )
+    if (rows.length > 0) all.push(stretchOf(rows.map((row) => oneOf(row, sameDay))))
     last = rows.at(-1)
     if (rows.length < AT_FIRST) return all
   }
@@ -225,20 +221,30 @@ export function everybody(db: Kysely<Database>): Promise<readonly Stretch[]> {
   })
 }
 
+/** The places of those in whose words a text, not empty, is found, in order. */
+export function placesHolding({ text, begins }: Stretch, wanted: string): readonly number[] {
+  const found: number[] = []
+  let at = 0
+  for (let hit = text.indexOf(wanted); hit >= 0; hit = text.indexOf(wanted, begins[at])) {
+    while ((begins[at + 1] as number) <= hit) at++
+    found.push(at)
+    at++
+  }
+  return found
+}
+
 /** The places of those in whose words each of the words typed is found, as a part of one, in order. */
-export function placesWith({ ids, text, begins }: Stretch, typed: string): Uint16Array {
+export function placesWith(stretch: Stretch, typed: string): Uint16Array {
+  const { ids, text, begins } = stretch
   const [longest, ...others] = nameKeyOf(typed)
     .split(' ')
     .filter(Boolean)
     .sort((a, b) => b.length - a.length)
-  if (longest === undefined) return Uint16Array.from(ids, (_, at) => at)
-  const found: number[] = []
-  let at = 0
-  for (let hit = text.indexOf(longest); hit >= 0; hit = text.indexOf(longest, begins[at])) {
-    while ((begins[at + 1] as number) <= hit) at++
-    const theirs = () => text.slice(begins[at], begins[at + 1])
-    if (others.length === 0 || others.every((word) => theirs().includes(word))) found.push(at)
-    at++
+  if (longest === undefined) return Uint16Array.from(ids.keys())
+  const isMeant = (at: number) => {
+    const theirs = text.slice(begins[at], begins[at + 1])
+    return others.every((word) => theirs.includes(word))
   }
-  return Uint16Array.from(found)
+  const found = placesHolding(stretch, longest)
+  return Uint16Array.from(others.length === 0 ? found : found.filter(isMeant))
 }

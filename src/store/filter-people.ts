@@ -8,7 +8,7 @@ import type { INVITED, PeopleFilter } from '#model/people-filter.ts'
 import { relationFacts } from '#model/relation.ts'
 import { among } from './among.ts'
 import { type Beside, keptBeside } from './beside-people.ts'
-import { companyKeyAt, everybody, is, oneOfEach, placesWith, type Stretch } from './everybody.ts'
+import { companyKeyAt, everybody, is, oneOfEach, placesHolding, placesWith, type Stretch } from './everybody.ts'
 import { EVER, whoseInvitation } from './invitations.ts'
 import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
@@ -182,7 +182,7 @@ export interface Matching {
 /** A condition, given a stretch, on the people in it by their places. */
 type Test = (stretch: Stretch) => (at: number) => boolean
 
-const allOf = ({ ids }: Stretch) => Uint16Array.from(ids, (_, at) => at)
+const allOf = ({ ids }: Stretch) => Uint16Array.from(ids.keys())
 
 function narrowed(all: readonly Matching[], test: Test): readonly Matching[] {
   return all.map(({ stretch, places }) => ({ stretch, places: places.filter(test(stretch)) }))
@@ -230,10 +230,13 @@ async function matchingAfresh(
     if (!asOf) throw new Error('relations and invitations are asked for on a day')
     return asOf
   }
-  if (company) {
-    const wanted = nameKeyOf(company)
-    tests.push((stretch) => (at) => companyKeyAt(stretch, at).includes(wanted))
-  }
+  const wanted = nameKeyOf(company ?? '')
+  if (wanted !== '')
+    tests.push((stretch) => {
+      // Few are looked at one by one.
+      const near = new Set(placesHolding(stretch, wanted))
+      return (at) => near.has(at) && companyKeyAt(stretch, at).includes(wanted)
+    })
   if (mark) tests.push(mark === 'none' ? not(has(is.high | is.low)) : has(is[mark]))
   const connectedOn = (isMeant: (day: Day) => boolean): Test => {
     return ({ facts, connectedOn }) =>
