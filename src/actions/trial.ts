@@ -2,7 +2,6 @@ import { type Authority, authorityOn } from '#etiquette/authority.ts'
 import { type GroupFared, GroupTally, KNEW, knewThen, NOTES, noteKinds } from '#etiquette/insight/groups.ts'
 import { judge } from '#etiquette/judge.ts'
 import { readNote } from '#etiquette/note/read-note.ts'
-import type { NoteReading } from '#etiquette/note/reading.ts'
 import { rulesOfTheNote } from '#etiquette/rules/index.ts'
 import type { Account, DraftFacts, PastInvitation, Ties } from '#etiquette/subjects.ts'
 import { tiesOn } from '#etiquette/ties.ts'
@@ -133,13 +132,14 @@ async function readPast({ store: { db } }: Book, today: Day, after: Day | null):
   const invitations = (await allInvitations(db, after ?? undefined)).filter((invitation) => invitation.sentOn <= today)
   const relations = await allRelations(db)
   const between = relations.filter(({ from, to }) => from === ME || to === ME)
-  const ids = [...invitations.map((each) => each.contactId), ...relations.flatMap(({ from, to }) => [from, to])]
+  const invited = new Set(invitations.map((each) => each.contactId))
+  const ids = [...invited, ...relations.flatMap(({ from, to }) => [from, to])]
   return {
     contacts: await findContacts(db, ids),
     invitations,
     relationsOf: Map.groupBy(between, ({ from, to }) => (from === ME ? to : from)),
     reporting: relations.filter((relation) => relation.kind === 'reports-to'),
-    heard: await daysHeard(db),
+    heard: await daysHeard(db, [...invited]),
   }
 }
 
@@ -164,13 +164,6 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
   const windowDays = Math.max(limits.weekDays, RECENT_DAYS, 31) + 1
   const withContact = new Map<string, Invitation[]>()
   const heardUpTo = (id: string, day: Day) => lastUpTo(past.heard.get(id) ?? [], day)
-  // The same words to many people are read once.
-  const readings = new Map<string, NoteReading>()
-  const read = (text: string): NoteReading => {
-    const reading = readings.get(text) ?? readNote(text)
-    readings.set(text, reading)
-    return reading
-  }
   let window: Sent[] = []
   let [everSent, open, unknownPerson, changed] = [0, 0, 0, 0]
 
@@ -212,7 +205,7 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
       lastHeardOn,
       // An archive never tells a purpose: not stated is not none.
       purpose: invitation.saidBy === 'import' ? (invitation.purpose ?? undefined) : invitation.purpose,
-      note: read(invitation.note ?? ''),
+      note: readNote(invitation.note ?? ''),
       budget: budgetOf(now, zone, froms, notes, everSent, limits),
       value: weighContact(contact, me, goals, ties.acquaintance === 'known'),
       recent: window.filter((each) => each.recent.sentOn > recentFrom).map((each) => each.recent),

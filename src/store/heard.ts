@@ -1,22 +1,29 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#model/day.ts'
+import { among } from './among.ts'
 import type { Database } from './schema.ts'
 
-/** The days on which each person wrote to you, oldest first. */
-export async function daysHeard(db: Kysely<Database>): Promise<Map<string, Day[]>> {
-  const rows = await db
-    .selectFrom('messages')
-    .select(['contact_id as contactId', 'sent_on as sentOn'])
-    .distinct()
-    .where('direction', '=', 'received')
-    .orderBy('contact_id')
-    .orderBy('sent_on')
-    .execute()
+/** People asked for at once. */
+const AT_ONCE = 1000
+
+/** The days on which each of these people wrote to you, oldest first. */
+export async function daysHeard(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Day[]>> {
   const heard = new Map<string, Day[]>()
-  for (const { contactId, sentOn } of rows) {
-    const days = heard.get(contactId)
-    if (days) days.push(sentOn)
-    else heard.set(contactId, [sentOn])
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = await db
+      .selectFrom('messages')
+      .select(['contact_id as contactId', 'sent_on as sentOn'])
+      .distinct()
+      .where('contact_id', 'in', among(ids.slice(from, from + AT_ONCE)))
+      .where('direction', '=', 'received')
+      .orderBy('contact_id')
+      .orderBy('sent_on')
+      .execute()
+    for (const { contactId, sentOn } of rows) {
+      const days = heard.get(contactId)
+      if (days) days.push(sentOn)
+      else heard.set(contactId, [sentOn])
+    }
   }
   return heard
 }
