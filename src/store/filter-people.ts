@@ -31,7 +31,7 @@ const holds = { sent: 1, 'open-sent': 2, 'open-received': 4, answered: 8, unansw
 >
 
 /** Rows read at once: many enough to be quick, few enough that what they leave behind is soon gone. */
-const AT_ONCE = 5000
+const AT_ONCE = 1000
 
 /** The day with which so many more invitations of one direction are read; the last there can be when there are not. */
 async function dayFarther(db: Kysely<Database>, after: string): Promise<Day> {
