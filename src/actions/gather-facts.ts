@@ -18,7 +18,7 @@ import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { sentFates } from '#store/fates.ts'
 import { whoseEvent } from '#store/invitations.ts'
-import { keptWhileUnchanged, rowsIn } from '#store/kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from '#store/kept.ts'
 import { recentInvitations, sendingRecord } from '#store/sending.ts'
 import { countSent, spentSince } from '#store/spent.ts'
 import { gatherHistory, type History, type Shared } from './gather-history.ts'
@@ -136,14 +136,14 @@ export function gatherPatience(db: Db, { today, settings }: Moment): Promise<Own
   const find = async () => ownHistory(await sentFates(db, settled, today), today, expiryDays)
   return keptWhileUnchanged(db, 'patience', `${today} ${expiryDays}`, find, {
     tables: ['invitations', 'invitation_events'],
-    async follow(history, change) {
+    follow: oneByOne(async (history, change) => {
       const counts = (row: { readonly direction: Direction; readonly sent_on: Day } | null) =>
         row?.direction === 'sent' && row.sent_on <= settled
       const rows = rowsIn('invitations', change)
       if (rows) return counts(rows.before) || counts(rows.after) ? undefined : history
       const one = await whoseEvent(db, change)
       return one && !counts(one) ? history : undefined
-    },
+    }),
   })
 }
 

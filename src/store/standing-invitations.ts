@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
+import { among } from './among.ts'
 import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
 
 // What every judgement of the book begins with. A change is of one invitation: that one is asked for anew, and the
@@ -11,19 +12,23 @@ import type { Database } from './schema.ts'
 const byTime = (one: Invitation, other: Invitation) =>
   one.sentOn < other.sentOn ? -1 : one.sentOn > other.sentOn ? 1 : one.id < other.id ? -1 : 1
 
+function invitationOf(change: RowChange): string {
+  const event = rowsIn('invitation_events', change)
+  return (event?.after ?? event?.before)?.invitation_id ?? change.id
+}
+
 function keptList(
   db: Kysely<Database>,
   name: string,
   key: string,
-  find: (only?: string) => Promise<readonly Invitation[]>,
+  find: (only?: readonly string[]) => Promise<readonly Invitation[]>,
 ): Promise<readonly Invitation[]> {
   return keptWhileUnchanged(db, name, key, () => find(), {
     tables: ['invitations', 'invitation_events'],
-    async follow(list, change) {
-      const event = rowsIn('invitation_events', change)
-      const id = event ? (event.after ?? event.before)?.invitation_id : change.id
-      const others = list.filter((each) => each.id !== id)
-      const now = await find(id)
+    async follow(list, changes) {
+      const ids = new Set(changes.map(invitationOf))
+      const others = list.filter((each) => !ids.has(each.id))
+      const now = await find([...ids])
       return now.length === 0 ? others : [...others, ...now].sort(byTime)
     },
   })
@@ -48,7 +53,7 @@ export function openInvitations(
       .where('sent_on', '>', after)
       .where('sent_on', '<=', day)
       .where(nothingClosed(day))
-      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+      .$if(only !== undefined, (query) => query.where('id', 'in', among(only ?? [])))
       .orderBy('sent_on')
       .orderBy('id')
       .execute()
@@ -90,9 +95,9 @@ export function sentThatWere(
           .select('invitation_id')
           .where('kind', '=', kind)
           .where('on_day', '>=', since)
-          .$if(only !== undefined, (query) => query.where('invitation_id', '=', only ?? '')),
+          .$if(only !== undefined, (query) => query.where('invitation_id', 'in', among(only ?? []))),
       )
-      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
+      .$if(only !== undefined, (query) => query.where('id', 'in', among(only ?? [])))
       .orderBy('sent_on')
       .orderBy('id')
       .execute()
