@@ -211,6 +211,11 @@ export async function gatherAnswer(
   }
 }
 
+/** Whether a note asks for one of your invitations, so that what is left of them is among its facts. */
+export function asksForOne({ note }: Invitation): boolean {
+  return note !== null && readNote(note).asks.some((ask) => ask.for === 'invitation')
+}
+
 /** A received invitation that is open on the day; undefined once it is not. */
 export function receivedFacts(
   moment: Moment,
@@ -225,6 +230,6 @@ export function receivedFacts(
     ...open,
     ties,
     note: readNote(invitation.note ?? ''),
-    budget,
+    budget: asksForOne(invitation) ? budget : null,
   }
 }

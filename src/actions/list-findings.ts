@@ -11,7 +11,7 @@ import { lastMessagesOn } from '#store/messages.ts'
 import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { gatherAccount } from './gather-account.ts'
-import { acceptedFacts, gatherBudget, gatherPatience, receivedFacts, sentFacts } from './gather-facts.ts'
+import { acceptedFacts, asksForOne, gatherBudget, gatherPatience, receivedFacts, sentFacts } from './gather-facts.ts'
 import { gatherHistories, gatherShared } from './gather-history.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
@@ -108,7 +108,7 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
     if (!contact) continue
     const history = historyWith(contact)
     const facts = () => receivedFacts(moment, invitation, contact, history, budget)
-    all.push(...judgeOne('received', invitation, contact, [history, spent], facts))
+    all.push(...judgeOne('received', invitation, contact, [history, asksForOne(invitation) && spent], facts))
   }
   for (const invitation of sent) {
     const contact = contactOf(invitation.contactId)
