@@ -1,5 +1,5 @@
 import { readNote } from '#etiquette/note/read-note.ts'
-import { type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome } from '#etiquette/patience.ts'
+import { noHistory, type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome, together } from '#etiquette/patience.ts'
 import type {
   AcceptedFacts,
   Account,
@@ -20,6 +20,7 @@ import { sentFates } from '#store/fates.ts'
 import { whoseEvent } from '#store/invitations.ts'
 import { keptWhileUnchanged, oneByOne, rowsIn } from '#store/kept.ts'
 import { recentInvitations, sendingRecord } from '#store/sending.ts'
+import { spansOf } from '#store/spans.ts'
 import { countSent, spentSince } from '#store/spent.ts'
 import { gatherHistory, type History, type Shared } from './gather-history.ts'
 import type { Book, Moment } from './moment.ts'
@@ -133,7 +134,12 @@ export async function gatherMessage(
 export function gatherPatience(db: Db, { today, settings }: Moment): Promise<OwnHistory> {
   const { expiryDays } = settings.limits
   const settled = addDays(today, -SETTLED_DAYS)
-  const find = async () => ownHistory(await sentFates(db, settled, today), today, expiryDays)
+  const find = async () => {
+    let history = noHistory
+    for await (const span of spansOf(db, 'sent', { after: '' as Day, upTo: settled }))
+      history = together(history, ownHistory(await sentFates(db, span, today), today, expiryDays))
+    return history
+  }
   return keptWhileUnchanged(db, 'patience', `${today} ${expiryDays}`, find, {
     tables: ['invitations', 'invitation_events'],
     follow: oneByOne(async (history, change) => {

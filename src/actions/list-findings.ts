@@ -8,6 +8,7 @@ import { memoryOf } from '#model/memory-of.ts'
 import { keptContacts } from '#store/contacts.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastMessagesOn } from '#store/messages.ts'
+import { takingTurns } from '#store/spans.ts'
 import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { gatherAccount } from './gather-account.ts'
@@ -100,10 +101,13 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
 
   const senders = received.flatMap((invitation) => contactOf(invitation.contactId) ?? [])
   const historyWith = await gatherHistories(db, moment, shared, senders)
+  // The first judgement of a large book takes long, and no page is to wait for it that does not ask for it.
+  const turn = takingTurns()
   const { budget } = account
   // Counted anew each time, and mostly the same.
   const spent = JSON.stringify(budget)
   for (const invitation of received) {
+    await turn()
     const contact = contactOf(invitation.contactId)
     if (!contact) continue
     const history = historyWith(contact)
@@ -111,6 +115,7 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
     all.push(...judgeOne('received', invitation, contact, [history, asksForOne(invitation) && spent], facts))
   }
   for (const invitation of sent) {
+    await turn()
     const contact = contactOf(invitation.contactId)
     if (!contact) continue
     const facts = () => sentFacts(moment, invitation, contact, patience)
@@ -119,6 +124,7 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
   const thanked = accepted.map((invitation) => invitation.contactId)
   const wrote = await lastMessagesOn(db, thanked, 'sent', moment.today)
   for (const invitation of accepted) {
+    await turn()
     const contact = contactOf(invitation.contactId)
     if (!contact) continue
     const wroteOn = wrote(contact.id) ?? null

@@ -96,7 +96,8 @@ async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?:
         ])
         .as('blind'),
     )
-    .where('i.direction', '=', 'received')
+    // Written so, that SQLite starts at the events of those days and not at everything ever received.
+    .where(sql<boolean>`+i.direction = 'received'`)
     .where('e.kind', 'in', ['accepted', 'ignored', 'reported', 'unknown-person'])
     .where('e.on_day', '>', since)
     .where('e.on_day', '<=', day)

@@ -1,10 +1,11 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
 import { among } from './among.ts'
 import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
 import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
+import { type Span, spansOf } from './spans.ts'
 
 // What every judgement of the book begins with. A change is of one invitation: that one is asked for anew, and the
 // others, up to all that were ever sent, are not.
@@ -46,20 +47,24 @@ export function openInvitations(
 ): Promise<readonly Invitation[]> {
   // Those open now are asked for beside those of today: neither takes the other's place.
   return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll()
-      .where('direction', '=', direction)
-      .where('sent_on', '>', after)
-      .where('sent_on', '<=', day)
-      .where(nothingClosed(day))
-      .$if(only !== undefined, (query) => query.where('id', 'in', among(only ?? [])))
-      .orderBy('sent_on')
-      .orderBy('id')
-      .execute()
-    return withEvents(db, rows)
+    const open = db.selectFrom('invitations').selectAll().where(nothingClosed(day)).orderBy('sent_on').orderBy('id')
+    const within = async (span: Span) => {
+      const theirs = open.where('sent_on', '>', span.after).where('sent_on', '<=', span.upTo)
+      const rows = await (only === undefined
+        ? theirs.where('direction', '=', direction)
+        : theirs.where('id', 'in', among(only)).where(unindexed('direction', direction))
+      ).execute()
+      return withEvents(db, rows)
+    }
+    if (only) return within({ after, upTo: day })
+    const all: Invitation[] = []
+    for await (const span of spansOf(db, direction, { after, upTo: day })) all.push(...(await within(span)))
+    return all
   })
 }
+
+// Written so, that SQLite starts at the few rows it is told of and not at everything ever sent or received.
+const unindexed = (column: string, value: string) => sql<boolean>`+${sql.ref(column)} = ${value}`
 
 /** A page of the open invitations of a direction, newest first; nothing sent up to `ended` is open any more. */
 export async function listOpen(
@@ -88,7 +93,7 @@ export function sentThatWere(
     const rows = await db
       .selectFrom('invitations')
       .selectAll('invitations')
-      .where('direction', '=', 'sent')
+      .where(unindexed('direction', 'sent'))
       .where('id', 'in', (eb) =>
         eb
           .selectFrom('invitation_events')

@@ -20,6 +20,7 @@ import { similarPeople } from '#actions/similar-people.ts'
 import { undo } from '#actions/undo.ts'
 import { waive } from '#actions/waive.ts'
 import { addDays } from '#model/day.ts'
+import { faredByKind } from '#store/candidates.ts'
 import { addContact, changeContact, findByName } from '#store/contacts.ts'
 import { addInvitation, allInvitations } from '#store/invitations.ts'
 import { inOperation, type Write } from '#store/journal.ts'
@@ -209,6 +210,7 @@ async function keptOf(book: Book) {
     reporting,
     judged,
     looked: await lookBack(book),
+    fared: await faredByKind(db, addDays(moment.today, -14), moment.today),
     sending: await gatherSending(db, moment),
     patience: await gatherPatience(db, moment),
     account: await gatherAccount(db, moment),
