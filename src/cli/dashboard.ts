@@ -73,9 +73,11 @@ export async function dashboard(book: Book, port: number, typed: Typed, io: Io):
     const backingUp = judging.first.then(() =>
       stopping
         ? undefined
-        : backUpEveryDay(book, jobs, (error) =>
-            io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
-          ),
+        : backUpEveryDay(book, jobs, (error) => {
+            // One that was under way when the program was told to stop is made at the next start.
+            if (stopping) return
+            io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`)
+          }),
     )
     await serving.stopped
     stopping = true

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { MiddlewareHandler } from 'hono'
 import { listFindings } from '#actions/list-findings.ts'
 import type { Book } from '#actions/moment.ts'
+import type { Section } from '#views/layout.ts'
 import { lookingThroughPage } from '#views/looking-through.ts'
 import type { Env } from './deps.ts'
 import { page, wantsPiece } from './render.ts'
@@ -12,9 +13,10 @@ const BETWEEN = 20
 
 /**
  * For pages that show what the rules say of the whole book. It is known but for the first time after the start, after
- * midnight, and after much has changed at once; where that takes long, the page says so and looks again by itself.
+ * midnight, and after much has changed at once; where that takes long, a page of the same section says so and looks
+ * again by itself.
  */
-export function whenJudged(book: Book, looks = LOOKS): MiddlewareHandler<Env> {
+export function whenJudged(book: Book, section: Section, looks = LOOKS): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (wantsPiece(c)) return next()
     // What goes wrong is told by the page, which asks for the same.
@@ -24,6 +26,6 @@ export function whenJudged(book: Book, looks = LOOKS): MiddlewareHandler<Env> {
     for (let looked = 0; looked < looks; looked++)
       if (await Promise.race([judged, pause(BETWEEN, false)])) return next()
     const { pathname, search } = new URL(c.req.url)
-    return page(c, lookingThroughPage(pathname + search))
+    return page(c, lookingThroughPage(section, pathname + search))
   }
 }

@@ -12,7 +12,7 @@ async function judgedPage() {
   const book = await testBook()
   await logReceived(book, 'Ana Sousa', day('2026-10-18'))
   const app = testApp({}, [
-    () => new Hono<Env>().get('/received', whenJudged(book, 2), (c) => c.text('what the rules say')),
+    () => new Hono<Env>().get('/received', whenJudged(book, 'received', 2), (c) => c.text('what the rules say')),
   ])
   const asked = async (path = '/received', headers = {}) => (await app.get(path, headers)).text()
   return { book, asked }

@@ -79,7 +79,7 @@ export function receivedRoutes(book: Book): Routes {
 
   return () =>
     new Hono<Env>()
-      .get('/received', whenJudged(book), async (c) => {
+      .get('/received', whenJudged(book, 'received'), async (c) => {
         const show = showFrom(c)
         const after = cursorFrom(c)
         const { moment, bySubject } = await findingsBySubject(book)

@@ -114,7 +114,7 @@ export function reviewRoutes(book: Book): Routes {
         const operation = await noteThanks(book, { contactId: contact, text: text ?? undefined, by: 'ui' })
         return changed(c, { goTo: `/review/${id(c)}/accepted`, done: 'thanked', operation: operation ?? undefined })
       })
-      .get('/review/:id/:step', whenJudged(book), async (c) => {
+      .get('/review/:id/:step', whenJudged(book, 'review'), async (c) => {
         const review = await knownReview(book, id(c))
         const step = stepOf(c)
         if (review.finishedAt !== null) return c.redirect(`/review/${review.id}/report`, 303)

@@ -35,7 +35,7 @@ export function cursorText(cursor: TimeCursor | null): string | null {
 /** The invitations you sent. */
 export function sentRoutes(book: Book): Routes {
   return () =>
-    new Hono<Env>().get('/sent', whenJudged(book), async (c) => {
+    new Hono<Env>().get('/sent', whenJudged(book, 'sent'), async (c) => {
       const show = showFrom(c)
       const after = cursorFrom(c)
       const { moment, bySubject } = await findingsBySubject(book)
