@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Finding, judge } from '#etiquette/judge.ts'
 import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
 import type { FactsOf } from '#etiquette/subjects.ts'
@@ -8,7 +9,6 @@ import { memoryOf } from '#model/memory-of.ts'
 import { keptContacts } from '#store/contacts.ts'
 import { keptWhileUnchanged } from '#store/kept.ts'
 import { lastMessagesOn } from '#store/messages.ts'
-import { takingTurns } from '#store/spans.ts'
 import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { gatherAccount } from './gather-account.ts'
@@ -41,6 +41,9 @@ export interface BookJudged {
 
 // The longest time after an acceptance any rule looks at.
 const ACCEPTED_LATELY = 90
+
+/** How many invitations are looked at before whatever else waits has its turn. */
+const AT_ONCE = 25
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
 
@@ -101,8 +104,9 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
 
   const senders = received.flatMap((invitation) => contactOf(invitation.contactId) ?? [])
   const historyWith = await gatherHistories(db, moment, shared, senders)
-  // The first judgement of a large book takes long, and no page is to wait for it that does not ask for it.
-  const turn = takingTurns()
+  // The first judgement of a large book takes long, and a page that does not ask for it is not to wait for its end.
+  let looked = 0
+  const turn = () => (++looked % AT_ONCE === 0 ? setImmediate() : undefined)
   const { budget } = account
   // Counted anew each time, and mostly the same.
   const spent = JSON.stringify(budget)

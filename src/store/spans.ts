@@ -4,9 +4,6 @@ import type { Day } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
 import type { Database } from './schema.ts'
 
-/** How long anything is worked at before others have their turn, in milliseconds. */
-const TURN = 10
-
 /** Invitations in one span, but that the last day of it is whole: some milliseconds of looking up. */
 const SPAN = 4_000
 
@@ -14,19 +11,6 @@ const SPAN = 4_000
 export interface Span {
   readonly after: Day
   readonly upTo: Day
-}
-
-/**
- * Lets requests have their turn, whenever the answer is awaited after some milliseconds of work: what goes through a
- * whole book holds up no page.
- */
-export function takingTurns(): () => Promise<void> {
-  let began = performance.now()
-  return async () => {
-    if (performance.now() - began < TURN) return
-    await setImmediate()
-    began = performance.now()
-  }
 }
 
 /**
@@ -40,7 +24,6 @@ export async function* spansOf(
   { after, upTo }: Span,
   most = SPAN,
 ): AsyncGenerator<Span> {
-  const turn = takingTurns()
   let from = after
   for (;;) {
     const last = await db
@@ -56,6 +39,6 @@ export async function* spansOf(
     yield { after: from, upTo: last?.sent_on ?? upTo }
     if (!last) return
     from = last.sent_on
-    await turn()
+    await setImmediate()
   }
 }

@@ -4,7 +4,7 @@ import { addPerson } from '#actions/add-person.ts'
 import { addDays } from '#model/day.ts'
 import { addInvitation } from '#store/invitations.ts'
 import { inOperation } from '#store/journal.ts'
-import { type Span, spansOf, takingTurns } from '#store/spans.ts'
+import { type Span, spansOf } from '#store/spans.ts'
 import { day, noFields } from '#test/support/make.ts'
 import { testBook } from '#test/support/test-book.ts'
 
@@ -39,17 +39,4 @@ test('spans follow each other, hold every day once, and no more than asked for b
     }),
     { numRuns: 40 },
   )
-})
-
-test('others have their turn during work that takes long, and not for every piece of short work', async () => {
-  let others = 0
-  const somebody = setInterval(() => others++, 0)
-  const turn = takingTurns()
-  for (let piece = 0; piece < 100; piece++) await turn()
-  const during = others
-  const until = performance.now() + 200
-  while (performance.now() < until) await turn()
-  clearInterval(somebody)
-  expect(during).toBeLessThan(50)
-  expect(others).toBeGreaterThan(during)
 })
