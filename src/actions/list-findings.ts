@@ -43,7 +43,7 @@ export interface BookJudged {
 const ACCEPTED_LATELY = 90
 
 /** How many invitations are looked at before whatever else waits has its turn. */
-const AT_ONCE = 25
+const AT_ONCE = 5
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
 
