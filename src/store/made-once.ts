@@ -11,6 +11,10 @@ class Place {
   }
 }
 
+function refuse(): never {
+  throw new Error('a query is made before its values are known: name each, as no list of them can be taken')
+}
+
 /**
  * A query that is asked again and again: Kysely makes it the first time only, for that takes longer than the answer.
  * `make` is given a place in lieu of each value, to put where the value belongs; it must not look into one.
@@ -18,7 +22,7 @@ class Place {
 export function madeOnce<G extends object, R>(
   make: (db: Db, given: G) => Compilable<R>,
 ): (db: Db, given: G) => Promise<R[]> {
-  const places = new Proxy({}, { get: (_, name) => new Place(name) }) as G
+  const places = new Proxy({}, { get: (_, name) => new Place(name), ownKeys: refuse }) as G
   let made: CompiledQuery<R> | undefined
   return async (db, given) => {
     made ??= make(db, places).compile()

@@ -3,6 +3,7 @@ import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
 import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
 import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { madeOnce } from './made-once.ts'
 import type { Database } from './schema.ts'
 
 // What every judgement of the book begins with. A change is of one invitation: that one is asked for anew, and the
@@ -29,6 +30,26 @@ function keptList(
   })
 }
 
+interface Open {
+  readonly direction: Direction
+  readonly day: Day
+  readonly after: Day
+}
+
+const openOnes = (db: Kysely<Database>, { direction, day, after }: Open) =>
+  db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('direction', '=', direction)
+    .where('sent_on', '>', after)
+    .where('sent_on', '<=', day)
+    .where(nothingClosed(day))
+    .orderBy('sent_on')
+    .orderBy('id')
+
+const allOpen = madeOnce(openOnes)
+const oneOpen = madeOnce((db, one: Open & { readonly only: string }) => openOnes(db, one).where('id', '=', one.only))
+
 /**
  * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
  * by the clock: `after` leaves out what was sent up to that day.
@@ -41,18 +62,8 @@ export function openInvitations(
 ): Promise<readonly Invitation[]> {
   // Those open now are asked for beside those of today: neither takes the other's place.
   return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll()
-      .where('direction', '=', direction)
-      .where('sent_on', '>', after)
-      .where('sent_on', '<=', day)
-      .where(nothingClosed(day))
-      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
-      .orderBy('sent_on')
-      .orderBy('id')
-      .execute()
-    return withEvents(db, rows)
+    const asked = { direction, day, after }
+    return withEvents(db, await (only === undefined ? allOpen(db, asked) : oneOpen(db, { ...asked, only })))
   })
 }
 
@@ -73,6 +84,28 @@ export async function listOpen(
   return { invitations, next: older.length > limit && last ? { sentOn: last.sentOn, id: last.id } : null }
 }
 
+interface Ended {
+  readonly kind: EventKind
+  readonly since: Day
+}
+
+const eventsSince = (db: Kysely<Database>, { kind, since }: Ended) =>
+  db.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since)
+
+const sentWith = (db: Kysely<Database>, events: ReturnType<typeof eventsSince>) =>
+  db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('direction', '=', 'sent')
+    .where('id', 'in', events)
+    .orderBy('sent_on')
+    .orderBy('id')
+
+const allThatWere = madeOnce((db, ended: Ended) => sentWith(db, eventsSince(db, ended)))
+const oneThatWas = madeOnce((db, one: Ended & { readonly only: string }) =>
+  sentWith(db, eventsSince(db, one).where('invitation_id', '=', one.only)).where('id', '=', one.only),
+)
+
 /** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, oldest first. */
 export function sentThatWere(
   db: Kysely<Database>,
@@ -80,22 +113,7 @@ export function sentThatWere(
   since: Day,
 ): Promise<readonly Invitation[]> {
   return keptList(db, `sent-${kind}`, since, async (only) => {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll('invitations')
-      .where('direction', '=', 'sent')
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('invitation_events')
-          .select('invitation_id')
-          .where('kind', '=', kind)
-          .where('on_day', '>=', since)
-          .$if(only !== undefined, (query) => query.where('invitation_id', '=', only ?? '')),
-      )
-      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
-      .orderBy('sent_on')
-      .orderBy('id')
-      .execute()
-    return withEvents(db, rows)
+    const asked = { kind, since }
+    return withEvents(db, await (only === undefined ? allThatWere(db, asked) : oneThatWas(db, { ...asked, only })))
   })
 }

@@ -53,6 +53,14 @@ test('it reads what its transaction wrote, and nothing of that once it is taken 
   expect(await find(store.db, { name: 'Ana Sousa' })).toEqual([])
 })
 
+test('values that are taken as a list would be lost, so that is refused', async () => {
+  const { store } = await bookOf()
+  const find = madeOnce((db, { name, ...rest }: { name: string; id: string }) =>
+    db.selectFrom('contacts').selectAll().where('name', '=', name).where('id', '=', rest.id),
+  )
+  await expect(find(store.db, { name: 'Ana Sousa', id: '1' })).rejects.toThrow('no list of them can be taken')
+})
+
 test('several ids, one, the same twice and none are looked up alike', async () => {
   const { store } = await bookOf('Ana Sousa', 'Bo Lind', 'Cleo Marsh')
   const all = await store.db
