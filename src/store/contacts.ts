@@ -93,9 +93,13 @@ export async function findByEmail(db: Kysely<Database>, email: string): Promise<
   return rows.map(toContact)
 }
 
+const byNameKey = madeOnce((db, { nameKey }: { readonly nameKey: string }) =>
+  people(db).where('name_key', '=', nameKey).orderBy('id'),
+)
+
 /** Every contact of exactly that name, accents and case folded. */
 export async function findByName(db: Kysely<Database>, name: string): Promise<Contact[]> {
-  const rows = await people(db).where('name_key', '=', nameKeyOf(name)).orderBy('id').execute()
+  const rows = await byNameKey(db, { nameKey: nameKeyOf(name) })
   return rows.map(toContact)
 }
 

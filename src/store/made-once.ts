@@ -26,8 +26,9 @@ export function madeOnce<G extends object, R>(
   let made: CompiledQuery<R> | undefined
   return async (db, given) => {
     made ??= make(db, places).compile()
+    const { sql, query, queryId } = made
     const parameters = made.parameters.map((each) => (each instanceof Place ? given[each.name as keyof G] : each))
-    return (await db.executeQuery<R>({ ...made, parameters })).rows
+    return (await db.executeQuery<R>({ sql, query, queryId, parameters })).rows
   }
 }
 

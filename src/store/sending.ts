@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { ME } from '#model/contact.ts'
+import { ME, nameKeyOf } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
@@ -98,7 +98,12 @@ async function recentAfresh(
 ): Promise<readonly RecentInvitation[]> {
   const span = { since, until }
   const rows = await (onlyId === undefined ? allSentIn(db, span) : oneSentIn(db, { ...span, onlyId }))
-  return rows.map((row) => ({ ...row, hasNote: row.hasNote === 1, knowsYou: Number(row.knowsYou) === 1 }))
+  return rows.map(({ company, ...row }) => ({
+    ...row,
+    companyKey: company === null ? null : nameKeyOf(company),
+    hasNote: row.hasNote === 1,
+    knowsYou: Number(row.knowsYou) === 1,
+  }))
 }
 
 // The last event up to the day that changes the state; `answered` leaves an invitation open.
