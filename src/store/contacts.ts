@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
-import { among } from './among.ts'
 import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
 import { keptOfEach } from './kept.ts'
+import { madeOnce, madeOnceAmong } from './made-once.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -60,9 +60,13 @@ export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
 /** Everybody but the owner, for a query to go on from. */
 export const people = (db: Kysely<Database>) => db.selectFrom('contacts').selectAll().where('id', '<>', ME)
 
+const byId = madeOnce((db, { id }: { readonly id: string }) =>
+  db.selectFrom('contacts').selectAll().where('id', '=', id),
+)
+
 /** One contact by id; the owner is found under `me`. */
 export async function findContact(db: Kysely<Database>, id: string): Promise<Contact | undefined> {
-  const row = await db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row && toContact(row)
 }
 
@@ -89,16 +93,22 @@ export async function findByEmail(db: Kysely<Database>, email: string): Promise<
   return rows.map(toContact)
 }
 
+const byNameKey = madeOnce((db, { nameKey }: { readonly nameKey: string }) =>
+  people(db).where('name_key', '=', nameKey).orderBy('id'),
+)
+
 /** Every contact of exactly that name, accents and case folded. */
 export async function findByName(db: Kysely<Database>, name: string): Promise<Contact[]> {
-  const rows = await people(db).where('name_key', '=', nameKeyOf(name)).orderBy('id').execute()
+  const rows = await byNameKey(db, { nameKey: nameKeyOf(name) })
   return rows.map(toContact)
 }
+
+const byIds = madeOnceAmong((db, ids) => db.selectFrom('contacts').selectAll().where('id', 'in', ids))
 
 /** Several contacts at once, by id. */
 export async function findContacts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Contact>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('contacts').selectAll().where('id', 'in', among(ids)).execute()
+  const rows = await byIds(db, ids, {})
   return new Map(rows.map((row) => [row.id, toContact(row)]))
 }
 

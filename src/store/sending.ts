@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { ME } from '#model/contact.ts'
+import { ME, nameKeyOf } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import { whoseEvent } from './invitations.ts'
 import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
+import { madeOnce } from './made-once.ts'
 import type { Database, Row } from './schema.ts'
 import { placed } from './spent.ts'
 
@@ -37,13 +38,14 @@ export function recentInvitations(db: Kysely<Database>, since: Day, until: Day):
   })
 }
 
-async function recentAfresh(
-  db: Kysely<Database>,
-  since: Day,
-  until: Day,
-  onlyId?: string,
-): Promise<readonly RecentInvitation[]> {
-  const rows = await db
+/** The days invitations went out on: after `since`, up to `until`. */
+interface Span {
+  readonly since: Day
+  readonly until: Day
+}
+
+const sentIn = (db: Kysely<Database>, { since, until }: Span) =>
+  db
     .selectFrom('invitations as i')
     .innerJoin('contacts as c', 'c.id', 'i.contact_id')
     .select(['i.contact_id as contactId', 'c.name as name', 'c.company as company', 'i.sent_on as sentOn'])
@@ -80,11 +82,28 @@ async function recentAfresh(
     .where('i.direction', '=', 'sent')
     .where('i.sent_on', '>', since)
     .where('i.sent_on', '<=', until)
-    .$if(onlyId !== undefined, (query) => query.where('i.id', '=', onlyId ?? ''))
     .orderBy('i.sent_on')
     .orderBy('i.id')
-    .execute()
-  return rows.map((row) => ({ ...row, hasNote: row.hasNote === 1, knowsYou: Number(row.knowsYou) === 1 }))
+
+const allSentIn = madeOnce(sentIn)
+const oneSentIn = madeOnce((db, one: Span & { readonly onlyId: string }) =>
+  sentIn(db, one).where('i.id', '=', one.onlyId),
+)
+
+async function recentAfresh(
+  db: Kysely<Database>,
+  since: Day,
+  until: Day,
+  onlyId?: string,
+): Promise<readonly RecentInvitation[]> {
+  const span = { since, until }
+  const rows = await (onlyId === undefined ? allSentIn(db, span) : oneSentIn(db, { ...span, onlyId }))
+  return rows.map(({ company, ...row }) => ({
+    ...row,
+    companyKey: company === null ? null : nameKeyOf(company),
+    hasNote: row.hasNote === 1,
+    knowsYou: Number(row.knowsYou) === 1,
+  }))
 }
 
 // The last event up to the day that changes the state; `answered` leaves an invitation open.

@@ -4,6 +4,7 @@ import { keptJson } from '#model/kept-json.ts'
 import { type Settings, type SettingValue, settingsFrom } from '#model/settings.ts'
 import type { Write } from './journal.ts'
 import { keptWhileUnchanged } from './kept.ts'
+import { madeOnce } from './made-once.ts'
 import type { Database } from './schema.ts'
 
 /** Everything the owner set, over the defaults; every page asks several times. */
@@ -31,9 +32,13 @@ export async function keepSetting(write: Write, id: string, value: SettingValue 
   else write.insert('settings', { id, value: JSON.stringify(value) })
 }
 
+const keptUnder = madeOnce((db, { id }: { readonly id: string }) =>
+  db.selectFrom('settings').select('value').where('id', '=', id),
+)
+
 /** A list an archive brought in and that no page edits, kept beside the settings under its own name. */
 export async function readImported<T>(db: Kysely<Database>, id: `imported.${string}`): Promise<T[]> {
-  const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
+  const [row] = await keptUnder(db, { id })
   return row ? keptJson<T[]>(row.value) : []
 }
 
@@ -41,7 +46,7 @@ type KeptName = `calendar.${string}` | `mapping.${string}` | `people.${string}` 
 
 /** What is kept under a name that is no setting of `Settings`, such as `calendar.secret`; null when nothing is. */
 export async function readKept(db: Kysely<Database>, id: KeptName): Promise<unknown> {
-  const row = await db.selectFrom('settings').select('value').where('id', '=', id).executeTakeFirst()
+  const [row] = await keptUnder(db, { id })
   return row ? keptJson(row.value) : null
 }
 

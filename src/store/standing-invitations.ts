@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
-import { among } from './among.ts'
 import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
 import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
+import { madeOnce, madeOnceAmong } from './made-once.ts'
 import type { Database } from './schema.ts'
 import { type Span, spansOf } from './spans.ts'
 
@@ -35,6 +35,29 @@ function keptList(
   })
 }
 
+// Written so, that SQLite starts at the few rows it is told of and not at everything ever sent or received.
+const unindexed = (column: string, value: string) => sql<boolean>`+${sql.ref(column)} = ${value}`
+
+interface Open extends Span {
+  readonly direction: Direction
+  readonly day: Day
+}
+
+const openOnes = (db: Kysely<Database>, { after, upTo, day }: Open) =>
+  db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('sent_on', '>', after)
+    .where('sent_on', '<=', upTo)
+    .where(nothingClosed(day))
+    .orderBy('sent_on')
+    .orderBy('id')
+
+const allOpen = madeOnce((db, open: Open) => openOnes(db, open).where('direction', '=', open.direction))
+const someOpen = madeOnceAmong((db, ids, open: Open) =>
+  openOnes(db, open).where('id', 'in', ids).where(unindexed('direction', open.direction)),
+)
+
 /**
  * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
  * by the clock: `after` leaves out what was sent up to that day.
@@ -47,24 +70,13 @@ export function openInvitations(
 ): Promise<readonly Invitation[]> {
   // Those open now are asked for beside those of today: neither takes the other's place.
   return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
-    const open = db.selectFrom('invitations').selectAll().where(nothingClosed(day)).orderBy('sent_on').orderBy('id')
-    const within = async (span: Span) => {
-      const theirs = open.where('sent_on', '>', span.after).where('sent_on', '<=', span.upTo)
-      const rows = await (only === undefined
-        ? theirs.where('direction', '=', direction)
-        : theirs.where('id', 'in', among(only)).where(unindexed('direction', direction))
-      ).execute()
-      return withEvents(db, rows)
-    }
-    if (only) return within({ after, upTo: day })
+    if (only) return withEvents(db, await someOpen(db, only, { direction, after, upTo: day, day }))
     const all: Invitation[] = []
-    for await (const span of spansOf(db, direction, { after, upTo: day })) all.push(...(await within(span)))
+    for await (const span of spansOf(db, direction, { after, upTo: day }))
+      all.push(...(await withEvents(db, await allOpen(db, { direction, ...span, day }))))
     return all
   })
 }
-
-// Written so, that SQLite starts at the few rows it is told of and not at everything ever sent or received.
-const unindexed = (column: string, value: string) => sql<boolean>`+${sql.ref(column)} = ${value}`
 
 /** A page of the open invitations of a direction, newest first; nothing sent up to `ended` is open any more. */
 export async function listOpen(
@@ -83,6 +95,28 @@ export async function listOpen(
   return { invitations, next: older.length > limit && last ? { sentOn: last.sentOn, id: last.id } : null }
 }
 
+interface Ended {
+  readonly kind: EventKind
+  readonly since: Day
+}
+
+const eventsSince = (db: Kysely<Database>, { kind, since }: Ended) =>
+  db.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since)
+
+const sentWith = (db: Kysely<Database>, events: ReturnType<typeof eventsSince>) =>
+  db
+    .selectFrom('invitations')
+    .selectAll()
+    .where(unindexed('direction', 'sent'))
+    .where('id', 'in', events)
+    .orderBy('sent_on')
+    .orderBy('id')
+
+const allThatWere = madeOnce((db, ended: Ended) => sentWith(db, eventsSince(db, ended)))
+const someThatWere = madeOnceAmong((db, ids, ended: Ended) =>
+  sentWith(db, eventsSince(db, ended).where('invitation_id', 'in', ids)).where('id', 'in', ids),
+)
+
 /** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, oldest first. */
 export function sentThatWere(
   db: Kysely<Database>,
@@ -90,22 +124,7 @@ export function sentThatWere(
   since: Day,
 ): Promise<readonly Invitation[]> {
   return keptList(db, `sent-${kind}`, since, async (only) => {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll('invitations')
-      .where(unindexed('direction', 'sent'))
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('invitation_events')
-          .select('invitation_id')
-          .where('kind', '=', kind)
-          .where('on_day', '>=', since)
-          .$if(only !== undefined, (query) => query.where('invitation_id', 'in', among(only ?? []))),
-      )
-      .$if(only !== undefined, (query) => query.where('id', 'in', among(only ?? [])))
-      .orderBy('sent_on')
-      .orderBy('id')
-      .execute()
-    return withEvents(db, rows)
+    const asked = { kind, since }
+    return withEvents(db, await (only ? someThatWere(db, only, asked) : allThatWere(db, asked)))
   })
 }
