@@ -16,16 +16,21 @@ function keptList(
   db: Kysely<Database>,
   name: string,
   key: string,
+  direction: Direction,
   find: (only?: string) => Promise<readonly Invitation[]>,
 ): Promise<readonly Invitation[]> {
   return keptWhileUnchanged(db, name, key, () => find(), {
     tables: ['invitations', 'invitation_events'],
     async follow(list, change) {
       const event = rowsIn('invitation_events', change)
+      const invitation = rowsIn('invitations', change)
+      if (invitation && [invitation.before, invitation.after].every((row) => row?.direction !== direction)) return list
       const id = event ? (event.after ?? event.before)?.invitation_id : change.id
-      const others = list.filter((each) => each.id !== id)
-      const now = await find(id)
-      return now.length === 0 ? others : [...others, ...now].sort(byTime)
+      const [now] = await find(id)
+      const at = list.findIndex((each) => each.id === id)
+      const others = at < 0 ? list : list.toSpliced(at, 1)
+      if (!now) return others
+      return others.toSpliced(others.findLastIndex((each) => byTime(each, now) < 0) + 1, 0, now)
     },
   })
 }
@@ -61,7 +66,7 @@ export function openInvitations(
   after: Day = '' as Day,
 ): Promise<readonly Invitation[]> {
   // Those open now are asked for beside those of today: neither takes the other's place.
-  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
+  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, direction, async (only) => {
     const asked = { direction, day, after }
     return withEvents(db, await (only === undefined ? allOpen(db, asked) : oneOpen(db, { ...asked, only })))
   })
@@ -112,7 +117,7 @@ export function sentThatWere(
   kind: Extract<EventKind, 'accepted' | 'withdrawn'>,
   since: Day,
 ): Promise<readonly Invitation[]> {
-  return keptList(db, `sent-${kind}`, since, async (only) => {
+  return keptList(db, `sent-${kind}`, since, 'sent', async (only) => {
     const asked = { kind, since }
     return withEvents(db, await (only === undefined ? allThatWere(db, asked) : oneThatWas(db, { ...asked, only })))
   })
