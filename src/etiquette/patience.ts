@@ -66,6 +66,13 @@ export interface OwnHistory {
 /** A book without any settled invitation. */
 export const noHistory: OwnHistory = { open: [], later: [] }
 
+/** Two parts of your own history as one. */
+export function together(one: OwnHistory, other: OwnHistory): OwnHistory {
+  const sum = (some: readonly number[], more: readonly number[]) =>
+    Array.from({ length: Math.max(some.length, more.length) }, (_, age) => (some[age] ?? 0) + (more[age] ?? 0))
+  return { open: sum(one.open, other.open), later: sum(one.later, other.later) }
+}
+
 /** Counts your own history on `today` in one pass; `lastDay` is the age up to which it is kept. */
 export function ownHistory(fates: Iterable<Fate>, today: Day, lastDay: number): OwnHistory {
   // How many left the open ones on each day of age, by whether it was by a yes: summed up from the oldest age down.

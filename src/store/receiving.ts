@@ -5,7 +5,7 @@ import type { Day, Instant } from '#model/day.ts'
 import type { EventKind } from '#model/invitation.ts'
 import type { ReceivingRecord } from '#model/receiving.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
-import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, type RowChange, rowsIn } from './kept.ts'
 import { madeOnce, madeOnceAmong } from './made-once.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -45,12 +45,12 @@ export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day
   const find = () => decidedAfresh(db, since, day)
   const decided = await keptWhileUnchanged(db, 'decided', `${since} ${day}`, find, {
     tables: ['invitations', 'invitation_events', 'relations', 'messages'],
-    async follow(all, change) {
+    follow: oneByOne(async (all, change) => {
       const which = whichOf(change)
       if (!which) return undefined
       const others = all.filter((each) => !which.ids.includes(each[which.by]))
       return [...others, ...(await decidedAfresh(db, since, day, which))]
-    },
+    }),
   })
   const accepted = decided.filter((each) => each.outcome === 'accepted')
   return {
@@ -102,7 +102,8 @@ const decidedIn = (db: Kysely<Database>, { since, day }: Span) =>
         ])
         .as('blind'),
     )
-    .where('i.direction', '=', 'received')
+    // Written so, that SQLite starts at the events of those days and not at everything ever received.
+    .where(sql<boolean>`+i.direction = 'received'`)
     .where('e.kind', 'in', ['accepted', 'ignored', 'reported', 'unknown-person'])
     .where('e.on_day', '>', since)
     .where('e.on_day', '<=', day)
@@ -125,10 +126,10 @@ async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?:
 export function countConnectionsOn(db: Kysely<Database>, day: Day): Promise<number> {
   return keptWhileUnchanged(db, 'connections', day, () => countConnectionsAfresh(db, day), {
     tables: ['contacts'],
-    follow(number, change) {
+    follow: oneByOne((number, change) => {
       const rows = rowsIn('contacts', change)
       return rows && number + Number(isConnection(rows.after, day)) - Number(isConnection(rows.before, day))
-    },
+    }),
   })
 }
 

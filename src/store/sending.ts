@@ -5,7 +5,7 @@ import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import { whoseEvent } from './invitations.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import { madeOnce } from './made-once.ts'
 import type { Database, Row } from './schema.ts'
 import { placed } from './spent.ts'
@@ -16,7 +16,7 @@ const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 export function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<readonly RecentInvitation[]> {
   return keptWhileUnchanged(db, 'sent-lately', `${since} ${until}`, () => recentAfresh(db, since, until), {
     tables: ['invitations', 'contacts', 'relations', 'messages'],
-    async follow(recent, change) {
+    follow: oneByOne(async (recent, change) => {
       const isAbout = (id: string | undefined) => recent.some((each) => each.contactId === id)
       const invitation = rowsIn('invitations', change)
       if (!invitation) {
@@ -34,7 +34,7 @@ export function recentInvitations(db: Kysely<Database>, since: Day, until: Day):
       if (before !== null) return undefined
       const [one] = await recentAfresh(db, since, until, change.id)
       return one && placed(recent, one)
-    },
+    }),
   })
 }
 
@@ -136,14 +136,14 @@ export function sendingRecord(
   const opened = addDays(day, -expiryDays)
   return keptWhileUnchanged(db, 'sending-record', `${day} ${expiryDays}`, () => recordAfresh(db, day, expiryDays), {
     tables: ['invitations', 'invitation_events'],
-    async follow(record, change) {
+    follow: oneByOne(async (record, change) => {
       const rows = rowsIn('invitations', change)
       const counts = (row: Row<'invitations'> | null) =>
         row?.direction === 'sent' && row.sent_on > opened && row.sent_on <= day
       if (!rows) return (await whoseEvent(db, change))?.direction === 'received' ? record : undefined
       if (rows.before === null) return { ...record, outstanding: record.outstanding + Number(counts(rows.after)) }
       return rows.before.direction === 'sent' || rows.after?.direction === 'sent' ? undefined : record
-    },
+    }),
   })
 }
 
