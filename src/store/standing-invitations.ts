@@ -18,19 +18,31 @@ function invitationOf(change: RowChange): string {
   return (event?.after ?? event?.before)?.invitation_id ?? change.id
 }
 
+/** Whether a change can touch a list of one direction; one of an event is told by its invitation alone. */
+function canTouch(direction: Direction, change: RowChange): boolean {
+  const invitation = rowsIn('invitations', change)
+  return !invitation || [invitation.before, invitation.after].some((row) => row?.direction === direction)
+}
+
+const putIn = (list: readonly Invitation[], one: Invitation): readonly Invitation[] =>
+  list.toSpliced(list.findLastIndex((each) => byTime(each, one) < 0) + 1, 0, one)
+
 function keptList(
   db: Kysely<Database>,
   name: string,
   key: string,
+  direction: Direction,
   find: (only?: readonly string[]) => Promise<readonly Invitation[]>,
 ): Promise<readonly Invitation[]> {
   return keptWhileUnchanged(db, name, key, () => find(), {
     tables: ['invitations', 'invitation_events'],
     async follow(list, changes) {
-      const ids = new Set(changes.map(invitationOf))
-      const others = list.filter((each) => !ids.has(each.id))
-      const now = await find([...ids])
-      return now.length === 0 ? others : [...others, ...now].sort(byTime)
+      const ids = new Set(changes.filter((change) => canTouch(direction, change)).map(invitationOf))
+      if (ids.size === 0) return list
+      return (await find([...ids])).reduce(
+        putIn,
+        list.filter((each) => !ids.has(each.id)),
+      )
     },
   })
 }
@@ -38,12 +50,13 @@ function keptList(
 // Written so, that SQLite starts at the few rows it is told of and not at everything ever sent or received.
 const unindexed = (column: string, value: string) => sql<boolean>`+${sql.ref(column)} = ${value}`
 
+/** Those of one direction, in some days, that nothing had closed by `day`. */
 interface Open extends Span {
   readonly direction: Direction
   readonly day: Day
 }
 
-const openOnes = (db: Kysely<Database>, { after, upTo, day }: Open) =>
+const openIn = (db: Kysely<Database>, { after, upTo, day }: Open) =>
   db
     .selectFrom('invitations')
     .selectAll()
@@ -53,9 +66,9 @@ const openOnes = (db: Kysely<Database>, { after, upTo, day }: Open) =>
     .orderBy('sent_on')
     .orderBy('id')
 
-const allOpen = madeOnce((db, open: Open) => openOnes(db, open).where('direction', '=', open.direction))
+const allOpen = madeOnce((db, open: Open) => openIn(db, open).where('direction', '=', open.direction))
 const someOpen = madeOnceAmong((db, ids, open: Open) =>
-  openOnes(db, open).where('id', 'in', ids).where(unindexed('direction', open.direction)),
+  openIn(db, open).where('id', 'in', ids).where(unindexed('direction', open.direction)),
 )
 
 /**
@@ -69,11 +82,12 @@ export function openInvitations(
   after: Day = '' as Day,
 ): Promise<readonly Invitation[]> {
   // Those open now are asked for beside those of today: neither takes the other's place.
-  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
-    if (only) return withEvents(db, await someOpen(db, only, { direction, after, upTo: day, day }))
+  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, direction, async (only) => {
+    const asked = { direction, day, after, upTo: day }
+    if (only) return withEvents(db, await someOpen(db, only, asked))
     const all: Invitation[] = []
-    for await (const span of spansOf(db, direction, { after, upTo: day }))
-      all.push(...(await withEvents(db, await allOpen(db, { direction, ...span, day }))))
+    for await (const span of spansOf(db, direction, asked))
+      all.push(...(await withEvents(db, await allOpen(db, { ...asked, ...span }))))
     return all
   })
 }
@@ -95,12 +109,12 @@ export async function listOpen(
   return { invitations, next: older.length > limit && last ? { sentOn: last.sentOn, id: last.id } : null }
 }
 
-interface Ended {
+interface Since {
   readonly kind: EventKind
   readonly since: Day
 }
 
-const eventsSince = (db: Kysely<Database>, { kind, since }: Ended) =>
+const eventsSince = (db: Kysely<Database>, { kind, since }: Since) =>
   db.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since)
 
 const sentWith = (db: Kysely<Database>, events: ReturnType<typeof eventsSince>) =>
@@ -112,9 +126,9 @@ const sentWith = (db: Kysely<Database>, events: ReturnType<typeof eventsSince>) 
     .orderBy('sent_on')
     .orderBy('id')
 
-const allThatWere = madeOnce((db, ended: Ended) => sentWith(db, eventsSince(db, ended)))
-const someThatWere = madeOnceAmong((db, ids, ended: Ended) =>
-  sentWith(db, eventsSince(db, ended).where('invitation_id', 'in', ids)).where('id', 'in', ids),
+const allThatWere = madeOnce((db, asked: Since) => sentWith(db, eventsSince(db, asked)))
+const someThatWere = madeOnceAmong((db, ids, asked: Since) =>
+  sentWith(db, eventsSince(db, asked).where('invitation_id', 'in', ids)).where('id', 'in', ids),
 )
 
 /** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, oldest first. */
@@ -123,8 +137,8 @@ export function sentThatWere(
   kind: Extract<EventKind, 'accepted' | 'withdrawn'>,
   since: Day,
 ): Promise<readonly Invitation[]> {
-  return keptList(db, `sent-${kind}`, since, async (only) => {
-    const asked = { kind, since }
-    return withEvents(db, await (only ? someThatWere(db, only, asked) : allThatWere(db, asked)))
-  })
+  const asked = { kind, since }
+  return keptList(db, `sent-${kind}`, since, 'sent', async (only) =>
+    withEvents(db, await (only ? someThatWere(db, only, asked) : allThatWere(db, asked))),
+  )
 }
