@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import { among } from './among.ts'
 import { everybody, placeOf, type Stretch } from './everybody.ts'
 import { keptWhileUnchanged, type RowChange } from './kept.ts'
+import { madeOnceAmong } from './made-once.ts'
 import type { Database, JournalledTable } from './schema.ts'
 
 /** Something of everybody: for each stretch of people a list, by the places in it. */
@@ -40,9 +40,11 @@ async function fill<V, R extends { readonly person: string }>(
     }
 }
 
+const nameKeys = madeOnceAmong((db, ids) => db.selectFrom('contacts').select(['id', 'name_key']).where('id', 'in', ids))
+
 /** The stretches that these people are in. */
 async function whereTheyAre(db: Kysely<Database>, all: readonly Stretch[], ids: Iterable<string>) {
-  const rows = await db.selectFrom('contacts').select(['id', 'name_key']).where('id', 'in', among(ids)).execute()
+  const rows = await nameKeys(db, ids, {})
   return new Set(rows.flatMap(({ id, name_key }) => all[placeOf(all, name_key, id).number] ?? []))
 }
 
@@ -94,9 +96,14 @@ export function keptBeside<V, R extends { readonly person: string }>(
   }
   return keptWhileUnchanged<Beside<V>>(db, name, key, find, {
     tables: ['contacts', ...finding.tables],
-    async follow(before, change) {
-      const touched = change.table === 'contacts' ? [] : await finding.whose(change)
-      return touched && followed(db, before, new Set(touched), finding)
+    async follow(before, changes) {
+      const touched = new Set<string>()
+      for (const change of changes) {
+        const theirs = change.table === 'contacts' ? [] : await finding.whose(change)
+        if (!theirs) return undefined
+        for (const id of theirs) touched.add(id)
+      }
+      return followed(db, before, touched, finding)
     },
   })
 }

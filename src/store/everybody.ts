@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { ME, nameKeyOf } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { people } from './contacts.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
 
 /**
@@ -212,12 +212,12 @@ async function everybodyAfresh(db: Kysely<Database>): Promise<readonly Stretch[]
 export function everybody(db: Kysely<Database>): Promise<readonly Stretch[]> {
   return keptWhileUnchanged(db, 'everybody', '', () => everybodyAfresh(db), {
     tables: ['contacts'],
-    follow(all, change) {
+    follow: oneByOne((all, change) => {
       const rows = rowsIn('contacts', change)
       if (change.id === ME || !rows) return all
       const others = rows.before ? without(all, rows.before) : all
       return others && rows.after ? withOne(others, rows.after) : others
-    },
+    }),
   })
 }
 

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import { type Contact, ME } from '#model/contact.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { findContacts, people, toContact } from './contacts.ts'
+import type { AsOf } from './dealings.ts'
 import { everybody, isConnected, nameKeyAt, type Place, placeOf } from './everybody.ts'
-import { type AsOf, connected, type Matching, stands, whoMatches } from './filter-people.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { connected, type Matching, stands, whoMatches } from './filter-people.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
 
 /** Where a page of a list starts: after this row of the order by name. */
@@ -72,13 +73,13 @@ export async function countPeople(
   }
   return keptWhileUnchanged(db, 'people-counted', '', find, {
     tables: ['contacts'],
-    follow(counts, change) {
+    follow: oneByOne((counts, change) => {
       const rows = rowsIn('contacts', change)
       if (change.id === ME || !rows) return counts
       const by = (count: (row: Row<'contacts'>) => boolean) =>
         Number(rows.after !== null && count(rows.after)) - Number(rows.before !== null && count(rows.before))
       return { all: counts.all + by(() => true), connections: counts.connections + by(isConnected) }
-    },
+    }),
   })
 }
 
