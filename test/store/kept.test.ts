@@ -8,6 +8,7 @@ import { deletePerson } from '#actions/delete-person.ts'
 import { gatherAccount } from '#actions/gather-account.ts'
 import { gatherPatience, gatherSending } from '#actions/gather-facts.ts'
 import { gatherShared } from '#actions/gather-history.ts'
+import { keepDraft } from '#actions/keep-draft.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { lookBack } from '#actions/look-back.ts'
 import { mergeContacts } from '#actions/merge-contacts.ts'
@@ -20,7 +21,7 @@ import { similarPeople } from '#actions/similar-people.ts'
 import { undo } from '#actions/undo.ts'
 import { waive } from '#actions/waive.ts'
 import { addDays } from '#model/day.ts'
-import { faredByKind } from '#store/candidates.ts'
+import { faredByKind, uninvited } from '#store/candidates.ts'
 import { addContact, changeContact, findByName } from '#store/contacts.ts'
 import { addInvitation, allInvitations } from '#store/invitations.ts'
 import { inOperation, type Write } from '#store/journal.ts'
@@ -172,7 +173,14 @@ const deeds = fc.oneof(
   fc.record({
     do: fc.constant('note' as const),
     who: fc.nat(3),
-    said: fc.constantFrom({ company: 'Docks' }, { name: 'Bea Lund' }),
+    said: fc.constantFrom(
+      { company: 'Docks' },
+      { name: 'Bea Lund' },
+      { mark: 'high' as const },
+      { mark: 'low' as const },
+      { connectedOn: day('2026-10-01') },
+      { connectedOn: null },
+    ),
   }),
   fc.record({
     do: fc.constant('wrote' as const),
@@ -180,6 +188,7 @@ const deeds = fc.oneof(
     direction: fc.constantFrom('received' as const, 'sent' as const),
   }),
   fc.record({ do: fc.constant('delete' as const), who: fc.nat(5) }),
+  fc.record({ do: fc.constant('draft' as const), who: fc.nat(5) }),
   fc.record({ do: fc.constant('day' as const), on: fc.nat(20), hour: fc.nat(23) }),
 )
 
@@ -210,6 +219,7 @@ async function keptOf(book: Book) {
     reporting,
     judged,
     looked: await lookBack(book),
+    next: await uninvited(db, moment.today, 3),
     fared: await faredByKind(db, addDays(moment.today, -14), moment.today),
     sending: await gatherSending(db, moment),
     patience: await gatherPatience(db, moment),
@@ -246,6 +256,7 @@ async function perform(book: TestBook, deed: typeof deeds extends fc.Arbitrary<i
     const [person] = await findByName(book.store.db, PEOPLE[deed.who] ?? '')
     if (person) await deletePerson(book, person, 'ui')
   }
+  if (deed.do === 'draft') await keepDraft(book, { to: PEOPLE[deed.who] ?? '', note: 'Hello', purpose: null, by: 'ui' })
   if (deed.do === 'undo') await undo(book, undefined, 'ui')
   if (deed.do === 'day') {
     const [date, hour] = [deed.on + 1, deed.hour].map((each) => String(each).padStart(2, '0'))
