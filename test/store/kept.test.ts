@@ -153,6 +153,20 @@ describe('what another program changed', () => {
   })
 })
 
+test('whoever another program brings back stands where they stood among those of a day', async () => {
+  const path = join(testFolder(), 'book.db')
+  const book = await testBook({ path })
+  const other = { ...book, store: await openStore(path) }
+  for (const name of ['Ana Sousa', 'Bo Lind']) await logSent(book, name, day('2026-11-17'))
+  const names = async () => (await gatherSending(book.store.db, await momentOf(book))).recent.map(({ name }) => name)
+  const [ana] = await findByName(book.store.db, 'Ana Sousa')
+  if (ana) await deletePerson(book, ana, 'ui')
+  expect(await names()).toEqual(['Bo Lind'])
+  await undo(other, undefined, 'cli')
+  expect(await names()).toEqual(['Ana Sousa', 'Bo Lind'])
+  await other.store.close()
+})
+
 const PEOPLE = ['Ana Sousa', 'Bo Lind', 'Zoë Ruiz', 'Łucja Nowak', '𝒜da Elm', 'Ann Sousa']
 
 const deeds = fc.oneof(
