@@ -216,13 +216,13 @@ export function keptWhileUnchanged<T>(
       : find()
   const kept: Kept = { sqlite, version, key, value, sure: false }
   shelf.kept.set(name, kept)
-  value.then(
-    () => {
+  // What failed is looked for again; so is what was found of a book that cannot be read any more.
+  const forget = () => void (shelf.kept.get(name) === kept && shelf.kept.delete(name))
+  value
+    .then(() => {
       kept.sure = sqlite.open && !sqlite.inTransaction && isSame(version, versionOf(sqlite))
-    },
-    // What failed is looked for again.
-    () => shelf.kept.get(name) === kept && shelf.kept.delete(name),
-  )
+    }, forget)
+    .catch(forget)
   return value
 }
 

@@ -64,6 +64,40 @@ describe('what is kept', () => {
   })
 })
 
+test('a disk that fails just as something was found costs no more than finding it again', async () => {
+  const book = await testBook({ path: join(testFolder(), 'book.db') })
+  const other = { ...book, store: await openStore(book.store.path) }
+  const { sqlite } = book.store
+  const prepare = sqlite.prepare.bind(sqlite)
+  let fails = false
+  sqlite.prepare = ((text: string) => {
+    const statement = prepare(text)
+    const asked = statement.get.bind(statement)
+    statement.get = (...given: unknown[]) => {
+      if (fails && text.includes('schema_version')) throw new Error('disk I/O error')
+      return asked(...given)
+    }
+    return statement
+  }) as typeof sqlite.prepare
+  const unhandled: unknown[] = []
+  const note = (error: unknown) => unhandled.push(error)
+  process.on('unhandledRejection', note)
+  let times = 0
+  const find = () =>
+    keptWhileUnchanged(book.store.db, 'test', '', async () => {
+      await addPerson(other, { ...noFields, name: `Person ${times}` }, 'cli')
+      fails = true
+      return ++times
+    })
+  expect(await find()).toBe(1)
+  await new Promise((resolve) => setImmediate(resolve))
+  fails = false
+  expect(await find()).toBe(2)
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
+  await other.store.close()
+})
+
 describe('what another program changed', () => {
   /** Names as they come, followed from the journal; tells how often they were read afresh. */
   async function followedNames() {
