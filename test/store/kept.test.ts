@@ -168,6 +168,18 @@ describe('what another program changed', () => {
     await end()
   })
 
+  test('is found afresh where somebody wrote into the file with a tool of their own', async () => {
+    const { book, other, names, add, end } = await followedNames()
+    await add(other, 'Ana Sousa')
+    expect(await names()).toEqual(['Ana Sousa'])
+    other.store.sqlite.exec(`update contacts set name = 'Ana Lund' where name = 'Ana Sousa'`)
+    expect(await names()).toEqual(['Ana Lund'])
+    await add(book, 'Bo Lind')
+    other.store.sqlite.exec(`update contacts set name = 'Ana Berg' where name = 'Ana Lund'`)
+    expect(await names()).toEqual(['Ana Berg', 'Bo Lind'])
+    await end()
+  })
+
   test('is not mistaken for what this program wrote and took back', async () => {
     const { book, other, names, add, afresh, end } = await followedNames()
     await add(book, 'Ana Sousa')
