@@ -65,6 +65,40 @@ describe('what is kept', () => {
   })
 })
 
+test('a disk that fails just as something was found costs no more than finding it again', async () => {
+  const book = await testBook({ path: join(testFolder(), 'book.db') })
+  const other = { ...book, store: await openStore(book.store.path) }
+  const { sqlite } = book.store
+  const prepare = sqlite.prepare.bind(sqlite)
+  let fails = false
+  sqlite.prepare = ((text: string) => {
+    const statement = prepare(text)
+    const asked = statement.get.bind(statement)
+    statement.get = (...given: unknown[]) => {
+      if (fails && text.includes('schema_version')) throw new Error('disk I/O error')
+      return asked(...given)
+    }
+    return statement
+  }) as typeof sqlite.prepare
+  const unhandled: unknown[] = []
+  const note = (error: unknown) => unhandled.push(error)
+  process.on('unhandledRejection', note)
+  let times = 0
+  const find = () =>
+    keptWhileUnchanged(book.store.db, 'test', '', async () => {
+      await addPerson(other, { ...noFields, name: `Person ${times}` }, 'cli')
+      fails = true
+      return ++times
+    })
+  expect(await find()).toBe(1)
+  await new Promise((resolve) => setImmediate(resolve))
+  fails = false
+  expect(await find()).toBe(2)
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
+  await other.store.close()
+})
+
 describe('what another program changed', () => {
   /** Names as they come, followed from the journal; tells how often they were read afresh. */
   async function followedNames() {
@@ -135,6 +169,18 @@ describe('what another program changed', () => {
     await end()
   })
 
+  test('is found afresh where somebody wrote into the file with a tool of their own', async () => {
+    const { book, other, names, add, end } = await followedNames()
+    await add(other, 'Ana Sousa')
+    expect(await names()).toEqual(['Ana Sousa'])
+    other.store.sqlite.exec(`update contacts set name = 'Ana Lund' where name = 'Ana Sousa'`)
+    expect(await names()).toEqual(['Ana Lund'])
+    await add(book, 'Bo Lind')
+    other.store.sqlite.exec(`update contacts set name = 'Ana Berg' where name = 'Ana Lund'`)
+    expect(await names()).toEqual(['Ana Berg', 'Bo Lind'])
+    await end()
+  })
+
   test('is not mistaken for what this program wrote and took back', async () => {
     const { book, other, names, add, afresh, end } = await followedNames()
     await add(book, 'Ana Sousa')
@@ -152,6 +198,20 @@ describe('what another program changed', () => {
     expect(afresh()).toBeGreaterThan(0)
     await end()
   })
+})
+
+test('whoever another program brings back stands where they stood among those of a day', async () => {
+  const path = join(testFolder(), 'book.db')
+  const book = await testBook({ path })
+  const other = { ...book, store: await openStore(path) }
+  for (const name of ['Ana Sousa', 'Bo Lind']) await logSent(book, name, day('2026-11-17'))
+  const names = async () => (await gatherSending(book.store.db, await momentOf(book))).recent.map(({ name }) => name)
+  const [ana] = await findByName(book.store.db, 'Ana Sousa')
+  if (ana) await deletePerson(book, ana, 'ui')
+  expect(await names()).toEqual(['Bo Lind'])
+  await undo(other, undefined, 'cli')
+  expect(await names()).toEqual(['Ana Sousa', 'Bo Lind'])
+  await other.store.close()
 })
 
 const PEOPLE = ['Ana Sousa', 'Bo Lind', 'Zoë Ruiz', 'Łucja Nowak', '𝒜da Elm', 'Ann Sousa']
