@@ -11,7 +11,7 @@ import type { Day } from '#model/day.ts'
 import { type Found, findPerson } from './find-person.ts'
 import { gatherDraft, gatherMessage, wordsAsDraft } from './gather-facts.ts'
 import { gatherShared } from './gather-history.ts'
-import { type Book, momentOf } from './moment.ts'
+import { type Book, type Moment, momentOf } from './moment.ts'
 import { asContact, findNewcomer, type Newcomer, supposedTies } from './newcomer.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -69,8 +69,17 @@ function compose(
   return { ...composed, variants: composed.variants.filter(fine) }
 }
 
-/** Judges an invitation before it is sent; nothing is written. Throws a Problem when it is not clear who is meant. */
-export async function checkDraft(book: Book, draft: DraftToCheck): Promise<DraftChecked> {
+/** A draft judged, with what it was judged from. */
+interface DraftJudged {
+  readonly judgement: Judgement
+  readonly found: Found
+  readonly facts: DraftFacts
+  readonly moment: Moment
+  readonly rules: readonly ChosenRule[]
+}
+
+/** The verdict alone, and who is meant; nothing is written. Throws a Problem when it is not clear who is. */
+export async function judgeDraft(book: Book, draft: DraftToCheck): Promise<DraftJudged> {
   const { db } = book.store
   const moment = await momentOf(book, draft.asOf)
   const newcomer = draft.newcomer ?? {}
@@ -83,7 +92,12 @@ export async function checkDraft(book: Book, draft: DraftToCheck): Promise<Draft
     supposed: supposedTies(newcomer, found),
   })
   const { rules, waivers } = await rulesInForce(book, moment)
-  const judgement = judge('draft', facts, contact.id, rules, waivers)
+  return { judgement: judge('draft', facts, contact.id, rules, waivers), found, facts, moment, rules }
+}
+
+/** Judges an invitation before it is sent; nothing is written. Throws a Problem when it is not clear who is meant. */
+export async function checkDraft(book: Book, draft: DraftToCheck): Promise<DraftChecked> {
+  const { judgement, found, facts, moment, rules } = await judgeDraft(book, draft)
   const { limits, kind } = facts.account
   const noteLimit = kind === 'premium' ? limits.noteLengthPremium : limits.noteLengthFree
   if (facts.budget === null || facts.value === null) throw new Error('a draft to somebody has a budget and a value')

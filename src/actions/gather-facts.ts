@@ -1,5 +1,5 @@
 import { readNote } from '#etiquette/note/read-note.ts'
-import { type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome } from '#etiquette/patience.ts'
+import { noHistory, type OwnHistory, ownHistory, SETTLED_DAYS, stillToCome, together } from '#etiquette/patience.ts'
 import type {
   AcceptedFacts,
   Account,
@@ -18,8 +18,9 @@ import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { sentFates } from '#store/fates.ts'
 import { whoseEvent } from '#store/invitations.ts'
-import { keptWhileUnchanged, rowsIn } from '#store/kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from '#store/kept.ts'
 import { recentInvitations, sendingRecord } from '#store/sending.ts'
+import { spansOf } from '#store/spans.ts'
 import { countSent, spentSince } from '#store/spent.ts'
 import { gatherHistory, type History, type Shared } from './gather-history.ts'
 import type { Book, Moment } from './moment.ts'
@@ -133,17 +134,22 @@ export async function gatherMessage(
 export function gatherPatience(db: Db, { today, settings }: Moment): Promise<OwnHistory> {
   const { expiryDays } = settings.limits
   const settled = addDays(today, -SETTLED_DAYS)
-  const find = async () => ownHistory(await sentFates(db, settled, today), today, expiryDays)
+  const find = async () => {
+    let history = noHistory
+    for await (const span of spansOf(db, 'sent', { after: '' as Day, upTo: settled }))
+      history = together(history, ownHistory(await sentFates(db, span, today), today, expiryDays))
+    return history
+  }
   return keptWhileUnchanged(db, 'patience', `${today} ${expiryDays}`, find, {
     tables: ['invitations', 'invitation_events'],
-    async follow(history, change) {
+    follow: oneByOne(async (history, change) => {
       const counts = (row: { readonly direction: Direction; readonly sent_on: Day } | null) =>
         row?.direction === 'sent' && row.sent_on <= settled
       const rows = rowsIn('invitations', change)
       if (rows) return counts(rows.before) || counts(rows.after) ? undefined : history
       const one = await whoseEvent(db, change)
       return one && !counts(one) ? history : undefined
-    },
+    }),
   })
 }
 
@@ -211,6 +217,11 @@ export async function gatherAnswer(
   }
 }
 
+/** Whether a note asks for one of your invitations, so that what is left of them is among its facts. */
+export function asksForOne({ note }: Invitation): boolean {
+  return note !== null && readNote(note).asks.some((ask) => ask.for === 'invitation')
+}
+
 /** A received invitation that is open on the day; undefined once it is not. */
 export function receivedFacts(
   moment: Moment,
@@ -225,6 +236,6 @@ export function receivedFacts(
     ...open,
     ties,
     note: readNote(invitation.note ?? ''),
-    budget,
+    budget: asksForOne(invitation) ? budget : null,
   }
 }

@@ -27,7 +27,8 @@ export interface Shared {
 export function gatherShared(db: Db): Promise<Shared> {
   return keptWhileUnchanged(db, 'reporting', '', () => sharedAfresh(db), {
     tables: ['relations', 'contacts'],
-    follow: (shared, change) => (change.table === 'contacts' && !shared.names.has(change.id) ? shared : undefined),
+    follow: (shared, changes) =>
+      changes.every((change) => change.table === 'contacts' && !shared.names.has(change.id)) ? shared : undefined,
   })
 }
 

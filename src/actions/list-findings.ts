@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Finding, judge } from '#etiquette/judge.ts'
 import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
 import type { FactsOf } from '#etiquette/subjects.ts'
@@ -11,7 +12,7 @@ import { lastMessagesOn } from '#store/messages.ts'
 import { openInvitations, sentThatWere } from '#store/standing-invitations.ts'
 import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { gatherAccount } from './gather-account.ts'
-import { acceptedFacts, gatherBudget, gatherPatience, receivedFacts, sentFacts } from './gather-facts.ts'
+import { acceptedFacts, asksForOne, gatherBudget, gatherPatience, receivedFacts, sentFacts } from './gather-facts.ts'
 import { gatherHistories, gatherShared } from './gather-history.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
@@ -40,6 +41,9 @@ export interface BookJudged {
 
 // The longest time after an acceptance any rule looks at.
 const ACCEPTED_LATELY = 90
+
+/** How many invitations are looked at before whatever else waits has its turn. */
+const AT_ONCE = 5
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
 
@@ -100,17 +104,22 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
 
   const senders = received.flatMap((invitation) => contactOf(invitation.contactId) ?? [])
   const historyWith = await gatherHistories(db, moment, shared, senders)
+  // The first judgement of a large book takes long, and a page that does not ask for it is not to wait for its end.
+  let looked = 0
+  const turn = () => (++looked % AT_ONCE === 0 ? setImmediate() : undefined)
   const { budget } = account
   // Counted anew each time, and mostly the same.
   const spent = JSON.stringify(budget)
   for (const invitation of received) {
+    await turn()
     const contact = contactOf(invitation.contactId)
     if (!contact) continue
     const history = historyWith(contact)
     const facts = () => receivedFacts(moment, invitation, contact, history, budget)
-    all.push(...judgeOne('received', invitation, contact, [history, spent], facts))
+    all.push(...judgeOne('received', invitation, contact, [history, asksForOne(invitation) && spent], facts))
   }
   for (const invitation of sent) {
+    await turn()
     const contact = contactOf(invitation.contactId)
     if (!contact) continue
     const facts = () => sentFacts(moment, invitation, contact, patience)
@@ -119,6 +128,7 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
   const thanked = accepted.map((invitation) => invitation.contactId)
   const wrote = await lastMessagesOn(db, thanked, 'sent', moment.today)
   for (const invitation of accepted) {
+    await turn()
     const contact = contactOf(invitation.contactId)
     if (!contact) continue
     const wroteOn = wrote(contact.id) ?? null

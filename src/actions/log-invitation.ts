@@ -1,13 +1,13 @@
-import type { Verdict } from '#etiquette/judge.ts'
+import type { Judgement, Verdict } from '#etiquette/judge.ts'
 import { type Contact, isConnected } from '#model/contact.ts'
 import { addDays, type Day, showDay } from '#model/day.ts'
 import type { Direction, Invitation } from '#model/invitation.ts'
 import { Problem } from '#model/problem.ts'
-import { changeContact } from '#store/contacts.ts'
+import { changeContact, findContact } from '#store/contacts.ts'
 import { dropDraft } from '#store/drafts.ts'
 import { addInvitation } from '#store/invitations.ts'
 import { inOperation, type Occasion } from '#store/journal.ts'
-import { checkDraft, type DraftChecked } from './check-draft.ts'
+import { judgeDraft } from './check-draft.ts'
 import { type Book, momentOf } from './moment.ts'
 import { findOrAddNewcomer, type Newcomer } from './newcomer.ts'
 
@@ -36,7 +36,7 @@ export interface InvitationLogged {
   readonly contact: Contact
   readonly invitation: Invitation
   /** The verdict before it was logged; null for a received one. */
-  readonly checked: DraftChecked | null
+  readonly checked: Judgement | null
 }
 
 /** Says that there is no such draft. */
@@ -60,7 +60,7 @@ export function refuseFuture(on: Day, today: Day): void {
 }
 
 /** What is kept of a verdict with the invitation: enough to look back at, as JSON. */
-function verdictToKeep(checked: DraftChecked): string {
+function verdictToKeep(checked: Judgement): string {
   const kept: { verdict: Verdict; findings: object[] } = {
     verdict: checked.verdict,
     findings: checked.findings.map(({ rule, severity, message, waivedBy }) => ({
@@ -90,8 +90,8 @@ export async function logInvitation(book: Book, log: InvitationToLog): Promise<I
   const on = log.on ?? moment.today
   refuseFuture(on, moment.today)
   const sent = log.direction === 'sent'
-  const checked = sent
-    ? await checkDraft(book, {
+  const judged = sent
+    ? await judgeDraft(book, {
         to: log.person,
         note: log.note ?? '',
         purpose: log.purpose,
@@ -99,9 +99,11 @@ export async function logInvitation(book: Book, log: InvitationToLog): Promise<I
         ...(on < moment.today && { asOf: on }),
       })
     : null
+  const checked = judged?.judgement ?? null
   const label = sent ? 'Log an invitation sent' : 'Log an invitation received'
   const { result, operation } = await inOperation(book.store, { by: log.by, at: moment.now, label }, async (write) => {
-    const contact = await findOrAddNewcomer(write, log.person, log.newcomer)
+    const found = judged?.found.known ? await findContact(write.trx, judged.found.contact.id) : undefined
+    const contact = found ?? (await findOrAddNewcomer(write, log.person, log.newcomer))
     write.name(`${label} ${sent ? 'to' : 'from'} ${contact.name}`)
     const invitation = addInvitation(write, {
       contactId: contact.id,

@@ -1,6 +1,6 @@
 import { distinctPairs, pairOf } from '#store/distinct-people.ts'
 import { everybody, type Searched } from '#store/everybody.ts'
-import { keptWhileUnchanged, rowsIn } from '#store/kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from '#store/kept.ts'
 import type { Book } from './moment.ts'
 
 /** What is compared to tell whether two contacts may be one person. */
@@ -131,10 +131,10 @@ export function maybeSame(book: Book): Promise<readonly MaybeSame[]> {
   }
   return keptWhileUnchanged(db, 'maybe-same', '', find, {
     tables: ['contacts', 'distinct_people'],
-    follow(pairs, change) {
+    follow: oneByOne((pairs, change) => {
       const rows = rowsIn('contacts', change)
       const { before, after } = rows ?? {}
       return before && after && COMPARED.every((column) => before[column] === after[column]) ? pairs : undefined
-    },
+    }),
   })
 }

@@ -9,7 +9,7 @@ import { tiesOn } from '#etiquette/ties.ts'
 import { type Fared, type RuleTrial, SETTLED_DAYS, Tally } from '#etiquette/trial.ts'
 import { weighContact } from '#etiquette/value.ts'
 import { budgetOf, countsFrom } from '#model/budget.ts'
-import { type Contact, ME } from '#model/contact.ts'
+import { type Contact, ME, nameKeyOf } from '#model/contact.ts'
 import { addDays, type Day, daysBetween, endOfDay, type Instant, laterOf } from '#model/day.ts'
 import { type Invitation, standingOn } from '#model/invitation.ts'
 import type { Relation } from '#model/relation.ts'
@@ -226,7 +226,7 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
       recent: {
         contactId: contact.id,
         name: contact.name,
-        company: contact.company,
+        companyKey: contact.company === null ? null : nameKeyOf(contact.company),
         sentOn: today,
         hasNote: Boolean(invitation.note),
         knowsYou: ties.acquaintance === 'known',

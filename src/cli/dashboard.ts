@@ -1,8 +1,8 @@
-import { listFindings } from '#actions/list-findings.ts'
 import type { Book } from '#actions/moment.ts'
 import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { purgeDaily } from '#jobs/daily-purge.ts'
 import { createJobs } from '#jobs/jobs.ts'
+import { keepJudged } from '#jobs/keep-judged.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
 import { dayOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
@@ -62,12 +62,8 @@ export async function dashboard(book: Book, port: number, typed: Typed, io: Io):
       )
     }
     io.out(`The book: ${sample ? 'a throw-away sample' : book.store.path}. Ctrl-C stops.\n`)
-    // Judged while the browser is still being opened, so that the first page need not wait for it. What goes wrong is
-    // told by the page that asks for it.
-    const judged = listFindings(book).then(
-      () => {},
-      () => {},
-    )
+    // Judged while the browser is still being opened, so that the first page need not wait for it.
+    const judging = keepJudged(book)
     const endPurging = purgeDaily(book, jobs.purge, (error) => {
       // A code of the system's or of SQLite's, never words that may name somebody.
       const code =
@@ -76,15 +72,18 @@ export async function dashboard(book: Book, port: number, typed: Typed, io: Io):
     })
     // Not before: a backup would take the disk, and a core, from the first page.
     let stopping = false
-    const backingUp = judged.then(() =>
+    const backingUp = judging.first.then(() =>
       stopping
         ? undefined
-        : backUpEveryDay(book, jobs, (error) =>
-            io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`),
-          ),
+        : backUpEveryDay(book, jobs, (error) => {
+            // One that was under way when the program was told to stop is made at the next start.
+            if (stopping) return
+            io.err(`${error instanceof Problem ? `${error.message} ${error.fix}` : 'No backup could be made.'}\n`)
+          }),
     )
     await serving.stopped
     stopping = true
+    judging.end()
     void backingUp.then((end) => end?.())
     await endPurging()
     return 0

@@ -1,5 +1,5 @@
 import { type Budget, budgetAt } from '#model/budget.ts'
-import { type Contact, unknownContact } from '#model/contact.ts'
+import { type Contact, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { addDays, type Day, type Instant } from '#model/day.ts'
 import type { Direction, EventKind, Invitation, ReceivedAnswer } from '#model/invitation.ts'
 import { standingOn } from '#model/invitation.ts'
@@ -36,7 +36,8 @@ export interface GivenInvitation {
 }
 
 /** Recent invitations in an example: as many as `times` on one day, to other people. */
-interface GivenRecent extends Partial<Omit<RecentInvitation, 'sentOn' | 'contactId'>> {
+interface GivenRecent extends Partial<Omit<RecentInvitation, 'sentOn' | 'contactId' | 'companyKey'>> {
+  readonly company?: string | null
   readonly daysAgo: number
   readonly times?: number
 }
@@ -172,11 +173,11 @@ function daysAgo(count: number | null | undefined): Day | null {
 }
 
 function recentOf(given: readonly GivenRecent[] | undefined): RecentInvitation[] {
-  return (given ?? []).flatMap(({ daysAgo, times = 1, ...rest }, row) =>
+  return (given ?? []).flatMap(({ daysAgo, times = 1, company = null, ...rest }, row) =>
     Array.from({ length: times }, (_, index) => ({
       contactId: `other-${row}-${index}`,
       name: 'Bo Lind',
-      company: null,
+      companyKey: company === null ? null : nameKeyOf(company),
       hasNote: true,
       knowsYou: false,
       ...rest,

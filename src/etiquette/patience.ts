@@ -66,16 +66,25 @@ export interface OwnHistory {
 /** A book without any settled invitation. */
 export const noHistory: OwnHistory = { open: [], later: [] }
 
+/** Two parts of your own history as one. */
+export function together(one: OwnHistory, other: OwnHistory): OwnHistory {
+  const sum = (some: readonly number[], more: readonly number[]) =>
+    Array.from({ length: Math.max(some.length, more.length) }, (_, age) => (some[age] ?? 0) + (more[age] ?? 0))
+  return { open: sum(one.open, other.open), later: sum(one.later, other.later) }
+}
+
 /** Counts your own history on `today` in one pass; `lastDay` is the age up to which it is kept. */
 export function ownHistory(fates: Iterable<Fate>, today: Day, lastDay: number): OwnHistory {
   // How many left the open ones on each day of age, by whether it was by a yes: summed up from the oldest age down.
   const accepted = new Array<number>(lastDay + 2).fill(0)
   const ended = new Array<number>(lastDay + 2).fill(0)
+  const settled = addDays(today, -SETTLED_DAYS)
+  // One that is open still has not reached the ages to come.
+  const stillOpen = addDays(today, 1)
   for (const { sentOn, acceptedOn, endedOn } of fates) {
-    if (daysBetween(sentOn, today) < SETTLED_DAYS) continue
+    if (sentOn > settled) continue
     const isYes = acceptedOn !== null && acceptedOn <= today
-    // One that is open still has not reached the ages to come.
-    const until = isYes ? acceptedOn : endedOn !== null && endedOn <= today ? endedOn : addDays(today, 1)
+    const until = isYes ? acceptedOn : endedOn !== null && endedOn <= today ? endedOn : stillOpen
     const left = isYes ? accepted : ended
     const age = Math.min(Math.max(daysBetween(sentOn, until), 0), lastDay + 1)
     left[age] = (left[age] ?? 0) + 1

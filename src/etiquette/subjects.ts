@@ -104,7 +104,8 @@ export interface ReceivedFacts extends Always {
   readonly ageDays: number
   readonly ties: Ties
   readonly note: NoteReading
-  readonly budget: Budget
+  /** Yours, where the note asks for an invitation of yours; null where nothing hangs on it. */
+  readonly budget: Budget | null
 }
 
 /** A sent invitation that was accepted. */

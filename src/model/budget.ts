@@ -1,5 +1,6 @@
 import { addDays, addHours, type Day, dayOf, endOfDay, type Instant, timeOf } from './day.ts'
 import type { Limits } from './limits.ts'
+import { memoryOf } from './memory-of.ts'
 
 /** A sent invitation as the budget counts it: its moment, or only its day. */
 export interface Spent {
@@ -47,6 +48,12 @@ export function freesAt(spent: Pick<Spent, 'sentOn' | 'sentAt'>, weekDays: numbe
   return addHours(countsFrom(spent, weekDays, zone), weekDays * 24)
 }
 
+/** What counts of some invitations whatever the hour of the day; each list is asked again and again. */
+const countedOn = memoryOf<
+  readonly Spent[],
+  { readonly window: readonly { readonly sentAt: Instant | null; readonly from: Instant }[]; readonly notes: number }
+>()
+
 /**
  * The budget at `now`, from the sent invitations of the last weeks (`recent` must reach back over the window and over
  * this calendar month) and the number ever sent.
@@ -59,15 +66,19 @@ export function budgetAt(
   limits: Limits,
 ): Budget {
   const today = dayOf(now, zone)
-  const month = today.slice(0, 7)
-  // What has freed for certain is passed over unread: three days before the window began, whatever the zone.
-  const before = addDays(today, -limits.weekDays - 3)
-  const froms = recent
-    .filter((spent) => spent.sentOn > before && (spent.sentAt ? spent.sentAt <= now : spent.sentOn <= today))
-    .map((spent) => countsFrom(spent, limits.weekDays, zone))
-  const notes = recent.filter(
-    (spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today,
-  ).length
+  const { weekDays } = limits
+  const { window, notes } = countedOn(recent, [today, zone, weekDays], () => {
+    const month = today.slice(0, 7)
+    // What has freed for certain is passed over unread: three days before the window began, whatever the zone.
+    const before = addDays(today, -weekDays - 3)
+    return {
+      window: recent
+        .filter((spent) => spent.sentOn > before && (spent.sentAt !== null || spent.sentOn <= today))
+        .map((spent) => ({ sentAt: spent.sentAt, from: countsFrom(spent, weekDays, zone) })),
+      notes: recent.filter((spent) => spent.hasNote && spent.sentOn.startsWith(month) && spent.sentOn <= today).length,
+    }
+  })
+  const froms = window.filter(({ sentAt }) => sentAt === null || sentAt <= now).map(({ from }) => from)
   return budgetOf(now, zone, froms, notes, everSent, limits)
 }
 

@@ -55,13 +55,56 @@ function momentOf(instant: Instant): Temporal.Instant {
   }
 }
 
+/** The milliseconds of an instant as Decorum writes one; undefined for one that is written in another way. */
+function millisOf(instant: Instant): number | undefined {
+  const at = Date.parse(instant)
+  return !Number.isNaN(at) && new Date(at).toISOString() === instant ? at : undefined
+}
+
+/** Some time in which nobody in a zone put the clocks forward or back; all in milliseconds, `until` not included. */
+interface Stretch {
+  readonly zone: string
+  readonly from: number
+  readonly until: number
+  /** What the clocks there show more than those of UTC. */
+  readonly ahead: number
+}
+
+function stretchAt(at: number, zone: string): Stretch {
+  const zoned = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone)
+  return {
+    zone,
+    // Looked for from a moment later: where the clocks are put forward at this very one, it is the first of its stretch.
+    from: zoned(at + 1).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
+    until: zoned(at).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
+    ahead: zoned(at).offsetNanoseconds / 1e6,
+  }
+}
+
+let lastStretch: Stretch | undefined
+
+/**
+ * What clocks in a zone show at an instant, `2026-11-22T09:00:00.000Z` (the Z means nothing); undefined where only Temporal
+ * can tell. Every page asks several times, and what it asks of lies between two changes of the clocks.
+ */
+function clockAt(instant: Instant, zone: string): string | undefined {
+  const at = millisOf(instant)
+  if (at === undefined) return undefined
+  if (lastStretch?.zone !== zone || at < lastStretch.from || at >= lastStretch.until) lastStretch = stretchAt(at, zone)
+  const shown = new Date(at + lastStretch.ahead).toISOString()
+  return shown.length === instant.length ? shown : undefined
+}
+
 /** The day it is at `instant` for somebody in the IANA time zone `zone`. */
 export function dayOf(instant: Instant, zone: string): Day {
-  return momentOf(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day
+  const shown = clockAt(instant, zone)
+  return (shown?.slice(0, 10) ?? momentOf(instant).toZonedDateTimeISO(zone).toPlainDate().toString()) as Day
 }
 
 /** The time it is at `instant` for somebody in the IANA time zone `zone`, to the minute: `14:05`. */
 export function timeOf(instant: Instant, zone: string): string {
+  const shown = clockAt(instant, zone)
+  if (shown !== undefined) return shown.slice(11, 16)
   return momentOf(instant).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
@@ -80,9 +123,8 @@ export function endOfDay(day: Day, zone: string): Instant {
 /** The instant `hours` hours after `instant`. */
 export function addHours(instant: Instant, hours: number): Instant {
   // Every page asks it of a month of invitations; as Decorum writes an instant, UTC arithmetic says the same.
-  const at = Date.parse(instant)
-  if (Number.isInteger(hours) && !Number.isNaN(at) && new Date(at).toISOString() === instant)
-    return new Date(at + hours * 3_600_000).toISOString() as Instant
+  const at = millisOf(instant)
+  if (Number.isInteger(hours) && at !== undefined) return new Date(at + hours * 3_600_000).toISOString() as Instant
   return toInstant(momentOf(instant).add({ hours }))
 }
 

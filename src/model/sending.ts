@@ -4,7 +4,8 @@ import type { Day } from './day.ts'
 export interface RecentInvitation {
   readonly contactId: string
   readonly name: string
-  readonly company: string | null
+  /** Their company, as names are compared; null where none is known. */
+  readonly companyKey: string | null
   readonly sentOn: Day
   readonly hasNote: boolean
   /** Whether the book says that the two of you know each other. */

@@ -4,7 +4,10 @@ import { type Contact, ME } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import { toContact } from './contacts.ts'
+import { whoseEvent } from './invitations.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
+import { type Span, spansOf } from './spans.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 
@@ -47,7 +50,31 @@ export interface KindFared {
 }
 
 /** How the invitations sent up to `sentUntil` had fared by `day`, by whether the person knew you then and by note. */
-export async function faredByKind(db: Kysely<Database>, sentUntil: Day, day: Day): Promise<KindFared[]> {
+export function faredByKind(db: Kysely<Database>, sentUntil: Day, day: Day): Promise<readonly KindFared[]> {
+  const find = async () => {
+    const all = new Map<string, KindFared>()
+    for await (const span of spansOf(db, 'sent', { after: '' as Day, upTo: sentUntil }))
+      for (const part of await faredAfresh(db, span, day)) {
+        const kind = `${part.knowsYou} ${part.hasNote}`
+        const { sent, accepted } = all.get(kind) ?? { sent: 0, accepted: 0 }
+        all.set(kind, { ...part, sent: sent + part.sent, accepted: accepted + part.accepted })
+      }
+    return [...all].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, kind]) => kind)
+  }
+  return keptWhileUnchanged(db, 'fared', `${sentUntil} ${day}`, find, {
+    tables: ['invitations', 'invitation_events', 'relations', 'messages'],
+    follow: oneByOne(async (fared, change) => {
+      // What came later than all of them says nothing of them.
+      const later = (row: { readonly sent_on: Day } | null) => row === null || row.sent_on > sentUntil
+      const dated = rowsIn('invitations', change) ?? rowsIn('messages', change)
+      if (dated) return later(dated.before) && later(dated.after) ? fared : undefined
+      const one = await whoseEvent(db, change)
+      return one && later(one) ? fared : undefined
+    }),
+  })
+}
+
+async function faredAfresh(db: Kysely<Database>, { after, upTo }: Span, day: Day): Promise<readonly KindFared[]> {
   const rows = await db
     .selectFrom((from) =>
       from
@@ -87,7 +114,8 @@ export async function faredByKind(db: Kysely<Database>, sentUntil: Day, day: Day
           ),
         ])
         .where('i.direction', '=', 'sent')
-        .where('i.sent_on', '<=', sentUntil)
+        .where('i.sent_on', '>', after)
+        .where('i.sent_on', '<=', upTo)
         .as('fared'),
     )
     .select(({ fn }) => [
@@ -97,8 +125,6 @@ export async function faredByKind(db: Kysely<Database>, sentUntil: Day, day: Day
       fn.sum<number>('fared.accepted').as('accepted'),
     ])
     .groupBy(['fared.knowsYou', 'fared.hasNote'])
-    .orderBy('fared.knowsYou')
-    .orderBy('fared.hasNote')
     .execute()
   return rows.map((row) => ({
     knowsYou: Number(row.knowsYou) === 1,

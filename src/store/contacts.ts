@@ -2,10 +2,10 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { type Contact, ME, nameKeyOf, unknownContact } from '#model/contact.ts'
 import { type SourcedContact, type Sources, sourcesFrom } from '#model/source.ts'
-import { among } from './among.ts'
 import { findKey, keyAsKept } from './contact-keys.ts'
 import type { Write } from './journal.ts'
 import { keptOfEach } from './kept.ts'
+import { madeOnce, madeOnceAmong } from './made-once.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -15,7 +15,7 @@ const toBoolean = (value: 0 | 1 | null): boolean | null => (value === null ? nul
 const fromBoolean = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0)
 
 /** A contact row as the rest of the program sees it. */
-export function toContact(row: Row<'contacts'>): Contact {
+export function toContact(row: Pick<Row<'contacts'>, (typeof TOLD)[number]>): Contact {
   return {
     id: row.id,
     name: row.name,
@@ -54,15 +54,22 @@ const columnOf = {
   remarks: 'remarks',
 } as const satisfies { [K in keyof Kept]: keyof Row<'contacts'> }
 
+/** The columns a contact is made of: what the sources said of them is read by those who ask, and is half of the row. */
+const TOLD = ['id', ...Object.values(columnOf)] as const
+
 /** What is known of a contact when they are first written down: a name, and whatever else there is. */
 export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
 
 /** Everybody but the owner, for a query to go on from. */
 export const people = (db: Kysely<Database>) => db.selectFrom('contacts').selectAll().where('id', '<>', ME)
 
+const byId = madeOnce((db, { id }: { readonly id: string }) =>
+  db.selectFrom('contacts').select(TOLD).where('id', '=', id),
+)
+
 /** One contact by id; the owner is found under `me`. */
 export async function findContact(db: Kysely<Database>, id: string): Promise<Contact | undefined> {
-  const row = await db.selectFrom('contacts').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row && toContact(row)
 }
 
@@ -89,16 +96,22 @@ export async function findByEmail(db: Kysely<Database>, email: string): Promise<
   return rows.map(toContact)
 }
 
+const byNameKey = madeOnce((db, { nameKey }: { readonly nameKey: string }) =>
+  people(db).where('name_key', '=', nameKey).orderBy('id'),
+)
+
 /** Every contact of exactly that name, accents and case folded. */
 export async function findByName(db: Kysely<Database>, name: string): Promise<Contact[]> {
-  const rows = await people(db).where('name_key', '=', nameKeyOf(name)).orderBy('id').execute()
+  const rows = await byNameKey(db, { nameKey: nameKeyOf(name) })
   return rows.map(toContact)
 }
+
+const byIds = madeOnceAmong((db, ids) => db.selectFrom('contacts').select(TOLD).where('id', 'in', ids))
 
 /** Several contacts at once, by id. */
 export async function findContacts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Contact>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('contacts').selectAll().where('id', 'in', among(ids)).execute()
+  const rows = await byIds(db, ids, {})
   return new Map(rows.map((row) => [row.id, toContact(row)]))
 }
 

@@ -17,11 +17,12 @@ class ImmediateDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const sqlite = this.#connection()
     const patience = Number(sqlite.pragma('busy_timeout', { simple: true }))
-    sqlite.pragma('busy_timeout = 0')
+    // Not by "pragma": that makes a function of its own for the rows of every answer.
+    sqlite.exec('pragma busy_timeout = 0')
     try {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'))
     } finally {
-      sqlite.pragma(`busy_timeout = ${patience}`)
+      sqlite.exec(`pragma busy_timeout = ${patience}`)
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '#model/day.ts'
 import type { Write } from './journal.ts'
+import { madeOnce } from './made-once.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -36,9 +37,13 @@ export async function listDrafts(db: Kysely<Database>): Promise<Draft[]> {
   return (await newestFirst(db).execute()).map(toDraft)
 }
 
+const newestTo = madeOnce((db, { contactId }: { readonly contactId: string }) =>
+  newestFirst(db).where('contact_id', '=', contactId).limit(1),
+)
+
 /** The draft to one person, if there is one. */
 export async function draftTo(db: Kysely<Database>, contactId: string): Promise<Draft | undefined> {
-  const row = await newestFirst(db).where('contact_id', '=', contactId).limit(1).executeTakeFirst()
+  const [row] = await newestTo(db, { contactId })
   return row && toDraft(row)
 }
 

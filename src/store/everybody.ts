@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Mark, ME, nameKeyOf } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { people } from './contacts.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
 
 /** Somebody as a search sees them: what they can be found by, what filters ask, and what tells two of them apart. */
@@ -95,7 +95,7 @@ export function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
   }
   return keptWhileUnchanged(db, 'everybody', '', find, {
     tables: ['contacts'],
-    follow(all, change) {
+    follow: oneByOne((all, change) => {
       const rows = rowsIn('contacts', change)
       if (change.id === ME || !rows) return all
       const list = [...all]
@@ -109,7 +109,7 @@ export function everybody(db: Kysely<Database>): Promise<readonly Searched[]> {
         list.splice(placeOf(list, one), 0, one)
       }
       return list
-    },
+    }),
   })
 }
 

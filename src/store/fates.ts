@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Database } from './schema.ts'
+import type { Span } from './spans.ts'
 
 /** When a sent invitation went out and left the open ones; the last event up to the day decides. */
 export interface SentFate {
@@ -10,8 +11,8 @@ export interface SentFate {
   readonly endedOn: Day | null
 }
 
-/** What became, by `day`, of every invitation sent up to `sentUntil`, oldest first. */
-export async function sentFates(db: Kysely<Database>, sentUntil: Day, day: Day): Promise<SentFate[]> {
+/** What became, by `day`, of every invitation sent in a span of days, oldest first. */
+export async function sentFates(db: Kysely<Database>, { after, upTo }: Span, day: Day): Promise<SentFate[]> {
   // One answer from the index of events for each invitation: its last event, as the day and the kind in one text.
   const rows = await db
     .selectFrom('invitations as i')
@@ -21,7 +22,8 @@ export async function sentFates(db: Kysely<Database>, sentUntil: Day, day: Day):
         and l.kind <> 'answered' and l.on_day <= ${day} order by l.on_day desc, l.id desc limit 1)`.as('last'),
     )
     .where('i.direction', '=', 'sent')
-    .where('i.sent_on', '<=', sentUntil)
+    .where('i.sent_on', '>', after)
+    .where('i.sent_on', '<=', upTo)
     .orderBy('i.sent_on')
     .orderBy('i.id')
     .execute()

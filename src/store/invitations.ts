@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, Invitation, InvitationEvent } from '#model/invitation.ts'
-import { among } from './among.ts'
 import type { Write } from './journal.ts'
 import { keptOfEach, type RowChange, rowsIn } from './kept.ts'
+import { madeOnce, madeOnceAmong } from './made-once.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -26,16 +26,15 @@ function toInvitation(row: Row<'invitations'>, events: readonly InvitationEvent[
   }
 }
 
+const eventsOf = madeOnceAmong((db, ids) =>
+  db.selectFrom('invitation_events').selectAll().where('invitation_id', 'in', ids).orderBy('on_day').orderBy('id'),
+)
+
 /** The invitations of these rows, each with its events, oldest first. */
 export async function withEvents(db: Kysely<Database>, rows: readonly Row<'invitations'>[]): Promise<Invitation[]> {
   if (rows.length === 0) return []
-  const found = await db
-    .selectFrom('invitation_events')
-    .selectAll()
-    .where('invitation_id', 'in', among(rows.map((row) => row.id)))
-    .orderBy('on_day')
-    .orderBy('id')
-    .execute()
+  const ids = rows.map((row) => row.id)
+  const found = await eventsOf(db, ids, {})
   const events = new Map<string, InvitationEvent[]>()
   for (const row of found) {
     const list = events.get(row.invitation_id) ?? []
@@ -45,9 +44,13 @@ export async function withEvents(db: Kysely<Database>, rows: readonly Row<'invit
   return rows.map((row) => toInvitation(row, events.get(row.id) ?? []))
 }
 
+const byId = madeOnce((db, { id }: { readonly id: string }) =>
+  db.selectFrom('invitations').selectAll().where('id', '=', id),
+)
+
 /** One invitation with its events. */
 export async function findInvitation(db: Kysely<Database>, id: string): Promise<Invitation | undefined> {
-  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await byId(db, { id })
   return row && (await withEvents(db, [row]))[0]
 }
 
@@ -59,11 +62,7 @@ export async function whoseEvent(
   const event = rowsIn('invitation_events', change)
   const id = (event?.after ?? event?.before)?.invitation_id
   if (id === undefined) return undefined
-  return db
-    .selectFrom('invitations')
-    .select(['contact_id', 'direction', 'sent_on'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return (await byId(db, { id }))[0]
 }
 
 /** Every invitation to and from one person, oldest first. */
@@ -87,14 +86,12 @@ export function invitationsWithEach(
   })
 }
 
+const ofContacts = madeOnceAmong((db, ids) =>
+  db.selectFrom('invitations').selectAll().where('contact_id', 'in', ids).orderBy('sent_on').orderBy('id'),
+)
+
 async function withEachAfresh(db: Kysely<Database>, contactIds: Iterable<string>) {
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('contact_id', 'in', among(contactIds))
-    .orderBy('sent_on')
-    .orderBy('id')
-    .execute()
+  const rows = await ofContacts(db, contactIds, {})
   return Map.groupBy(await withEvents(db, rows), (invitation) => invitation.contactId)
 }
 
@@ -104,13 +101,7 @@ export async function lastInvitations(
   contactIds: readonly string[],
 ): Promise<Map<string, Invitation>> {
   if (contactIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('invitations')
-    .selectAll()
-    .where('contact_id', 'in', among(contactIds))
-    .orderBy('sent_on')
-    .orderBy('id')
-    .execute()
+  const rows = await ofContacts(db, contactIds, {})
   const last = new Map(rows.map((row) => [row.contact_id, row]))
   return new Map((await withEvents(db, [...last.values()])).map((each) => [each.contactId, each]))
 }

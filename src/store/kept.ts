@@ -35,8 +35,12 @@ const MOST_OPERATIONS = 50
 interface Watch {
   readonly others: Sqlite.Statement
   readonly own: Sqlite.Statement
-  /** The latest operations, the oldest first. */
+  readonly schema: Sqlite.Statement
+  readonly head: Sqlite.Statement
+  readonly lines: Sqlite.Statement
+  /** The latest operations of this connection, the oldest first. */
   readonly committed: Committed[]
+  latest: Version | undefined
 }
 
 const watches = new WeakMap<Sqlite.Database, Watch>()
@@ -48,28 +52,51 @@ function watchOf(sqlite: Sqlite.Database): Watch {
   const watch: Watch = {
     others: sqlite.prepare('pragma data_version').pluck(),
     own: sqlite.prepare('select total_changes()').pluck(),
+    schema: sqlite.prepare('pragma schema_version').pluck(),
+    head: sqlite.prepare('select coalesce(max(rowid), 0) from operations').pluck(),
+    lines: sqlite.prepare(
+      `select c.table_name as "table", c.row_id as id, c.before, c.after
+        from operations as o join changes as c on c.operation_id = o.id
+        where o.rowid > ? and o.rowid <= ? order by o.rowid, c.position limit ${MOST_FOLLOWED + 1}`,
+    ),
     committed: [],
+    latest: undefined,
   }
   watches.set(sqlite, watch)
   return watch
 }
 
-/** What the book holds at a moment: what other connections committed, and what this one wrote. Both only grow. */
+/** What the book holds at a moment. */
 interface Version {
+  /** What other connections committed, and how many rows this one wrote: both only grow. */
   readonly others: number
   readonly own: number
+  /** Where the journal ends; undefined amid a transaction, when that is not settled. */
+  readonly journal: { readonly schema: number; readonly head: number } | undefined
 }
 
 function versionOf(sqlite: Sqlite.Database): Version {
-  const { others, own } = watchOf(sqlite)
-  return { others: others.get() as number, own: own.get() as number }
+  const watch = watchOf(sqlite)
+  for (;;) {
+    const others = watch.others.get() as number
+    const own = watch.own.get() as number
+    const { latest } = watch
+    if (latest?.others === others && latest.own === own) return latest
+    if (sqlite.inTransaction) return { others, own, journal: undefined }
+    const journal = { schema: watch.schema.get() as number, head: watch.head.get() as number }
+    // Where somebody else wrote in between, once more: all of it is to be of one moment.
+    if (watch.others.get() === others) {
+      watch.latest = { others, own, journal }
+      return watch.latest
+    }
+  }
 }
 
 const isSame = (one: Version, other: Version) => one.others === other.others && one.own === other.own
 
 /** How many rows this connection has written, the journal's among them. */
 export function rowsWritten(sqlite: Sqlite.Database): number {
-  return versionOf(sqlite).own
+  return watchOf(sqlite).own.get() as number
 }
 
 /** Says that an operation is committed, so that what is kept can follow it; `changes` must be all it wrote. */
@@ -79,9 +106,8 @@ export function tellCommitted(sqlite: Sqlite.Database, operation: Committed): vo
   if (committed.length > MOST_OPERATIONS) committed.shift()
 }
 
-/** What was changed between two versions; undefined where not all of it is known. */
-function changesBetween(sqlite: Sqlite.Database, since: Version, now: Version): readonly RowChange[] | undefined {
-  if (since.others !== now.others) return undefined
+/** What this connection changed between two versions; undefined where not all of it is known. */
+function ownChanges(sqlite: Sqlite.Database, since: Version, now: Version): readonly RowChange[] | undefined {
   let own = since.own
   const changes: RowChange[] = []
   for (const each of watchOf(sqlite).committed) {
@@ -92,12 +118,31 @@ function changesBetween(sqlite: Sqlite.Database, since: Version, now: Version): 
   return own === now.own ? changes : undefined
 }
 
+/**
+ * What the journal tells of the time between two versions, by whomever. Undefined where that is not all, or too much to
+ * follow: what is written past the journal, as purging and tidying do, changes the schema's version.
+ */
+function journalled(sqlite: Sqlite.Database, since: Version, now: Version): readonly RowChange[] | undefined {
+  if (!since.journal || !now.journal || since.journal.schema !== now.journal.schema) return undefined
+  const lines = watchOf(sqlite).lines.all(since.journal.head, now.journal.head) as RowChange[]
+  return lines.length <= MOST_FOLLOWED ? lines : undefined
+}
+
+/** What was changed between two versions; undefined where not all of it is known. */
+function changesBetween(sqlite: Sqlite.Database, since: Version, now: Version): readonly RowChange[] | undefined {
+  const own = ownChanges(sqlite, since, now)
+  return own && since.others !== now.others ? journalled(sqlite, since, now) : own
+}
+
 /** What a kept value hangs on, besides its key. */
 export interface Source<T> {
   /** The tables it is found in: changes to others leave it as it is. */
   readonly tables: readonly JournalledTable[]
-  /** What a change to one of them makes of the value; undefined where it has to be found afresh, as without this. */
-  readonly follow?: (value: T, change: RowChange) => T | undefined | Promise<T | undefined>
+  /**
+   * What changes to them, in their order, make of the value; undefined where it has to be found afresh, as without this.
+   * The book is as the last of them left it.
+   */
+  readonly follow?: (value: T, changes: readonly RowChange[]) => T | undefined | Promise<T | undefined>
 }
 
 interface Kept {
@@ -124,19 +169,18 @@ export function keepFor(db: Kysely<Database>, connection: () => Sqlite.Database)
   shelves.set(db, { connection, kept: new Map() })
 }
 
-/** The value as `changes` leave it; found afresh where one of them cannot be followed. */
-async function followed<T>(
-  last: Promise<T>,
-  changes: readonly RowChange[],
-  follow: Source<T>['follow'],
-  find: () => Promise<T>,
-): Promise<T> {
-  let value: T | undefined = await last
-  for (const change of changes) {
-    value = follow && value !== undefined ? await follow(value, change) : undefined
-    if (value === undefined) return find()
+/** Follows changes one after the other, until one cannot be followed. */
+export function oneByOne<T>(
+  follow: (value: T, change: RowChange) => T | undefined | Promise<T | undefined>,
+): Required<Source<T>>['follow'] {
+  return async (value, changes) => {
+    let now: T | undefined = value
+    for (const change of changes) {
+      now = await follow(now, change)
+      if (now === undefined) return undefined
+    }
+    return now
   }
-  return value as T
 }
 
 /**
@@ -168,7 +212,7 @@ export function keptWhileUnchanged<T>(
     last && touching
       ? touching.length === 0
         ? (last.value as Promise<T>)
-        : followed(last.value as Promise<T>, touching, source?.follow, find)
+        : (last.value as Promise<T>).then(async (before) => (await source?.follow?.(before, touching)) ?? find())
       : find()
   const kept: Kept = { sqlite, version, key, value, sure: false }
   shelf.kept.set(name, kept)
@@ -202,11 +246,13 @@ export async function keptOfEach<T>(
   // takes it out of every later one, since those follow all that was changed after this map was asked for.
   const kept = await keptWhileUnchanged(db, name, key, async () => new Map<string, T | null>(), {
     tables: source.tables,
-    async follow(before, change) {
-      const changed = await source.whose(change)
-      if (!changed) return undefined
+    async follow(before, changes) {
       const others = new Map(before)
-      for (const id of changed) others.delete(id)
+      for (const change of changes) {
+        const changed = await source.whose(change)
+        if (!changed) return undefined
+        for (const id of changed) others.delete(id)
+      }
       return others
     },
   })

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
-import { among } from './among.ts'
 import type { Write } from './journal.ts'
 import { keptOfEach, rowsIn } from './kept.ts'
+import { madeOnceAmong } from './made-once.ts'
 import { newId } from './new-id.ts'
 import type { Database } from './schema.ts'
 
@@ -67,20 +67,23 @@ export function lastMessagesOn(
   })
 }
 
+const lastOfEach = madeOnceAmong((db, ids, { direction, day }: { readonly direction: Direction; readonly day: Day }) =>
+  db
+    .selectFrom('messages')
+    .select(({ fn }) => ['contact_id as contactId', fn.max<Day>('sent_on').as('last')])
+    .where('contact_id', 'in', ids)
+    .where('direction', '=', direction)
+    .where('sent_on', '<=', day)
+    .groupBy('contact_id'),
+)
+
 async function lastAfresh(
   db: Kysely<Database>,
   contactIds: readonly string[],
   direction: Direction,
   day: Day,
 ): Promise<Map<string, Day>> {
-  const rows = await db
-    .selectFrom('messages')
-    .select(({ fn }) => ['contact_id as contactId', fn.max<Day>('sent_on').as('last')])
-    .where('contact_id', 'in', among(contactIds))
-    .where('direction', '=', direction)
-    .where('sent_on', '<=', day)
-    .groupBy('contact_id')
-    .execute()
+  const rows = await lastOfEach(db, contactIds, { direction, day })
   return new Map(rows.map(({ contactId, last }) => [contactId, last]))
 }
 

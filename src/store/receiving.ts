@@ -5,8 +5,8 @@ import type { Day, Instant } from '#model/day.ts'
 import type { EventKind } from '#model/invitation.ts'
 import type { ReceivingRecord } from '#model/receiving.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
-import { among } from './among.ts'
-import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, type RowChange, rowsIn } from './kept.ts'
+import { madeOnce, madeOnceAmong } from './made-once.ts'
 import type { Database, Row } from './schema.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
@@ -45,12 +45,12 @@ export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day
   const find = () => decidedAfresh(db, since, day)
   const decided = await keptWhileUnchanged(db, 'decided', `${since} ${day}`, find, {
     tables: ['invitations', 'invitation_events', 'relations', 'messages'],
-    async follow(all, change) {
+    follow: oneByOne(async (all, change) => {
       const which = whichOf(change)
       if (!which) return undefined
       const others = all.filter((each) => !which.ids.includes(each[which.by]))
       return [...others, ...(await decidedAfresh(db, since, day, which))]
-    },
+    }),
   })
   const accepted = decided.filter((each) => each.outcome === 'accepted')
   return {
@@ -61,8 +61,14 @@ export async function receivingRecord(db: Kysely<Database>, since: Day, day: Day
   }
 }
 
-async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?: Which): Promise<readonly Decided[]> {
-  const decided = db
+/** The days a decision counts in: after `since`, up to `day`. */
+interface Span {
+  readonly since: Day
+  readonly day: Day
+}
+
+const decidedIn = (db: Kysely<Database>, { since, day }: Span) =>
+  db
     .selectFrom('invitations as i')
     .innerJoin('invitation_events as e', 'e.invitation_id', 'i.id')
     .select(['i.id', 'i.contact_id as contactId', 'e.kind as outcome'])
@@ -96,7 +102,8 @@ async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?:
         ])
         .as('blind'),
     )
-    .where('i.direction', '=', 'received')
+    // Written so, that SQLite starts at the events of those days and not at everything ever received.
+    .where(sql<boolean>`+i.direction = 'received'`)
     .where('e.kind', 'in', ['accepted', 'ignored', 'reported', 'unknown-person'])
     .where('e.on_day', '>', since)
     .where('e.on_day', '<=', day)
@@ -104,8 +111,14 @@ async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?:
       sql<boolean>`e.id = (select l.id from invitation_events as l where l.invitation_id = i.id
         and l.kind <> 'answered' and l.on_day <= ${day} order by l.on_day desc, l.id desc limit 1)`,
     )
-  const column = which?.by === 'id' ? 'i.id' : 'i.contact_id'
-  const rows = await (which ? decided.where(column, 'in', among(which.ids)) : decided).execute()
+
+const every = madeOnce(decidedIn)
+const byId = madeOnceAmong((db, ids, span: Span) => decidedIn(db, span).where('i.id', 'in', ids))
+const byContact = madeOnceAmong((db, ids, span: Span) => decidedIn(db, span).where('i.contact_id', 'in', ids))
+
+async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?: Which): Promise<readonly Decided[]> {
+  const span = { since, day }
+  const rows = await (which ? { id: byId, contactId: byContact }[which.by](db, which.ids, span) : every(db, span))
   return rows as readonly Decided[]
 }
 
@@ -113,10 +126,10 @@ async function decidedAfresh(db: Kysely<Database>, since: Day, day: Day, which?:
 export function countConnectionsOn(db: Kysely<Database>, day: Day): Promise<number> {
   return keptWhileUnchanged(db, 'connections', day, () => countConnectionsAfresh(db, day), {
     tables: ['contacts'],
-    follow(number, change) {
+    follow: oneByOne((number, change) => {
       const rows = rowsIn('contacts', change)
       return rows && number + Number(isConnection(rows.after, day)) - Number(isConnection(rows.before, day))
-    },
+    }),
   })
 }
 

@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
-import { ME } from '#model/contact.ts'
+import { ME, nameKeyOf } from '#model/contact.ts'
 import { addDays, type Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import type { RecentInvitation, SendingRecord } from '#model/sending.ts'
 import { whoseEvent } from './invitations.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
+import { madeOnce } from './made-once.ts'
 import type { Database, Row } from './schema.ts'
 import { placed } from './spent.ts'
 
@@ -15,7 +16,7 @@ const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 export function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<readonly RecentInvitation[]> {
   return keptWhileUnchanged(db, 'sent-lately', `${since} ${until}`, () => recentAfresh(db, since, until), {
     tables: ['invitations', 'contacts', 'relations', 'messages'],
-    async follow(recent, change) {
+    follow: oneByOne(async (recent, change) => {
       const isAbout = (id: string | undefined) => recent.some((each) => each.contactId === id)
       const invitation = rowsIn('invitations', change)
       if (!invitation) {
@@ -33,17 +34,18 @@ export function recentInvitations(db: Kysely<Database>, since: Day, until: Day):
       if (before !== null) return undefined
       const [one] = await recentAfresh(db, since, until, change.id)
       return one && placed(recent, one)
-    },
+    }),
   })
 }
 
-async function recentAfresh(
-  db: Kysely<Database>,
-  since: Day,
-  until: Day,
-  onlyId?: string,
-): Promise<readonly RecentInvitation[]> {
-  const rows = await db
+/** The days invitations went out on: after `since`, up to `until`. */
+interface Span {
+  readonly since: Day
+  readonly until: Day
+}
+
+const sentIn = (db: Kysely<Database>, { since, until }: Span) =>
+  db
     .selectFrom('invitations as i')
     .innerJoin('contacts as c', 'c.id', 'i.contact_id')
     .select(['i.contact_id as contactId', 'c.name as name', 'c.company as company', 'i.sent_on as sentOn'])
@@ -80,11 +82,28 @@ async function recentAfresh(
     .where('i.direction', '=', 'sent')
     .where('i.sent_on', '>', since)
     .where('i.sent_on', '<=', until)
-    .$if(onlyId !== undefined, (query) => query.where('i.id', '=', onlyId ?? ''))
     .orderBy('i.sent_on')
     .orderBy('i.id')
-    .execute()
-  return rows.map((row) => ({ ...row, hasNote: row.hasNote === 1, knowsYou: Number(row.knowsYou) === 1 }))
+
+const allSentIn = madeOnce(sentIn)
+const oneSentIn = madeOnce((db, one: Span & { readonly onlyId: string }) =>
+  sentIn(db, one).where('i.id', '=', one.onlyId),
+)
+
+async function recentAfresh(
+  db: Kysely<Database>,
+  since: Day,
+  until: Day,
+  onlyId?: string,
+): Promise<readonly RecentInvitation[]> {
+  const span = { since, until }
+  const rows = await (onlyId === undefined ? allSentIn(db, span) : oneSentIn(db, { ...span, onlyId }))
+  return rows.map(({ company, ...row }) => ({
+    ...row,
+    companyKey: company === null ? null : nameKeyOf(company),
+    hasNote: row.hasNote === 1,
+    knowsYou: Number(row.knowsYou) === 1,
+  }))
 }
 
 // The last event up to the day that changes the state; `answered` leaves an invitation open.
@@ -117,14 +136,14 @@ export function sendingRecord(
   const opened = addDays(day, -expiryDays)
   return keptWhileUnchanged(db, 'sending-record', `${day} ${expiryDays}`, () => recordAfresh(db, day, expiryDays), {
     tables: ['invitations', 'invitation_events'],
-    async follow(record, change) {
+    follow: oneByOne(async (record, change) => {
       const rows = rowsIn('invitations', change)
       const counts = (row: Row<'invitations'> | null) =>
         row?.direction === 'sent' && row.sent_on > opened && row.sent_on <= day
       if (!rows) return (await whoseEvent(db, change))?.direction === 'received' ? record : undefined
       if (rows.before === null) return { ...record, outstanding: record.outstanding + Number(counts(rows.after)) }
       return rows.before.direction === 'sent' || rows.after?.direction === 'sent' ? undefined : record
-    },
+    }),
   })
 }
 

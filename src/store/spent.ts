@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Spent } from '#model/budget.ts'
 import type { Day } from '#model/day.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
 
 /** The sent invitations from `since` on, as the budget counts them: those to people since deleted as well. */
 export function spentSince(db: Kysely<Database>, since: Day): Promise<readonly Spent[]> {
   return keptWhileUnchanged(db, 'spent', since, () => spentAfresh(db, since), {
     tables: ['invitations', 'unnamed_sent'],
-    follow(spent, change) {
+    follow: oneByOne((spent, change) => {
       const rows = rowsIn('invitations', change)
       if (!rows) return undefined
       const counts = (row: Row<'invitations'> | null) => row?.direction === 'sent' && row.sent_on >= since
@@ -17,7 +17,7 @@ export function spentSince(db: Kysely<Database>, since: Day): Promise<readonly S
       if (rows.before !== null || rows.after === null) return undefined
       const { sent_on: sentOn, sent_at: sentAt, note } = rows.after
       return placed(spent, { sentOn, sentAt, hasNote: (note ?? '') !== '' })
-    },
+    }),
   })
 }
 
@@ -50,11 +50,11 @@ async function spentAfresh(db: Kysely<Database>, since: Day): Promise<readonly S
 export function countSent(db: Kysely<Database>, day: Day): Promise<number> {
   return keptWhileUnchanged(db, 'sent-counted', day, () => countSentAfresh(db, day), {
     tables: ['invitations', 'unnamed_sent'],
-    follow(number, change) {
+    follow: oneByOne((number, change) => {
       const rows = rowsIn('invitations', change)
       const counts = (row: Row<'invitations'> | null) => Number(row?.direction === 'sent' && row.sent_on <= day)
       return rows && number + counts(rows.after) - counts(rows.before)
-    },
+    }),
   })
 }
 

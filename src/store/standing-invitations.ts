@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
 import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
-import { keptWhileUnchanged, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
+import { madeOnce, madeOnceAmong } from './made-once.ts'
 import type { Database } from './schema.ts'
+import { type Span, spansOf } from './spans.ts'
 
 // What every judgement of the book begins with. A change is of one invitation: that one is asked for anew, and the
 // others, up to all that were ever sent, are not.
@@ -11,23 +13,63 @@ import type { Database } from './schema.ts'
 const byTime = (one: Invitation, other: Invitation) =>
   one.sentOn < other.sentOn ? -1 : one.sentOn > other.sentOn ? 1 : one.id < other.id ? -1 : 1
 
+function invitationOf(change: RowChange): string {
+  const event = rowsIn('invitation_events', change)
+  return (event?.after ?? event?.before)?.invitation_id ?? change.id
+}
+
+/** Whether a change can touch a list of one direction; one of an event is told by its invitation alone. */
+function canTouch(direction: Direction, change: RowChange): boolean {
+  const invitation = rowsIn('invitations', change)
+  return !invitation || [invitation.before, invitation.after].some((row) => row?.direction === direction)
+}
+
+const putIn = (list: readonly Invitation[], one: Invitation): readonly Invitation[] =>
+  list.toSpliced(list.findLastIndex((each) => byTime(each, one) < 0) + 1, 0, one)
+
 function keptList(
   db: Kysely<Database>,
   name: string,
   key: string,
-  find: (only?: string) => Promise<readonly Invitation[]>,
+  direction: Direction,
+  find: (only?: readonly string[]) => Promise<readonly Invitation[]>,
 ): Promise<readonly Invitation[]> {
   return keptWhileUnchanged(db, name, key, () => find(), {
     tables: ['invitations', 'invitation_events'],
-    async follow(list, change) {
-      const event = rowsIn('invitation_events', change)
-      const id = event ? (event.after ?? event.before)?.invitation_id : change.id
-      const others = list.filter((each) => each.id !== id)
-      const now = await find(id)
-      return now.length === 0 ? others : [...others, ...now].sort(byTime)
+    async follow(list, changes) {
+      const ids = new Set(changes.filter((change) => canTouch(direction, change)).map(invitationOf))
+      if (ids.size === 0) return list
+      return (await find([...ids])).reduce(
+        putIn,
+        list.filter((each) => !ids.has(each.id)),
+      )
     },
   })
 }
+
+// Written so, that SQLite starts at the few rows it is told of and not at everything ever sent or received.
+const unindexed = (column: string, value: string) => sql<boolean>`+${sql.ref(column)} = ${value}`
+
+/** Those of one direction, in some days, that nothing had closed by `day`. */
+interface Open extends Span {
+  readonly direction: Direction
+  readonly day: Day
+}
+
+const openIn = (db: Kysely<Database>, { after, upTo, day }: Open) =>
+  db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('sent_on', '>', after)
+    .where('sent_on', '<=', upTo)
+    .where(nothingClosed(day))
+    .orderBy('sent_on')
+    .orderBy('id')
+
+const allOpen = madeOnce((db, open: Open) => openIn(db, open).where('direction', '=', open.direction))
+const someOpen = madeOnceAmong((db, ids, open: Open) =>
+  openIn(db, open).where('id', 'in', ids).where(unindexed('direction', open.direction)),
+)
 
 /**
  * Invitations sent up to `day`, if one is named, that nothing had closed by then, oldest first. A sent one may have ended
@@ -40,19 +82,13 @@ export function openInvitations(
   after: Day = '' as Day,
 ): Promise<readonly Invitation[]> {
   // Those open now are asked for beside those of today: neither takes the other's place.
-  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, async (only) => {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll()
-      .where('direction', '=', direction)
-      .where('sent_on', '>', after)
-      .where('sent_on', '<=', day)
-      .where(nothingClosed(day))
-      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
-      .orderBy('sent_on')
-      .orderBy('id')
-      .execute()
-    return withEvents(db, rows)
+  return keptList(db, `open-${direction}${day === EVER ? '-ever' : ''}`, `${day} ${after}`, direction, async (only) => {
+    const asked = { direction, day, after, upTo: day }
+    if (only) return withEvents(db, await someOpen(db, only, asked))
+    const all: Invitation[] = []
+    for await (const span of spansOf(db, direction, asked))
+      all.push(...(await withEvents(db, await allOpen(db, { ...asked, ...span }))))
+    return all
   })
 }
 
@@ -73,29 +109,36 @@ export async function listOpen(
   return { invitations, next: older.length > limit && last ? { sentOn: last.sentOn, id: last.id } : null }
 }
 
+interface Since {
+  readonly kind: EventKind
+  readonly since: Day
+}
+
+const eventsSince = (db: Kysely<Database>, { kind, since }: Since) =>
+  db.selectFrom('invitation_events').select('invitation_id').where('kind', '=', kind).where('on_day', '>=', since)
+
+const sentWith = (db: Kysely<Database>, events: ReturnType<typeof eventsSince>) =>
+  db
+    .selectFrom('invitations')
+    .selectAll()
+    .where(unindexed('direction', 'sent'))
+    .where('id', 'in', events)
+    .orderBy('sent_on')
+    .orderBy('id')
+
+const allThatWere = madeOnce((db, asked: Since) => sentWith(db, eventsSince(db, asked)))
+const someThatWere = madeOnceAmong((db, ids, asked: Since) =>
+  sentWith(db, eventsSince(db, asked).where('invitation_id', 'in', ids)).where('id', 'in', ids),
+)
+
 /** The sent invitations that were accepted, or withdrawn, on or after `since`, whatever came later, oldest first. */
 export function sentThatWere(
   db: Kysely<Database>,
   kind: Extract<EventKind, 'accepted' | 'withdrawn'>,
   since: Day,
 ): Promise<readonly Invitation[]> {
-  return keptList(db, `sent-${kind}`, since, async (only) => {
-    const rows = await db
-      .selectFrom('invitations')
-      .selectAll('invitations')
-      .where('direction', '=', 'sent')
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('invitation_events')
-          .select('invitation_id')
-          .where('kind', '=', kind)
-          .where('on_day', '>=', since)
-          .$if(only !== undefined, (query) => query.where('invitation_id', '=', only ?? '')),
-      )
-      .$if(only !== undefined, (query) => query.where('id', '=', only ?? ''))
-      .orderBy('sent_on')
-      .orderBy('id')
-      .execute()
-    return withEvents(db, rows)
-  })
+  const asked = { kind, since }
+  return keptList(db, `sent-${kind}`, since, 'sent', async (only) =>
+    withEvents(db, await (only ? someThatWere(db, only, asked) : allThatWere(db, asked))),
+  )
 }

@@ -176,3 +176,17 @@ describe('the weekly review', () => {
     expect(review.report?.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u)
   })
 })
+
+test('while a book is judged, whatever else waits has its turn', async () => {
+  const book = await testBook()
+  for (let each = 0; each < 60; each++) await logReceived(book, `Person ${each}`, '2026-11-10')
+  let turns = 0
+  const others = () => {
+    turns++
+    next = setImmediate(others)
+  }
+  let next = setImmediate(others)
+  await listFindings(book)
+  clearImmediate(next)
+  expect(turns).toBeGreaterThanOrEqual(2)
+})

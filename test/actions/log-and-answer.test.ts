@@ -64,14 +64,14 @@ describe('logging an invitation', () => {
 
   test('is judged as of its own day and without itself', async () => {
     const book = await testBook()
-    const { checked } = await sent(book, 'Ana Sousa', {
-      on: day('2026-11-10'),
-      purpose: 'Swap notes',
-      note: 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps.',
-    })
-    expect(checked?.today).toBe('2026-11-10')
-    expect(checked?.budget.used).toBe(0)
-    expect(checked?.findings.map((finding) => finding.rule)).not.toContain('already-invited')
+    const note = 'Hi Ana, your talk on harbour charts in Porto stayed with me. I draw tide maps.'
+    const rulesOn = async (on: string) => {
+      const { checked } = await sent(book, 'Ana Sousa', { on: day(on), purpose: 'Swap notes', note })
+      return checked?.findings.map((finding) => finding.rule)
+    }
+    expect(await rulesOn('2026-11-12')).not.toContain('already-invited')
+    expect(await rulesOn('2026-11-10')).not.toContain('already-invited')
+    expect(await rulesOn('2026-11-14')).toContain('already-invited')
   })
 
   test('uses up the draft that was kept', async () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { freePort } from '#test/support/start-server.ts'
-import { ask } from './ask.ts'
+import { wordsOf } from './ask.ts'
 
 const home = resolve(import.meta.dirname, '../..')
 
@@ -73,9 +73,10 @@ export async function startServing(
   child.on('exit', () => {
     ended = true
   })
+  // A page that stands in while the book is looked through is not the first page.
   const answers = () =>
-    ask({ port, path: '/' }).then(
-      () => true,
+    wordsOf({ port, path: '/' }).then(
+      (words) => words !== '' && !words.includes('id="looking-through"'),
       () => false,
     )
   while (!(await answers())) {

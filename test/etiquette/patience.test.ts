@@ -9,6 +9,7 @@ import {
   PRIOR_WEIGHT,
   SETTLED_DAYS,
   stillToCome,
+  together,
 } from '#etiquette/patience.ts'
 import { addDays, type Day, daysBetween } from '#model/day.ts'
 
@@ -70,6 +71,16 @@ test('the order of invitations does not matter, and a chance lies between none a
       expect(chance).toBeGreaterThanOrEqual(0)
       expect(chance).toBeLessThanOrEqual(1)
       expect(later).toBeLessThanOrEqual(open)
+    }),
+  )
+})
+
+test('a history counted in parts is the whole one', () => {
+  fc.assert(
+    fc.property(fc.array(fate, { maxLength: 40 }), fc.array(fate, { maxLength: 40 }), (some, more) => {
+      const parts = together(ownHistory(some, TODAY, LAST), ownHistory(more, TODAY, LAST))
+      expect(parts).toEqual(ownHistory([...some, ...more], TODAY, LAST))
+      expect(together(noHistory, parts)).toEqual(parts)
     }),
   )
 })

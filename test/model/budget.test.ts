@@ -122,3 +122,31 @@ test('over any week: used and left make the week, time only frees, and at the ne
     { numRuns: 300 },
   )
 })
+
+test('one list counts at every hour, in every zone and by every limit as if it were looked at for the first time', () => {
+  const hour = fc.integer({ min: -340, max: 50 }).map((off) => addHours(now, off))
+  const spent = fc.oneof(
+    fc.tuple(hour, fc.boolean()).map(([instant, hasNote]) => at(instant, hasNote)),
+    fc
+      .tuple(fc.integer({ min: -14, max: 2 }), fc.boolean())
+      .map(([off, hasNote]) => on(addDays(day('2026-11-18'), off), hasNote)),
+  )
+  const moment = fc.tuple(
+    fc.constantFrom(-200, -1, 0, 2),
+    fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/New_York'),
+    fc.constantFrom(3, 7),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(spent, { maxLength: 20 }),
+      fc.array(moment, { minLength: 2, maxLength: 6 }),
+      (list, moments) => {
+        for (const [hours, zone, weekDays] of moments) {
+          const asked = [addHours(now, hours), zone] as const
+          const limits = { ...defaultLimits, weekDays }
+          expect(budgetAt(...asked, list, 30, limits)).toEqual(budgetAt(...asked, [...list], 30, limits))
+        }
+      },
+    ),
+  )
+})

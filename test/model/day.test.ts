@@ -14,6 +14,7 @@ import {
   parseDay,
   showDay,
   showDistance,
+  timeOf,
   toInstant,
   weekday,
 } from '#model/day.ts'
@@ -37,6 +38,34 @@ const zones = fc.constantFrom(
 )
 
 describe('days reckon as Temporal does', () => {
+  test('the day and the time it is somewhere, whatever was asked before, and around every change of the clocks', () => {
+    const changes = (zone: string, at: Instant) => {
+      const zoned = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+      return [zoned.getTimeZoneTransition('previous'), zoned.getTimeZoneTransition('next')].flatMap((change) =>
+        change === null ? [] : [-3_600_001, -1, 0, 1, 3_600_000].map((off) => change.epochMilliseconds + off),
+      )
+    }
+    // Newfoundland once put its clocks back at a minute past midnight: a day began twice.
+    const somewhere = fc.oneof(zones, fc.constant('America/St_Johns'))
+    const asked = fc.array(fc.tuple(instants, somewhere, fc.boolean()), { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(asked, (all) => {
+        for (const [at, zone, backwards] of all) {
+          const around = [Date.parse(at), ...changes(zone, at)]
+          for (const each of backwards ? around.toReversed() : around) {
+            const zoned = Temporal.Instant.fromEpochMilliseconds(each).toZonedDateTimeISO(zone)
+            const text = new Date(each).toISOString() as Instant
+            expect([text, dayOf(text, zone), timeOf(text, zone)]).toEqual([
+              text,
+              zoned.toPlainDate().toString(),
+              zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
+            ])
+          }
+        }
+      }),
+    )
+  })
+
   test('adding days', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -5000, max: 5000 }), (from, number) => {

@@ -70,7 +70,7 @@ test('fates tell when each invitation left the open ones', async () => {
     ['withdrawn', '2026-08-01'],
     ['reopened', '2026-08-02'],
   ])
-  expect(await sentFates(book.store.db, day('2026-07-31'), TODAY)).toEqual([
+  expect(await sentFates(book.store.db, { after: day('2026-06-30'), upTo: day('2026-07-31') }, TODAY)).toEqual([
     { sentOn: '2026-07-01', acceptedOn: '2026-07-03', endedOn: null },
     { sentOn: '2026-07-02', acceptedOn: null, endedOn: '2026-08-01' },
     { sentOn: '2026-07-03', acceptedOn: null, endedOn: null },

@@ -13,16 +13,18 @@ import { lookBack } from '#actions/look-back.ts'
 import { mergeContacts } from '#actions/merge-contacts.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import { nowQueue } from '#actions/now-queue.ts'
+import { purge } from '#actions/purge.ts'
 import { relate } from '#actions/relate.ts'
 import { maybeSame } from '#actions/same-person.ts'
 import { similarPeople } from '#actions/similar-people.ts'
 import { undo } from '#actions/undo.ts'
 import { waive } from '#actions/waive.ts'
 import { addDays } from '#model/day.ts'
-import { changeContact, findByName } from '#store/contacts.ts'
+import { faredByKind } from '#store/candidates.ts'
+import { addContact, changeContact, findByName } from '#store/contacts.ts'
 import { addInvitation, allInvitations } from '#store/invitations.ts'
 import { inOperation, type Write } from '#store/journal.ts'
-import { keptWhileUnchanged } from '#store/kept.ts'
+import { keptWhileUnchanged, MOST_FOLLOWED, oneByOne, rowsIn } from '#store/kept.ts'
 import { countPeople, listPeople } from '#store/list-people.ts'
 import { addMessage } from '#store/messages.ts'
 import { openStore } from '#store/open-store.ts'
@@ -62,6 +64,95 @@ describe('what is kept', () => {
   })
 })
 
+describe('what another program changed', () => {
+  /** Names as they come, followed from the journal; tells how often they were read afresh. */
+  async function followedNames() {
+    const path = join(testFolder(), 'book.db')
+    const book = await testBook({ path })
+    const other = { ...book, store: await openStore(path) }
+    let afresh = 0
+    const names = () =>
+      keptWhileUnchanged<readonly string[]>(
+        book.store.db,
+        'names',
+        '',
+        async () => {
+          afresh++
+          return (await book.store.db.selectFrom('contacts').select('name').orderBy('id').execute()).map(
+            ({ name }) => name,
+          )
+        },
+        {
+          tables: ['contacts'],
+          follow: oneByOne((list, change) => {
+            const rows = rowsIn('contacts', change)
+            return rows?.before === null && rows.after ? [...list, rows.after.name] : undefined
+          }),
+        },
+      )
+    const add = (to: Book, name: string) => addPerson(to, { ...noFields, name }, 'cli')
+    return { book, other, names, add, afresh: () => afresh, end: () => other.store.close() }
+  }
+
+  test('is followed by the lines of the journal, in the order they were committed', async () => {
+    const { book, other, names, add, afresh, end } = await followedNames()
+    await add(book, 'Ana Sousa')
+    expect(await names()).toEqual(['Ana Sousa'])
+    await add(other, 'Bo Lind')
+    await add(book, 'Zoë Ruiz')
+    await add(other, 'Łucja Nowak')
+    expect(await names()).toEqual(['Ana Sousa', 'Bo Lind', 'Zoë Ruiz', 'Łucja Nowak'])
+    expect(afresh()).toBe(1)
+    await end()
+  })
+
+  test('is found afresh where it is much', async () => {
+    const { other, names, add, afresh, end } = await followedNames()
+    await add(other, 'Ana Sousa')
+    await names()
+    await inOperation(other.store, { by: 'cli', at: other.clock.now(), label: 'Many' }, async (write) => {
+      for (let each = 0; each <= MOST_FOLLOWED; each++) addContact(write, { name: `Person ${each}` })
+    })
+    expect(await names()).toHaveLength(MOST_FOLLOWED + 2)
+    expect(afresh()).toBe(2)
+    await end()
+  })
+
+  test('is found afresh where the journal does not tell it', async () => {
+    const { other, names, add, afresh, end } = await followedNames()
+    await add(other, 'Ana Sousa')
+    await add(other, 'Bo Lind')
+    await names()
+    const [bo] = await findByName(other.store.db, 'Bo Lind')
+    if (bo) await deletePerson(other, bo, 'cli')
+    await names()
+    const before = afresh()
+    // Gone for good: the journal itself is written anew, with no line about it.
+    expect(await purge(other, { olderThanDays: 0 })).toMatchObject({ people: 1 })
+    expect(await names()).toEqual(['Ana Sousa'])
+    expect(afresh()).toBe(before + 1)
+    await end()
+  })
+
+  test('is not mistaken for what this program wrote and took back', async () => {
+    const { book, other, names, add, afresh, end } = await followedNames()
+    await add(book, 'Ana Sousa')
+    const occasion = { by: 'ui', at: book.clock.now(), label: 'Given up' } as const
+    let asked: Promise<readonly string[]> | undefined
+    const givenUp = inOperation(book.store, occasion, async (write) => {
+      addContact(write, { name: 'Nobody' })
+      asked = names()
+      throw new Error('given up')
+    })
+    await expect(givenUp).rejects.toThrow('given up')
+    expect(await asked).toEqual(['Ana Sousa'])
+    await add(other, 'Bo Lind')
+    expect(await names()).toEqual(['Ana Sousa', 'Bo Lind'])
+    expect(afresh()).toBeGreaterThan(0)
+    await end()
+  })
+})
+
 const PEOPLE = ['Ana Sousa', 'Bo Lind', 'Zoë Ruiz', 'Łucja Nowak', '𝒜da Elm', 'Ann Sousa']
 
 const deeds = fc.oneof(
@@ -92,6 +183,13 @@ const deeds = fc.oneof(
   fc.record({ do: fc.constant('day' as const), on: fc.nat(20), hour: fc.nat(23) }),
 )
 
+/** What is done, whether another program does it, and whether anybody looks before the next. */
+const steps = fc.record({
+  deed: deeds,
+  elsewhere: fc.boolean(),
+  looks: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
+})
+
 const bare = { sentAt: null, note: null, purpose: null, saidBy: 'you', judged: null } as const
 
 async function withPerson(book: TestBook, who: number, work: (write: Write, id: string) => unknown): Promise<void> {
@@ -112,6 +210,7 @@ async function keptOf(book: Book) {
     reporting,
     judged,
     looked: await lookBack(book),
+    fared: await faredByKind(db, addDays(moment.today, -14), moment.today),
     sending: await gatherSending(db, moment),
     patience: await gatherPatience(db, moment),
     account: await gatherAccount(db, moment),
@@ -169,12 +268,14 @@ async function perform(book: TestBook, deed: typeof deeds extends fc.Arbitrary<i
 
 test('whatever happens, what is kept is what is found afresh', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(deeds, { minLength: 5, maxLength: 30, size: 'max' }), async (all) => {
+    fc.asyncProperty(fc.array(steps, { minLength: 5, maxLength: 30, size: 'max' }), async (all) => {
       const path = join(testFolder(), 'book.db')
       const book = await testBook({ path })
       for (const name of PEOPLE.slice(0, 4)) await addPerson(book, { ...noFields, name }, 'ui')
-      for (const deed of all) {
-        await perform(book, deed).catch(() => undefined)
+      const other = { ...book, store: await openStore(path) }
+      for (const { deed, elsewhere, looks } of all) {
+        await perform(elsewhere ? other : book, deed).catch(() => undefined)
+        if (!looks) continue
         const store = await openStore(path)
         const afresh = { store, clock: book.clock }
         expect(await keptOf(book)).toEqual(await keptOf(afresh))
@@ -184,6 +285,7 @@ test('whatever happens, what is kept is what is found afresh', async () => {
         }
         await store.close()
       }
+      await other.store.close()
       await book.close()
     }),
     { numRuns: 30 },

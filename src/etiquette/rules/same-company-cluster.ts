@@ -43,11 +43,7 @@ export const sameCompanyCluster = defineRule({
     const company = nameKeyOf(contact.company)
     const before = addDays(today, -days)
     const others = recent.filter(
-      (each) =>
-        each.company !== null &&
-        each.contactId !== contact.id &&
-        each.sentOn > before &&
-        nameKeyOf(each.company) === company,
+      (each) => each.companyKey === company && each.contactId !== contact.id && each.sentOn > before,
     )
     if (others.length < most) return
     const names = others.toSorted((a, b) => a.sentOn.localeCompare(b.sentOn) || a.name.localeCompare(b.name))

@@ -20,6 +20,7 @@ import type { Env, Routes } from '#web/deps.ts'
 import { exactText, line, ownPath, readForm } from '#web/forms.ts'
 import { changed, page, piece, wantsPiece } from '#web/render.ts'
 import { shown, triage } from '#web/shown.ts'
+import { whenJudged } from '#web/when-judged.ts'
 
 /** Lines on one page. */
 const AT_ONCE = 20
@@ -93,7 +94,7 @@ async function lookAtQueue(book: Book, queue: NowQueue, afterLine: string): Prom
 export function nowRoutes(book: Book): Routes {
   return () =>
     new Hono<Env>()
-      .get('/', async (c) => {
+      .get('/', whenJudged(book, 'now'), async (c) => {
         const { db } = book.store
         const { moment, budget } = await nowQueue(book)
         const after = c.req.query('after') ?? ''

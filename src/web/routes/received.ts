@@ -16,6 +16,7 @@ import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { exactText, ownPath, readForm } from '#web/forms.ts'
 import { changed, invalid, page, piece, wantsPiece } from '#web/render.ts'
 import { findingsBySubject, shown, triage } from '#web/shown.ts'
+import { whenJudged } from '#web/when-judged.ts'
 import { cursorFrom, cursorText, showFrom } from './sent.ts'
 
 /** Rows on a page: each has its words, its answers and what they do. */
@@ -78,7 +79,7 @@ export function receivedRoutes(book: Book): Routes {
 
   return () =>
     new Hono<Env>()
-      .get('/received', async (c) => {
+      .get('/received', whenJudged(book, 'received'), async (c) => {
         const show = showFrom(c)
         const after = cursorFrom(c)
         const { moment, bySubject } = await findingsBySubject(book)

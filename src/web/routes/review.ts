@@ -24,6 +24,7 @@ import type { DoneCode } from '#web/done.ts'
 import { line, optionalText, readForm } from '#web/forms.ts'
 import { changed, page } from '#web/render.ts'
 import { stepView } from '#web/review-step.ts'
+import { whenJudged } from '#web/when-judged.ts'
 
 const itemForm = z.object({ item: line('Nothing was named.', 64), step: z.enum(REVIEW_STEPS) })
 const thanksForm = z.object({ contact: line('Nobody was named.', 64), text: optionalText(5000) })
@@ -113,7 +114,7 @@ export function reviewRoutes(book: Book): Routes {
         const operation = await noteThanks(book, { contactId: contact, text: text ?? undefined, by: 'ui' })
         return changed(c, { goTo: `/review/${id(c)}/accepted`, done: 'thanked', operation: operation ?? undefined })
       })
-      .get('/review/:id/:step', async (c) => {
+      .get('/review/:id/:step', whenJudged(book, 'review'), async (c) => {
         const review = await knownReview(book, id(c))
         const step = stepOf(c)
         if (review.finishedAt !== null) return c.redirect(`/review/${review.id}/report`, 303)

@@ -9,6 +9,7 @@ import { type Show, sentPage } from '#views/sent.ts'
 import type { Ctx, Env, Routes } from '#web/deps.ts'
 import { page } from '#web/render.ts'
 import { findingsBySubject, shown } from '#web/shown.ts'
+import { whenJudged } from '#web/when-judged.ts'
 
 /** Rows on a page; more of them, with their words and answers, would be slow to read and to send. */
 const PAGE_ROWS = 30
@@ -34,7 +35,7 @@ export function cursorText(cursor: TimeCursor | null): string | null {
 /** The invitations you sent. */
 export function sentRoutes(book: Book): Routes {
   return () =>
-    new Hono<Env>().get('/sent', async (c) => {
+    new Hono<Env>().get('/sent', whenJudged(book, 'sent'), async (c) => {
       const show = showFrom(c)
       const after = cursorFrom(c)
       const { moment, bySubject } = await findingsBySubject(book)

@@ -1,0 +1,44 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { Day } from '#model/day.ts'
+import type { Direction } from '#model/invitation.ts'
+import type { Database } from './schema.ts'
+
+/** Invitations in one span, but that the last day of it is whole: some milliseconds of looking up. */
+const SPAN = 4_000
+
+/** Days after one and up to another. */
+export interface Span {
+  readonly after: Day
+  readonly upTo: Day
+}
+
+/**
+ * The days after `after` and up to `upTo` in spans of not too many invitations of a direction, the oldest first. Between
+ * two of them others have their turn, so the book may change: keep what is found through `keptWhileUnchanged`, which
+ * then looks again.
+ */
+export async function* spansOf(
+  db: Kysely<Database>,
+  direction: Direction,
+  { after, upTo }: Span,
+  most = SPAN,
+): AsyncGenerator<Span> {
+  let from = after
+  for (;;) {
+    const last = await db
+      .selectFrom('invitations')
+      .select('sent_on')
+      .where('direction', '=', direction)
+      .where('sent_on', '>', from)
+      .where('sent_on', '<=', upTo)
+      .orderBy('sent_on')
+      .offset(most)
+      .limit(1)
+      .executeTakeFirst()
+    yield { after: from, upTo: last?.sent_on ?? upTo }
+    if (!last) return
+    from = last.sent_on
+    await setImmediate()
+  }
+}
