@@ -17,7 +17,7 @@ import { filterChips, filterFields } from './parts/people-filter.ts'
 import { addForm, type FormState, untouched } from './parts/person-form.ts'
 import { savedViewsPart } from './parts/saved-views.ts'
 
-/** One person of the list, with the last invitation between you. */
+/** One person of the list, with the last invitation between you where you are not connected. */
 interface PersonRow {
   readonly contact: Contact
   readonly last: { readonly invitation: Invitation; readonly standing: Standing } | null

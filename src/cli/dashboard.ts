@@ -9,10 +9,10 @@ import { Problem } from '#model/problem.ts'
 import { readSettings } from '#store/settings.ts'
 import { createAccess } from '#web/access.ts'
 import { createApp } from '#web/app.ts'
-import type { LogLine } from '#web/deps.ts'
+import type { AppDeps, LogLine } from '#web/deps.ts'
+import { inTwo } from '#web/in-two.ts'
 import { reachFrom } from '#web/reach.ts'
-import { bookRoutes } from '#web/routes/book-routes.ts'
-import { allRoutes } from '#web/routes/index.ts'
+import { firstRoutes } from '#web/routes/first-routes.ts'
 import type { Io, Typed } from './command.ts'
 import { readSample } from './open-book.ts'
 import { readPassword } from './password-file.ts'
@@ -43,10 +43,12 @@ export async function dashboard(book: Book, port: number, typed: Typed, io: Io):
       appFor: (bound) => {
         const places = reach.places(bound)
         const secure = places.every(({ origin }) => origin.startsWith('https:'))
-        return createApp({ port: bound, places, secure, access, frame: () => ({ theme: 'auto' }), log }, [
-          ...bookRoutes(book, jobs, () => readSample(io), banner),
-          ...allRoutes,
-        ])
+        const deps: AppDeps = { port: bound, places, secure, access, frame: () => ({ theme: 'auto' }), log }
+        return inTwo(createApp(deps, firstRoutes(book, banner)), async () => {
+          const { bookRoutes } = await import('#web/routes/book-routes.ts')
+          const { allRoutes } = await import('#web/routes/index.ts')
+          return createApp(deps, [...bookRoutes(book, jobs, () => readSample(io), banner), ...allRoutes])
+        })
       },
       port,
       listenAt: reach.listenAt,

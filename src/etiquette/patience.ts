@@ -78,11 +78,13 @@ export function ownHistory(fates: Iterable<Fate>, today: Day, lastDay: number): 
   // How many left the open ones on each day of age, by whether it was by a yes: summed up from the oldest age down.
   const accepted = new Array<number>(lastDay + 2).fill(0)
   const ended = new Array<number>(lastDay + 2).fill(0)
+  const settled = addDays(today, -SETTLED_DAYS)
+  // One that is open still has not reached the ages to come.
+  const stillOpen = addDays(today, 1)
   for (const { sentOn, acceptedOn, endedOn } of fates) {
-    if (daysBetween(sentOn, today) < SETTLED_DAYS) continue
+    if (sentOn > settled) continue
     const isYes = acceptedOn !== null && acceptedOn <= today
-    // One that is open still has not reached the ages to come.
-    const until = isYes ? acceptedOn : endedOn !== null && endedOn <= today ? endedOn : addDays(today, 1)
+    const until = isYes ? acceptedOn : endedOn !== null && endedOn <= today ? endedOn : stillOpen
     const left = isYes ? accepted : ended
     const age = Math.min(Math.max(daysBetween(sentOn, until), 0), lastDay + 1)
     left[age] = (left[age] ?? 0) + 1

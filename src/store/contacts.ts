@@ -15,7 +15,7 @@ const toBoolean = (value: 0 | 1 | null): boolean | null => (value === null ? nul
 const fromBoolean = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0)
 
 /** A contact row as the rest of the program sees it. */
-export function toContact(row: Row<'contacts'>): Contact {
+export function toContact(row: Pick<Row<'contacts'>, (typeof TOLD)[number]>): Contact {
   return {
     id: row.id,
     name: row.name,
@@ -54,6 +54,9 @@ const columnOf = {
   remarks: 'remarks',
 } as const satisfies { [K in keyof Kept]: keyof Row<'contacts'> }
 
+/** The columns a contact is made of: what the sources said of them is read by those who ask, and is half of the row. */
+const TOLD = ['id', ...Object.values(columnOf)] as const
+
 /** What is known of a contact when they are first written down: a name, and whatever else there is. */
 export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
 
@@ -61,7 +64,7 @@ export type NewContact = Pick<Kept, 'name'> & Partial<Kept>
 export const people = (db: Kysely<Database>) => db.selectFrom('contacts').selectAll().where('id', '<>', ME)
 
 const byId = madeOnce((db, { id }: { readonly id: string }) =>
-  db.selectFrom('contacts').selectAll().where('id', '=', id),
+  db.selectFrom('contacts').select(TOLD).where('id', '=', id),
 )
 
 /** One contact by id; the owner is found under `me`. */
@@ -103,7 +106,7 @@ export async function findByName(db: Kysely<Database>, name: string): Promise<Co
   return rows.map(toContact)
 }
 
-const byIds = madeOnceAmong((db, ids) => db.selectFrom('contacts').selectAll().where('id', 'in', ids))
+const byIds = madeOnceAmong((db, ids) => db.selectFrom('contacts').select(TOLD).where('id', 'in', ids))
 
 /** Several contacts at once, by id. */
 export async function findContacts(db: Kysely<Database>, ids: readonly string[]): Promise<Map<string, Contact>> {

@@ -11,7 +11,6 @@ import { gate } from './gate.ts'
 import { ownPlaces } from './reach.ts'
 import { failed, failedWith } from './render.ts'
 import { enterRoutes } from './routes/enter.ts'
-import { allRoutes } from './routes/index.ts'
 import { securityHeaders } from './security-headers.ts'
 
 /** What is logged about a fault: its name and where it was thrown, not its message, which may quote a person's words. */
@@ -30,7 +29,7 @@ function lineOf(error: Error, method: string, route: string): LogLine {
  * The web: headers on every answer, the gate before everything, the door where there is a password, limits on what is
  * sent, then the routes.
  */
-export function createApp(deps: AppDeps, routes: readonly Routes[] = allRoutes): Hono<Env> {
+export function createApp(deps: AppDeps, routes: readonly Routes[]): Hono<Env> {
   const app = new Hono<Env>()
   app.use(securityHeaders)
   app.use(

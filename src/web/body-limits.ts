@@ -15,6 +15,8 @@ const UPLOADS: Readonly<Record<string, number>> = {
 
 /** Refuses a body larger than its route takes, before anything reads it. */
 export const bodyLimits: MiddlewareHandler<Env> = (c, next) => {
+  // These have no body, and looking for one would make the whole request anew.
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   const most = Object.hasOwn(UPLOADS, c.req.path) ? (UPLOADS[c.req.path] ?? FORM) : FORM
   const view = {
     title: 'Too large',

@@ -2,6 +2,7 @@ import { type Book, momentOf } from '#actions/moment.ts'
 import { maybeSame } from '#actions/same-person.ts'
 import { savedViews } from '#actions/saved-views.ts'
 import { similarPeople } from '#actions/similar-people.ts'
+import { isConnected } from '#model/contact.ts'
 import { standingOn } from '#model/invitation.ts'
 import { filterParameters, type PeopleFilter, partsOf } from '#model/people-filter.ts'
 import { lastInvitations } from '#store/invitations.ts'
@@ -22,9 +23,10 @@ export async function lookAtPeople(book: Book, filter: PeopleFilter, after?: Nam
   const matching = await countPeople(db, filter, asOf)
   const { people, next } =
     matching.all === 0 ? { people: [], next: null } : await listPeople(db, filter, ROWS, after, asOf)
+  // Of a connection the list tells since when, and no invitation.
   const last = await lastInvitations(
     db,
-    people.map((contact) => contact.id),
+    people.filter((contact) => !isConnected(contact, today)).map((contact) => contact.id),
   )
   const at = (cursor: NameCursor | null | undefined) =>
     pathTo('/people', { ...filterParameters(filter), after: cursor?.id, afterName: cursor?.nameKey })

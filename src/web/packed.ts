@@ -10,25 +10,22 @@ const LEAST = 1_000
  */
 const LEVEL = 2
 
+/** What was packed before, for as long as the same bytes are sent again. */
 const packs = new WeakMap<Uint8Array, Uint8Array<ArrayBuffer>>()
 
 function takesGzip(c: Ctx): boolean {
   return /(?:^|,)\s*gzip\s*(?:,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|$)/i.test(c.req.header('Accept-Encoding') ?? '')
 }
 
-/** Tells what is sent, and packs it where the browser takes that; `keep` for bytes that are sent again and again. */
-export function packed(
-  c: Ctx,
-  content: string | Uint8Array<ArrayBuffer>,
-  keep = false,
-): string | Uint8Array<ArrayBuffer> {
+/** Tells what is sent, and packs it where the browser takes that; `hard` for bytes that do not change while we run. */
+export function packed(c: Ctx, content: Uint8Array<ArrayBuffer>, hard = false): Uint8Array<ArrayBuffer> {
   if (content.length < LEAST) return content
   c.header('Vary', 'Accept-Encoding')
   if (!takesGzip(c)) return content
   c.header('Content-Encoding', 'gzip')
-  const known = typeof content === 'string' ? undefined : packs.get(content)
+  const known = packs.get(content)
   if (known) return known
-  const bytes = gzipSync(content, { level: keep ? 9 : LEVEL })
-  if (keep && typeof content !== 'string') packs.set(content, bytes)
+  const bytes = gzipSync(content, { level: hard ? 9 : LEVEL })
+  packs.set(content, bytes)
   return bytes
 }

@@ -1,4 +1,5 @@
 import { grouped } from '#model/grouped.ts'
+import { memoryOf } from '#model/memory-of.ts'
 import type { Problem, ProblemKind } from '#model/problem.ts'
 import { type Html, html } from '#views/html.ts'
 import { type Frame, layout, type View } from '#views/layout.ts'
@@ -46,17 +47,24 @@ async function frameForError(c: Ctx): Promise<Frame> {
 }
 
 /** Sends HTML, packed: a page repeats itself a lot, which a phone on the same network notices. */
-function send(c: Ctx, content: Html, status: Status = 200): Response {
+function send(c: Ctx, content: Html | Uint8Array<ArrayBuffer>, status: Status = 200): Response {
   c.header('Content-Type', 'text/html; charset=UTF-8')
-  return c.body(packed(c, String(content)), status)
+  const bytes = content instanceof Uint8Array ? content : Buffer.from(String(content))
+  return c.body(packed(c, bytes), status)
 }
+
+/** A view that was kept, and comes as the same object again, is written out and packed once. */
+const written = memoryOf<View, Uint8Array<ArrayBuffer>>()
 
 /** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
   const frame = (await c.get('frame')?.()) ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
   const here = placeOf(c)
-  return send(c, layout({ ...view, ...frame, notice, here, entered: c.get('entered') === true, assets }), status)
+  const entered = c.get('entered') === true
+  const { theme, banner } = frame
+  const write = () => Buffer.from(String(layout({ ...view, theme, banner, notice, here, entered, assets })))
+  return send(c, written(view, [theme, banner, notice, here, entered], write), status)
 }
 
 /** The address to come back to this page; what answers a form has none. */

@@ -27,10 +27,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Puts the headers on every answer; one that chose its own Cache-Control keeps it. */
 export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
-  // Before there is an answer: put on one that is made, each of them would make it anew, with its body as a stream.
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.header(name, value)
   await next()
+  // Into the headers themselves: put on by `c.header`, each of them would make the answer anew, its body as a stream.
   const { headers } = c.res
   for (const [name, value] of Object.entries(SECURITY_HEADERS))
-    if (name === 'Cache-Control' ? !headers.has(name) : headers.get(name) !== value) c.header(name, value)
+    if (name !== 'Cache-Control' || !headers.has(name)) headers.set(name, value)
 }

@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { connect } from 'node:net'
 import { serve } from '#cli/serve.ts'
 import { createApp } from '#web/app.ts'
+import { allRoutes } from '#web/routes/index.ts'
 
 const elsewhere = Number(process.argv[2])
 
@@ -35,7 +36,7 @@ async function attempts() {
 
 const before = await attempts()
 const serving = await serve({
-  appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }),
+  appFor: (port) => createApp({ port, frame: () => ({ theme: 'auto' }), log: () => {} }, allRoutes),
   port: 0,
   print: () => {},
 })

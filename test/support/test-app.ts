@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { createApp } from '#web/app.ts'
 import type { AppDeps, Env, LogLine, Routes } from '#web/deps.ts'
+import { allRoutes } from '#web/routes/index.ts'
 
 /** The port the app under test believes it is reached at. */
 export const PORT = 4780
@@ -33,7 +34,7 @@ export interface TestApp {
 export const PIECE = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } as const
 
 /** The app over made-up dependencies; `deps` replaces some, `routes` the routes. */
-export function testApp(deps: Partial<AppDeps> = {}, routes?: readonly Routes[]): TestApp {
+export function testApp(deps: Partial<AppDeps> = {}, routes: readonly Routes[] = allRoutes): TestApp {
   const log: LogLine[] = []
   const app = createApp(
     { port: PORT, frame: () => ({ theme: 'auto' }), log: (line) => log.push(line), ...deps },

@@ -12,6 +12,7 @@ import { accessByPassword, cookieOf, WORDS } from '#test/support/with-password.t
 import { cookieName, isOpen } from '#web/access.ts'
 import { createApp } from '#web/app.ts'
 import type { Env, Routes } from '#web/deps.ts'
+import { allRoutes } from '#web/routes/index.ts'
 import { FREE_TRIES } from '#web/tries.ts'
 
 const COOKIE = cookieName(PORT)
@@ -415,7 +416,7 @@ describe('through a socket', () => {
   test('an upload of a stranger is refused before it is read', async () => {
     const access = await accessByPassword()
     const serving = await serve({
-      appFor: (port) => createApp({ port, access, frame: () => ({ theme: 'auto' }), log: () => {} }),
+      appFor: (port) => createApp({ port, access, frame: () => ({ theme: 'auto' }), log: () => {} }, allRoutes),
       port: 0,
       print: () => {},
     })

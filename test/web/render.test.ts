@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { expectGoodPage, expectGoodPiece } from '#test/support/page.ts'
 import { PIECE, testApp } from '#test/support/test-app.ts'
 import { html } from '#views/html.ts'
+import type { Frame, View } from '#views/layout.ts'
 import { field, formProblems } from '#views/parts/field.ts'
 import type { Env, Routes } from '#web/deps.ts'
 import { line, readForm, type Written } from '#web/forms.ts'
@@ -112,4 +113,44 @@ test('a page is the same page whoever asks; a piece has an address of its own', 
   const { get } = app()
   expect(await (await get('/who', PIECE)).text()).toBe(await (await get('/who')).text())
   expect(await (await get('/piece')).text()).toBe('<p>A piece.</p>')
+})
+
+describe('a view that comes again', () => {
+  const look = (): View => ({ title: 'Who', current: 'people', body: html`<p>${'Ana '.repeat(400)}</p>` })
+  const kept = look()
+  const plain = { path: '/who', theme: 'auto', banner: html`<p>Yours</p>`, headers: {} } as const
+  // Each differs from the plain one in a single thing.
+  const other = [
+    { ...plain, path: '/who?sort=name' },
+    { ...plain, path: '/who?done=added' },
+    { ...plain, theme: 'dark' },
+    { ...plain, banner: html`<p>Another</p>` },
+    { ...plain, headers: { Cookie: 'in' } },
+    { ...plain, headers: { 'Accept-Encoding': 'gzip' } },
+  ] as const
+  let frame: Frame = plain
+
+  const showing = (view: () => View) =>
+    testApp({ frame: () => frame }, [
+      () =>
+        new Hono<Env>().get('/who', (c) => {
+          if (c.req.header('Cookie')) c.set('entered', true)
+          return page(c, view())
+        }),
+    ])
+
+  test.each(other)('is written as one that was made just now: %j', async (changed) => {
+    const [again, afresh] = [showing(() => kept), showing(look)]
+    const pages = new Set<string>()
+    for (const asked of [plain, changed, changed, plain]) {
+      frame = asked
+      const answers = [await again.get(asked.path, asked.headers), await afresh.get(asked.path, asked.headers)]
+      const [one, two] = await Promise.all(
+        answers.map(async (each) => [...each.headers, Buffer.from(await each.arrayBuffer()).toString('base64')]),
+      )
+      expect(one).toEqual(two)
+      pages.add(String(one))
+    }
+    expect(pages.size).toBe(2)
+  })
 })

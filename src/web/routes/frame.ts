@@ -14,11 +14,13 @@ const themeForm = z.object({ theme: z.string(), back: z.string().optional() })
 
 /** The owner's colours, and what concerns every page, around every page that follows. */
 export function frameRoutes(book: Book, banner: string | undefined): Routes {
+  // The same object each time, so that a page around which it stands can be known again.
+  const [own, sample] = [banner === undefined ? undefined : html`<p>${banner}</p>`, madeUp()]
   return () =>
     new Hono<Env>()
       .use(async (c, next) => {
         const { theme } = await readSettings(book.store.db)
-        const says = banner === undefined ? ((await hasSample(book)) ? madeUp() : undefined) : html`<p>${banner}</p>`
+        const says = own ?? ((await hasSample(book)) ? sample : undefined)
         c.set('frame', () => ({ theme, banner: says }))
         await next()
       })

@@ -4,6 +4,7 @@ import { type Book, momentOf } from '#actions/moment.ts'
 import { type Contact, nameKeyOf } from '#model/contact.ts'
 import { filterFrom, filterParameters } from '#model/people-filter.ts'
 import { findByName } from '#store/contacts.ts'
+import { keptWhileUnchanged } from '#store/kept.ts'
 import type { NameCursor } from '#store/list-people.ts'
 import { pathTo } from '#views/html.ts'
 import { untouched } from '#views/parts/person-form.ts'
@@ -34,7 +35,11 @@ export function peopleRoutes(book: Book): Routes {
     // A form sends its empty fields too; the address keeps what is asked and nothing else, to be kept and sent about.
     if (wantsHtmx(c)) c.header('HX-Replace-Url', to)
     else if (Object.values(query).some((value) => value === '')) return c.redirect(to, 303)
-    return page(c, peoplePage(await lookAtPeople(book, filter, cursorIn(query))))
+    const after = cursorIn(query)
+    // Whoever comes back from a person finds the list they left, until the book or the day is another.
+    const asked = JSON.stringify([(await momentOf(book)).today, to, after])
+    const look = async () => peoplePage(await lookAtPeople(book, filter, after))
+    return page(c, await keptWhileUnchanged(db, 'people-page', asked, look))
   }
 
   async function add(c: Ctx): Promise<Response> {
