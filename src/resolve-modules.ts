@@ -3,7 +3,8 @@ import { registerHooks } from 'node:module'
 
 // Loaded before everything else, in every thread. The program and its libraries are many hundred files, and for each
 // name of one Node asks the disk whether it is there, where it really lies and which package it belongs to: half of what
-// loading takes. Where a name can mean one file only, it is said here which; the files are the same either way.
+// loading takes. Where a name can mean one file only, it is said here which; the files are the same either way,
+// but for some that nobody uses.
 
 const home = new URL('../', import.meta.url)
 /** `.ts` in a checkout, `.js` in a package. */
@@ -19,6 +20,11 @@ const folders = new Map(
 /** Libraries of many files, each of which says of itself that it is a module. */
 const library = /\/node_modules\/(?:kysely|zod|hono)\/[^?#]*\.js$/
 
+// The messages of zod in some fifty languages: it names English, the only one used here, by itself.
+const isLocales = (name: string, from: string | undefined) =>
+  name === '../locales/index.js' && from?.includes('/node_modules/zod/') === true
+const nothing = { url: 'data:text/javascript,', format: 'module', shortCircuit: true } as const
+
 /** The address of a file that was named without a doubt, else undefined. */
 function addressOf(name: string, from: string | undefined): string | undefined {
   if (name.startsWith('.') && from !== undefined) return new URL(name, from).href
@@ -30,6 +36,7 @@ function addressOf(name: string, from: string | undefined): string | undefined {
 registerHooks({
   resolve(name, context, next) {
     const url = context.conditions.includes('import') ? addressOf(name, context.parentURL) : undefined
+    if (isLocales(name, context.parentURL)) return nothing
     if (url?.endsWith(end) && url.startsWith(home.href)) return { url, format, shortCircuit: true }
     if (url !== undefined && library.test(url)) return { url, format: 'module', shortCircuit: true }
     return next(name, context)

@@ -14,6 +14,7 @@ import { type Budget, budgetAt } from '#model/budget.ts'
 import type { Contact } from '#model/contact.ts'
 import { addDays, type Day, daysBetween, earlierOf } from '#model/day.ts'
 import { type Direction, type Invitation, type ReceivedAnswer, standingOn } from '#model/invitation.ts'
+import { memoryOf } from '#model/memory-of.ts'
 import type { Relation } from '#model/relation.ts'
 import { RECENT_DAYS, type RecentInvitation, type SendingRecord } from '#model/sending.ts'
 import { sentFates } from '#store/fates.ts'
@@ -217,9 +218,17 @@ export async function gatherAnswer(
   }
 }
 
-/** Whether a note asks for one of your invitations, so that what is left of them is among its facts. */
-export function asksForOne({ note }: Invitation): boolean {
-  return note !== null && readNote(note).asks.some((ask) => ask.for === 'invitation')
+const asking = memoryOf<Invitation, boolean>()
+
+/**
+ * Whether a note asks for one of your invitations, so that what is left of them is among its facts. Every judgement asks
+ * it of every received one, and a large book has more notes than there are readings remembered.
+ */
+export function asksForOne(invitation: Invitation): boolean {
+  return asking(invitation, [], () => {
+    const { note } = invitation
+    return note !== null && readNote(note).asks.some((ask) => ask.for === 'invitation')
+  })
 }
 
 /** A received invitation that is open on the day; undefined once it is not. */

@@ -17,7 +17,7 @@ import type { Book } from './moment.ts'
 import { carryOutImport, type PlannedImport } from './plan-import.ts'
 import { planRestore } from './restore-book.ts'
 
-export { type ColumnMapping, checkMapping, mappedFields, type UnknownTable } from '#formats/contacts/mapping.ts'
+export type { ColumnMapping, UnknownTable }
 
 /** A file somebody gave, under the name it has on their disk. */
 export type UploadedFile = NamedBytes

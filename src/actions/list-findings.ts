@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { type Finding, judge } from '#etiquette/judge.ts'
 import { SEVERITIES, type Severity } from '#etiquette/rule.ts'
 import type { FactsOf } from '#etiquette/subjects.ts'
@@ -14,6 +13,7 @@ import { type BookRemark, bookRemarks } from './book-remarks.ts'
 import { gatherAccount } from './gather-account.ts'
 import { acceptedFacts, asksForOne, gatherBudget, gatherPatience, receivedFacts, sentFacts } from './gather-facts.ts'
 import { gatherHistories, gatherShared } from './gather-history.ts'
+import { inTurns } from './in-turns.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -41,9 +41,6 @@ export interface BookJudged {
 
 // The longest time after an acceptance any rule looks at.
 const ACCEPTED_LATELY = 90
-
-/** How many invitations are looked at before whatever else waits has its turn. */
-const AT_ONCE = 5
 
 const rank = (severity: Severity): number => SEVERITIES.indexOf(severity)
 
@@ -104,9 +101,7 @@ async function judgeBook(book: Book, asOf: Day | undefined): Promise<Omit<BookJu
 
   const senders = received.flatMap((invitation) => contactOf(invitation.contactId) ?? [])
   const historyWith = await gatherHistories(db, moment, shared, senders)
-  // The first judgement of a large book takes long, and a page that does not ask for it is not to wait for its end.
-  let looked = 0
-  const turn = () => (++looked % AT_ONCE === 0 ? setImmediate() : undefined)
+  const turn = inTurns()
   const { budget } = account
   // Counted anew each time, and mostly the same.
   const spent = JSON.stringify(budget)

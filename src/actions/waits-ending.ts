@@ -12,6 +12,7 @@ import { sentThatWere } from '#store/standing-invitations.ts'
 import { type Asked, daysSet, momentOn, speaksUp } from './calendar/ask-rules.ts'
 import { gatherDraft, gatherSending } from './gather-facts.ts'
 import { gatherShared } from './gather-history.ts'
+import { inTurns } from './in-turns.ts'
 
 const WAITS = [resendTooSoon.id, withdrawToResend.id]
 
@@ -63,7 +64,9 @@ export async function waitsEnding(asked: Asked): Promise<EndingWait[]> {
   const sending = await gatherSending(db, moment)
   const withoutNote = inForce.rules.filter(({ rule }) => !rulesOfTheNote.includes(rule))
   const found: EndingWait[] = []
+  const turn = inTurns()
   for (const [contact, hasDraft] of people) {
+    await turn()
     const on = (day: Day) =>
       gatherDraft(db, momentOn(moment, day), shared, { contact, note: '', purpose: undefined }, sending)
     const last = (await on(moment.today)).sent.at(-1)

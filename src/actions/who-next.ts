@@ -21,6 +21,7 @@ import { findContacts } from '#store/contacts.ts'
 import { listDrafts } from '#store/drafts.ts'
 import { gatherDraft, gatherSending } from './gather-facts.ts'
 import { gatherShared } from './gather-history.ts'
+import { inTurns } from './in-turns.ts'
 import { type Book, type Moment, momentOf } from './moment.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
@@ -98,7 +99,9 @@ export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'draft
     db,
     drafts.map((draft) => draft.contactId),
   )
+  const turn = inTurns()
   for (const { contactId, note, purpose } of drafts) {
+    await turn()
     const contact = contacts.get(contactId)
     if (!contact) continue
     const facts = await gatherDraft(db, moment, shared, { contact, note, purpose }, sending)
@@ -127,6 +130,7 @@ export async function whoNext(book: Book, asOf?: Day, whom: 'everybody' | 'draft
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, MOST_JUDGED)
   for (const { contact } of likely) {
+    await turn()
     const facts = await gatherDraft(db, moment, shared, { contact, note: '', purpose: undefined }, sending)
     const { verdict, findings } = judge('draft', facts, contact.id, withoutNote, waivers)
     if (verdict === 'dont') continue

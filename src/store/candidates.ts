@@ -5,14 +5,35 @@ import type { Day } from '#model/day.ts'
 import { RELATION_KINDS, relationFacts } from '#model/relation.ts'
 import { toContact } from './contacts.ts'
 import { whoseEvent } from './invitations.ts'
-import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, oneByOne, type RowChange, rowsIn } from './kept.ts'
 import type { Database } from './schema.ts'
 import { type Span, spansOf } from './spans.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 
 /** People who are no connections, were not invited up to `day`, have no draft and are not marked low; the marked first. */
-export async function uninvited(db: Kysely<Database>, day: Day, limit: number): Promise<Contact[]> {
+export function uninvited(db: Kysely<Database>, day: Day, limit: number): Promise<readonly Contact[]> {
+  return keptWhileUnchanged(db, 'uninvited', `${day} ${limit}`, () => uninvitedAfresh(db, day, limit), {
+    tables: ['contacts', 'invitations', 'drafts'],
+    follow(found, changes) {
+      const ids = new Set(found.map((contact) => contact.id))
+      return changes.every((change) => leavesOut(ids, change)) ? found : undefined
+    },
+  })
+}
+
+/** Whether a change is of somebody who is not among these, and does not bring them in. */
+function leavesOut(ids: ReadonlySet<string>, change: RowChange): boolean {
+  const contact = rowsIn('contacts', change)
+  if (contact) {
+    const { after } = contact
+    return !ids.has(change.id) && (after === null || after.connected_on !== null || after.mark === 'low')
+  }
+  const written = rowsIn('invitations', change) ?? rowsIn('drafts', change)
+  return written?.before === null && written.after !== null && !ids.has(written.after.contact_id)
+}
+
+async function uninvitedAfresh(db: Kysely<Database>, day: Day, limit: number): Promise<readonly Contact[]> {
   const rows = await db
     .selectFrom('contacts as c')
     .selectAll('c')

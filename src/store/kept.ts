@@ -119,19 +119,25 @@ function ownChanges(sqlite: Sqlite.Database, since: Version, now: Version): read
 }
 
 /**
- * What the journal tells of the time between two versions, by whomever. Undefined where that is not all, or too much to
- * follow: what is written past the journal, as purging and tidying do, changes the schema's version.
+ * What the journal tells of the time between two versions, by whomever: more than the `own` lines of this connection.
+ * Undefined where that is not all, or too much to follow: what is written past the journal, as purging and tidying do,
+ * changes the schema's version, and where others wrote without a line, somebody has a tool of their own in the file.
  */
-function journalled(sqlite: Sqlite.Database, since: Version, now: Version): readonly RowChange[] | undefined {
+function journalled(
+  sqlite: Sqlite.Database,
+  since: Version,
+  now: Version,
+  own: number,
+): readonly RowChange[] | undefined {
   if (!since.journal || !now.journal || since.journal.schema !== now.journal.schema) return undefined
   const lines = watchOf(sqlite).lines.all(since.journal.head, now.journal.head) as RowChange[]
-  return lines.length <= MOST_FOLLOWED ? lines : undefined
+  return lines.length > own && lines.length <= MOST_FOLLOWED ? lines : undefined
 }
 
 /** What was changed between two versions; undefined where not all of it is known. */
 function changesBetween(sqlite: Sqlite.Database, since: Version, now: Version): readonly RowChange[] | undefined {
   const own = ownChanges(sqlite, since, now)
-  return own && since.others !== now.others ? journalled(sqlite, since, now) : own
+  return own && since.others !== now.others ? journalled(sqlite, since, now, own.length) : own
 }
 
 /** What a kept value hangs on, besides its key. */
@@ -216,13 +222,13 @@ export function keptWhileUnchanged<T>(
       : find()
   const kept: Kept = { sqlite, version, key, value, sure: false }
   shelf.kept.set(name, kept)
-  value.then(
-    () => {
+  // What failed is looked for again; so is what was found of a book that cannot be read any more.
+  const forget = () => void (shelf.kept.get(name) === kept && shelf.kept.delete(name))
+  value
+    .then(() => {
       kept.sure = sqlite.open && !sqlite.inTransaction && isSame(version, versionOf(sqlite))
-    },
-    // What failed is looked for again.
-    () => shelf.kept.get(name) === kept && shelf.kept.delete(name),
-  )
+    }, forget)
+    .catch(forget)
   return value
 }
 

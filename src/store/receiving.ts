@@ -152,8 +152,10 @@ async function countConnectionsAfresh(db: Kysely<Database>, day: Day): Promise<n
   return Number(row.number)
 }
 
+const firstEntry = madeOnce((db) => db.selectFrom('operations').select('at').orderBy('id').limit(1))
+
 /** The moment of the first entry in the book; null when nothing was ever written down. */
 export async function firstEntryAt(db: Kysely<Database>): Promise<Instant | null> {
-  const row = await db.selectFrom('operations').select('at').orderBy('id').limit(1).executeTakeFirst()
+  const [row] = await firstEntry(db, {})
   return row?.at ?? null
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Day, Instant } from '#model/day.ts'
 import { keptJson } from '#model/kept-json.ts'
 import type { Write } from './journal.ts'
+import { madeOnce } from './made-once.ts'
 import { newId } from './new-id.ts'
 import type { Database, Row } from './schema.ts'
 
@@ -46,15 +47,18 @@ export async function openReview(db: Kysely<Database>): Promise<Review | undefin
   return (await listReviews(db)).find((review) => review.finishedAt === null)
 }
 
+const lastFinished = madeOnce((db, { day }: { readonly day: Day }) =>
+  db
+    .selectFrom('reviews')
+    .select(({ fn }) => fn.max<Day | null>('day').as('last'))
+    .where('finished_at', 'is not', null)
+    .where('day', '<=', day),
+)
+
 /** The day of the last finished review up to `day`. */
 export async function lastReviewOn(db: Kysely<Database>, day: Day): Promise<Day | null> {
-  const row = await db
-    .selectFrom('reviews')
-    .select(({ fn }) => fn.max('day').as('last'))
-    .where('finished_at', 'is not', null)
-    .where('day', '<=', day)
-    .executeTakeFirst()
-  return (row?.last as Day | null | undefined) ?? null
+  const [row] = await lastFinished(db, { day })
+  return row?.last ?? null
 }
 
 /** Begins a review. */

@@ -8,12 +8,14 @@ import { whoseEvent } from './invitations.ts'
 import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import { madeOnce } from './made-once.ts'
 import type { Database, Row } from './schema.ts'
-import { placed } from './spent.ts'
 
 const KNOWING = RELATION_KINDS.filter((kind) => relationFacts[kind].knows)
 
+/** A recent invitation, with the id that orders those of one day. */
+type Dated = RecentInvitation & { readonly id: string }
+
 /** The invitations sent after `since` up to `until`, oldest first, with whether the book knows the person up to then. */
-export function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<readonly RecentInvitation[]> {
+export function recentInvitations(db: Kysely<Database>, since: Day, until: Day): Promise<readonly Dated[]> {
   return keptWhileUnchanged(db, 'sent-lately', `${since} ${until}`, () => recentAfresh(db, since, until), {
     tables: ['invitations', 'contacts', 'relations', 'messages'],
     follow: oneByOne(async (recent, change) => {
@@ -38,6 +40,12 @@ export function recentInvitations(db: Kysely<Database>, since: Day, until: Day):
   })
 }
 
+/** A list in its order with one more in its place: somebody brought back has invitations with the ids they had. */
+function placed(list: readonly Dated[], one: Dated): readonly Dated[] {
+  const after = list.findLastIndex(({ id, sentOn }) => sentOn < one.sentOn || (sentOn === one.sentOn && id < one.id))
+  return list.toSpliced(after + 1, 0, one)
+}
+
 /** The days invitations went out on: after `since`, up to `until`. */
 interface Span {
   readonly since: Day
@@ -48,7 +56,7 @@ const sentIn = (db: Kysely<Database>, { since, until }: Span) =>
   db
     .selectFrom('invitations as i')
     .innerJoin('contacts as c', 'c.id', 'i.contact_id')
-    .select(['i.contact_id as contactId', 'c.name as name', 'c.company as company', 'i.sent_on as sentOn'])
+    .select(['i.id', 'i.contact_id as contactId', 'c.name as name', 'c.company as company', 'i.sent_on as sentOn'])
     .select((eb) => [
       sql<number>`coalesce(i.note, '') <> ''`.as('hasNote'),
       eb
@@ -90,12 +98,7 @@ const oneSentIn = madeOnce((db, one: Span & { readonly onlyId: string }) =>
   sentIn(db, one).where('i.id', '=', one.onlyId),
 )
 
-async function recentAfresh(
-  db: Kysely<Database>,
-  since: Day,
-  until: Day,
-  onlyId?: string,
-): Promise<readonly RecentInvitation[]> {
+async function recentAfresh(db: Kysely<Database>, since: Day, until: Day, onlyId?: string): Promise<readonly Dated[]> {
   const span = { since, until }
   const rows = await (onlyId === undefined ? allSentIn(db, span) : oneSentIn(db, { ...span, onlyId }))
   return rows.map(({ company, ...row }) => ({

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
+import { madeOnce } from './made-once.ts'
 import type { Database } from './schema.ts'
 
 /** Invitations in one span, but that the last day of it is whole: some milliseconds of looking up. */
@@ -12,6 +13,19 @@ export interface Span {
   readonly after: Day
   readonly upTo: Day
 }
+
+const nthDay = madeOnce(
+  (db, { direction, after, upTo, most }: Span & { readonly direction: Direction; readonly most: number }) =>
+    db
+      .selectFrom('invitations')
+      .select('sent_on')
+      .where('direction', '=', direction)
+      .where('sent_on', '>', after)
+      .where('sent_on', '<=', upTo)
+      .orderBy('sent_on')
+      .offset(most)
+      .limit(1),
+)
 
 /**
  * The days after `after` and up to `upTo` in spans of not too many invitations of a direction, the oldest first. Between
@@ -26,16 +40,7 @@ export async function* spansOf(
 ): AsyncGenerator<Span> {
   let from = after
   for (;;) {
-    const last = await db
-      .selectFrom('invitations')
-      .select('sent_on')
-      .where('direction', '=', direction)
-      .where('sent_on', '>', from)
-      .where('sent_on', '<=', upTo)
-      .orderBy('sent_on')
-      .offset(most)
-      .limit(1)
-      .executeTakeFirst()
+    const [last] = await nthDay(db, { direction, after: from, upTo, most })
     yield { after: from, upTo: last?.sent_on ?? upTo }
     if (!last) return
     from = last.sent_on

@@ -17,15 +17,22 @@ function takesGzip(c: Ctx): boolean {
   return /(?:^|,)\s*gzip\s*(?:,|;(?!\s*q=0(?:\.0*)?\s*(?:,|$))|$)/i.test(c.req.header('Accept-Encoding') ?? '')
 }
 
-/** Tells what is sent, and packs it where the browser takes that; `hard` for bytes that do not change while we run. */
-export function packed(c: Ctx, content: Uint8Array<ArrayBuffer>, hard = false): Uint8Array<ArrayBuffer> {
+/**
+ * Tells what is sent, and packs it where the browser takes that. `keep` is for bytes that are sent again: for now, or as
+ * long as the program runs, where trying hard is worth it.
+ */
+export function packed(
+  c: Ctx,
+  content: string | Uint8Array<ArrayBuffer>,
+  keep?: 'for now' | 'for good',
+): string | Uint8Array<ArrayBuffer> {
   if (content.length < LEAST) return content
   c.header('Vary', 'Accept-Encoding')
   if (!takesGzip(c)) return content
   c.header('Content-Encoding', 'gzip')
-  const known = packs.get(content)
+  const known = typeof content === 'string' ? undefined : packs.get(content)
   if (known) return known
-  const bytes = gzipSync(content, { level: hard ? 9 : LEVEL })
-  packs.set(content, bytes)
+  const bytes = gzipSync(content, { level: keep === 'for good' ? 9 : LEVEL })
+  if (keep && typeof content !== 'string') packs.set(content, bytes)
   return bytes
 }

@@ -49,22 +49,27 @@ async function frameForError(c: Ctx): Promise<Frame> {
 /** Sends HTML, packed: a page repeats itself a lot, which a phone on the same network notices. */
 function send(c: Ctx, content: Html | Uint8Array<ArrayBuffer>, status: Status = 200): Response {
   c.header('Content-Type', 'text/html; charset=UTF-8')
-  const bytes = content instanceof Uint8Array ? content : Buffer.from(String(content))
-  return c.body(packed(c, bytes), status)
+  return c.body(content instanceof Uint8Array ? packed(c, content, 'for now') : packed(c, String(content)), status)
 }
 
 /** A view that was kept, and comes as the same object again, is written out and packed once. */
 const written = memoryOf<View, Uint8Array<ArrayBuffer>>()
+// Most come once: to remember their bytes would cost more than to write them.
+const seen = new WeakSet<View>()
 
 /** A whole page. With `?done=…` in the address it says what was done; only words of our own are ever shown. */
 export async function page(c: Ctx, view: View, status: Status = 200): Promise<Response> {
-  const frame = (await c.get('frame')?.()) ?? PLAIN
+  const { theme, banner } = (await c.get('frame')?.()) ?? PLAIN
   const notice = status === 200 ? noticeFromAddress(c) : undefined
   const here = placeOf(c)
   const entered = c.get('entered') === true
-  const { theme, banner } = frame
-  const write = () => Buffer.from(String(layout({ ...view, theme, banner, notice, here, entered, assets })))
-  return send(c, written(view, [theme, banner, notice, here, entered], write), status)
+  const write = () => layout({ ...view, theme, banner, notice, here, entered, assets })
+  if (!seen.has(view)) {
+    seen.add(view)
+    return send(c, write(), status)
+  }
+  const bytes = written(view, [theme, banner, notice, here, entered], () => Buffer.from(String(write())))
+  return send(c, bytes, status)
 }
 
 /** The address to come back to this page; what answers a form has none. */

@@ -1,4 +1,4 @@
-import { mappedFields } from '#actions/import-upload.ts'
+import { mappedFields } from '#actions/column-mapping.ts'
 import type { Job } from '#jobs/job.ts'
 import { HELD_MINUTES } from '#jobs/jobs.ts'
 import type { Progress } from '#jobs/workshop.ts'

@@ -12,16 +12,21 @@ const LOOKS = 20
 const BETWEEN = 20
 
 /**
- * For pages that show what the rules say of the whole book. It is known but for the first time after the start, after
- * midnight, and after much has changed at once; where that takes long, a page of the same section says so and looks
- * again by itself.
+ * For pages that show what the rules say of the whole book, or more that is found by it, which `find` finds. It is known
+ * but for the first time after the start, after midnight, and after much has changed at once; where that takes long, a
+ * page of the same section says so and looks again by itself.
  */
-export function whenJudged(book: Book, section: Section, looks = LOOKS): MiddlewareHandler<Env> {
+export function whenJudged(
+  book: Book,
+  section: Section,
+  find: (book: Book) => Promise<unknown> = listFindings,
+  looks = LOOKS,
+): MiddlewareHandler<Env> {
   return async (c, next) => {
     if (wantsPiece(c)) return next()
     // What goes wrong is told by the page, which asks for the same.
     const known = () => true
-    const judged = listFindings(book).then(known, known)
+    const judged = find(book).then(known, known)
     // Counted and not timed: while the whole machine stands still, the book is not judged either.
     for (let looked = 0; looked < looks; looked++)
       if (await Promise.race([judged, pause(BETWEEN, false)])) return next()

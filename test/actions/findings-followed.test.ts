@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { answerInvitation } from '#actions/answer-invitation.ts'
 import { changeRule } from '#actions/change-settings.ts'
 import { checkDraft } from '#actions/check-draft.ts'
+import { asksForOne } from '#actions/gather-facts.ts'
 import { leaveLine } from '#actions/leave-line.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { logInvitation } from '#actions/log-invitation.ts'
@@ -17,7 +18,7 @@ import { changeContact, findByName } from '#store/contacts.ts'
 import { inOperation } from '#store/journal.ts'
 import { addMessage } from '#store/messages.ts'
 import { openStore } from '#store/open-store.ts'
-import { day, logReceived, logSent } from '#test/support/make.ts'
+import { day, invitation, logReceived, logSent } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 // What was found stands until a change touches what it was found from. For each thing a finding may hang on: a change of
@@ -230,4 +231,12 @@ test('what no change touches is not judged again', async () => {
   const line = (await listFindings(book)).findings.find((each) => each.subject.kind === 'sent')
   await leaveLine(book, `stale-${line?.subject.id}`, 'ui')
   expect((await of('Mia Berg'))[0]).toBe(mia[0])
+})
+
+test('a note is read once to know whether it asks for an invitation, however often it is judged', () => {
+  let times = 0
+  const one = invitation('received', ago(3))
+  const read = Object.defineProperty({ ...one }, 'note', { get: () => (times++ < 1 ? ASKS : '') })
+  expect([asksForOne(read), asksForOne(read), asksForOne(one)]).toEqual([true, true, false])
+  expect(times).toBe(1)
 })

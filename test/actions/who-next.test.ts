@@ -94,3 +94,18 @@ test('the chance is that of your own earlier invitations of the kind, with its b
   )
   expect(item?.chance.chance).toBeLessThan(0.3)
 })
+
+test('while drafts are ranked, whatever else waits has its turn', async () => {
+  const book = await testBook()
+  for (let each = 0; each < 60; each++)
+    await keepDraft(book, { to: `Person ${each}`, note: NOTE('you'), purpose: 'maps', by: 'cli' })
+  let turns = 0
+  const others = () => {
+    turns++
+    next = setImmediate(others)
+  }
+  let next = setImmediate(others)
+  await whoNext(book, undefined, 'drafts')
+  clearImmediate(next)
+  expect(turns).toBeGreaterThanOrEqual(2)
+})

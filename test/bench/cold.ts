@@ -1,9 +1,13 @@
 // Judges the book at a path, or only reads the same rows, in a process of its own: `cold.ts judge|read PATH [profile]`.
+import { setFlagsFromString } from 'node:v8'
 import Sqlite from 'better-sqlite3'
 import { listFindings } from '#actions/list-findings.ts'
 import { openBench } from './bench-book.ts'
 import { readRows } from './limits.ts'
 import { profiledOnce } from './profile.ts'
+
+// As the program does (`main.ts`).
+setFlagsFromString('--no-regexp-unroll')
 
 const [what, path = '', profile] = process.argv.slice(2)
 

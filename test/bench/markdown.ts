@@ -137,10 +137,10 @@ const reasons: Readonly<Record<string, string>> = {
   6: `Every row is written twice, itself and its line in the journal, with its content: undo, deletion for good and the
   doctor's proof of every row stand on that. The limit is the very same rows in the same tables with the same indices.
   The rest is reading, and joining with what the book holds.`,
-  8: `"Hello" sends five bytes; a page writes out fifty rows with their forms, and packs them: the figures "not packed" tell
-  how much of it is packing. About half is SQLite and Hono, half is writing out.`,
-  9: `"Hello" sends five bytes; a page writes out rows with their forms, and packs them: the figures "not packed" tell how
-  much of it is packing.`,
+  8: `"Hello" sends five bytes. The page somebody comes back to is kept, packed, until the book changes; one further on is
+  looked up, written out with its fifty rows and packed: "another each time" and "once somebody was marked" tell of it.`,
+  9: `"Hello" sends five bytes. The page is kept, packed, until the book, the day or the budget is another, which is looked
+  up each time.`,
   10: `The folded words of everybody are gone through for each of the six words; where one is not found, again for words a slip
   away. The book of 10,000 is small for its limit: the LIKE scan takes a few milliseconds there.`,
   11: `Every page is kept apart from whatever opened it, so a browser begins a process of its own for the first one; what
@@ -148,7 +148,7 @@ const reasons: Readonly<Record<string, string>> = {
   and paints. The server's part is a few milliseconds.`,
   12: `Beside the durable write, with its journal, stands the verdict on what is written, the page that shows it, and what the
   change touches judged again, so that the page tells what is so.`,
-  13: `A launcher finds the Node that Decorum needs and starts it; some nine hundred source files and libraries are loaded, while
+  13: `A launcher finds the Node that Decorum needs and starts it; some six hundred source files and libraries are loaded, while
   a thread has SQLite look through the whole book, for a damaged one must be told before anything is written to it; then the
   book is judged for the first time, with every pattern compiled and every note read for the first time. The profile is of
   the process alone, without its launcher.`,

@@ -1,7 +1,8 @@
 import Sqlite from 'better-sqlite3'
+import { addDays } from '#model/day.ts'
 import { listPeople } from '#store/list-people.ts'
 import { ask, wordsOf } from './ask.ts'
-import { markSomebody, openBench, openCopy } from './bench-book.ts'
+import { benchDay, markSomebody, openBench, openCopy } from './bench-book.ts'
 import { serveBoth } from './both-servers.ts'
 import { counted, type Figure, type Goal, measure, type Step } from './measure.ts'
 
@@ -21,7 +22,8 @@ export function lastPage(sqlite: Sqlite.Database): {
 interface Asking {
   readonly number: string
   readonly name: string
-  readonly path: string
+  /** What is asked for, in turns. */
+  readonly paths: readonly string[]
   readonly goal: Goal | null
   readonly unpacked?: true
   readonly afterChange?: true
@@ -29,38 +31,76 @@ interface Asking {
 
 const toHello = (atMost: number): Goal => ({ atMost, of: 'limit' })
 
-/** Pages as a browser asks for them, packed, beside a server of the same kind that says hello. */
+/** More than are asked for in one figure, so that none is asked for twice while it is measured. */
+const OTHERS = 60
+
+/** A word as somebody types it who leaves out a letter. */
+const slipped = (word: string) => word.slice(0, 2) + word.slice(3)
+
+/**
+ * Addresses of a kind, another each time, as somebody asks who looks for one person after the other: pages from the middle
+ * of the list, people with an invitation, words that are searched for, rightly and with a slip, and filters.
+ */
+function different(sqlite: Sqlite.Database) {
+  const all = sqlite
+    .prepare(`select id, name_key from contacts where id <> 'me' order by name_key, id`)
+    .all() as readonly { readonly id: string; readonly name_key: string }[]
+  const invited = sqlite.prepare('select distinct contact_id from invitations order by id').pluck().all() as string[]
+  const spread = <T>(list: readonly T[]) =>
+    Array.from({ length: OTHERS }, (_, at) => list[Math.floor((at * list.length) / OTHERS)] as T)
+  const words = spread(all).map(({ name_key }) => name_key.split(' ').at(-1) ?? '')
+  const search = (list: readonly string[]) => list.map((word) => `/people?${new URLSearchParams({ q: word })}`)
+  const days = Array.from({ length: OTHERS }, (_, at) => addDays(benchDay, -30 - at))
+  return {
+    further: spread(all).map(
+      ({ id, name_key }) => `/people?${new URLSearchParams({ after: id, afterName: name_key })}`,
+    ),
+    persons: spread(invited).map((id) => `/people/${id}`),
+    searches: search(words),
+    slips: search(words.map(slipped)),
+    filters: days.map((day) => `/people?invited=unanswered&quiet=${day}`),
+  }
+}
+
+/**
+ * Pages as a browser asks for them, packed, beside a server of the same kind that says hello. What somebody comes back to
+ * (Now, the first and the last page of the people, the open invitations) is the same page again and again, kept until the
+ * book changes; "once somebody was marked" says what the first look after a change takes. What somebody looks for is
+ * another each time: a page further on, a person, words, a filter.
+ */
 export const pages: Step = async (made, say) => {
   const book = await openCopy(made)
   const { sqlite } = book.store
   const { port, helloPort, close } = await serveBoth(book)
-  const { path: last } = lastPage(sqlite)
-  const somebody = sqlite.prepare(`select contact_id from invitations limit 1`).pluck().get() as string
+  const last = lastPage(sqlite).path
+  const { further, persons, searches, slips, filters } = different(sqlite)
+  const same = (path: string) => ({ number: '', paths: [path], goal: null })
   const asked: readonly Asking[] = [
-    { number: '8', name: 'first page of people', path: '/people', goal: toHello(2.5) },
-    { number: '8', name: 'first page of people, not packed', path: '/people', goal: null, unpacked: true },
-    { number: '8', name: 'last page of people', path: last, goal: toHello(2.5) },
+    { ...same('/people'), number: '8', name: 'first page of people', goal: toHello(2.5) },
+    { ...same('/people'), number: '8', name: 'first page of people, not packed', unpacked: true },
+    { ...same(last), number: '8', name: 'last page of people', goal: toHello(2.5) },
+    { number: '8', name: 'a page of people further on, another each time', paths: further, goal: null },
+    { ...same('/people'), name: 'first page of people, once somebody was marked', afterChange: true },
+    { ...same('/'), number: '9', name: 'Now', goal: { ...toHello(3), p95: true } },
+    { ...same('/'), number: '9', name: 'Now, not packed', unpacked: true },
+    { ...same('/'), name: 'Now, once somebody was marked', afterChange: true },
+    { number: '', name: 'one person, another each time', paths: persons, goal: null },
+    { ...same('/sent'), name: 'sent invitations' },
+    { ...same('/received'), name: 'received invitations' },
     {
       number: '',
-      name: 'first page of people, once somebody was marked',
-      path: '/people',
+      name: 'people whose invitation went unanswered, silent since another day each time',
+      paths: filters,
       goal: null,
-      afterChange: true,
     },
-    { number: '9', name: 'Now', path: '/', goal: { ...toHello(3), p95: true } },
-    { number: '9', name: 'Now, not packed', path: '/', goal: null, unpacked: true },
-    { number: '', name: 'Now, once somebody was marked', path: '/', goal: null, afterChange: true },
-    { number: '', name: 'one person', path: `/people/${somebody}`, goal: null },
-    { number: '', name: 'sent invitations', path: '/sent', goal: null },
-    { number: '', name: 'received invitations', path: '/received', goal: null },
-    { number: '', name: 'people whose invitation went unanswered', path: '/people?invited=unanswered', goal: null },
-    { number: '10', name: 'search page', path: '/people?q=garcia', goal: null },
-    { number: '10', name: 'search page, a slip', path: '/people?q=grcia', goal: null },
+    { number: '10', name: 'search page, another word each time', paths: searches, goal: null },
+    { number: '10', name: 'search page, a slip, another each time', paths: slips, goal: null },
   ]
   let changes = 0
   const change = () => markSomebody(book, changes++)
   const figures: Figure[] = []
-  for (const { number, name, path, goal, unpacked = false, afterChange } of asked)
+  for (const { number, name, paths, goal, unpacked = false, afterChange } of asked) {
+    let time = 0
     figures.push(
       await measure({
         number,
@@ -70,11 +110,12 @@ export const pages: Step = async (made, say) => {
         limitName: 'hello',
         limit: () => ask({ port: helloPort, path: '/', unpacked }),
         ...(afterChange && { before: change }),
-        work: () => ask({ port, path, unpacked }),
+        work: () => ask({ port, path: paths[time++ % paths.length] ?? '/', unpacked }),
         growsWith: 'contacts',
         say,
       }),
     )
+  }
   figures.push(
     await measure({
       number: '8',

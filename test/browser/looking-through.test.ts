@@ -24,7 +24,7 @@ async function served() {
   const book = await testBook()
   await logReceived(book, 'Ana Sousa', day('2026-10-18'))
   const received: Routes = () =>
-    new Hono<Env>().get('/received', whenJudged(book, 'received', 2), (c) =>
+    new Hono<Env>().get('/received', whenJudged(book, 'received', undefined, 2), (c) =>
       page(c, { title: 'Received', current: 'received', body: html`<p>What the rules say.</p>` }),
     )
   const serving = await serve({

@@ -8,6 +8,7 @@ import { deletePerson } from '#actions/delete-person.ts'
 import { gatherAccount } from '#actions/gather-account.ts'
 import { gatherPatience, gatherSending } from '#actions/gather-facts.ts'
 import { gatherShared } from '#actions/gather-history.ts'
+import { keepDraft } from '#actions/keep-draft.ts'
 import { listFindings } from '#actions/list-findings.ts'
 import { lookBack } from '#actions/look-back.ts'
 import { mergeContacts } from '#actions/merge-contacts.ts'
@@ -20,7 +21,7 @@ import { similarPeople } from '#actions/similar-people.ts'
 import { undo } from '#actions/undo.ts'
 import { waive } from '#actions/waive.ts'
 import { addDays } from '#model/day.ts'
-import { faredByKind } from '#store/candidates.ts'
+import { faredByKind, uninvited } from '#store/candidates.ts'
 import { addContact, changeContact, findByName } from '#store/contacts.ts'
 import { addInvitation, allInvitations } from '#store/invitations.ts'
 import { inOperation, type Write } from '#store/journal.ts'
@@ -62,6 +63,40 @@ describe('what is kept', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(await find()).toBe(2)
   })
+})
+
+test('a disk that fails just as something was found costs no more than finding it again', async () => {
+  const book = await testBook({ path: join(testFolder(), 'book.db') })
+  const other = { ...book, store: await openStore(book.store.path) }
+  const { sqlite } = book.store
+  const prepare = sqlite.prepare.bind(sqlite)
+  let fails = false
+  sqlite.prepare = ((text: string) => {
+    const statement = prepare(text)
+    const asked = statement.get.bind(statement)
+    statement.get = (...given: unknown[]) => {
+      if (fails && text.includes('schema_version')) throw new Error('disk I/O error')
+      return asked(...given)
+    }
+    return statement
+  }) as typeof sqlite.prepare
+  const unhandled: unknown[] = []
+  const note = (error: unknown) => unhandled.push(error)
+  process.on('unhandledRejection', note)
+  let times = 0
+  const find = () =>
+    keptWhileUnchanged(book.store.db, 'test', '', async () => {
+      await addPerson(other, { ...noFields, name: `Person ${times}` }, 'cli')
+      fails = true
+      return ++times
+    })
+  expect(await find()).toBe(1)
+  await new Promise((resolve) => setImmediate(resolve))
+  fails = false
+  expect(await find()).toBe(2)
+  process.off('unhandledRejection', note)
+  expect(unhandled).toEqual([])
+  await other.store.close()
 })
 
 describe('what another program changed', () => {
@@ -134,6 +169,18 @@ describe('what another program changed', () => {
     await end()
   })
 
+  test('is found afresh where somebody wrote into the file with a tool of their own', async () => {
+    const { book, other, names, add, end } = await followedNames()
+    await add(other, 'Ana Sousa')
+    expect(await names()).toEqual(['Ana Sousa'])
+    other.store.sqlite.exec(`update contacts set name = 'Ana Lund' where name = 'Ana Sousa'`)
+    expect(await names()).toEqual(['Ana Lund'])
+    await add(book, 'Bo Lind')
+    other.store.sqlite.exec(`update contacts set name = 'Ana Berg' where name = 'Ana Lund'`)
+    expect(await names()).toEqual(['Ana Berg', 'Bo Lind'])
+    await end()
+  })
+
   test('is not mistaken for what this program wrote and took back', async () => {
     const { book, other, names, add, afresh, end } = await followedNames()
     await add(book, 'Ana Sousa')
@@ -151,6 +198,20 @@ describe('what another program changed', () => {
     expect(afresh()).toBeGreaterThan(0)
     await end()
   })
+})
+
+test('whoever another program brings back stands where they stood among those of a day', async () => {
+  const path = join(testFolder(), 'book.db')
+  const book = await testBook({ path })
+  const other = { ...book, store: await openStore(path) }
+  for (const name of ['Ana Sousa', 'Bo Lind']) await logSent(book, name, day('2026-11-17'))
+  const names = async () => (await gatherSending(book.store.db, await momentOf(book))).recent.map(({ name }) => name)
+  const [ana] = await findByName(book.store.db, 'Ana Sousa')
+  if (ana) await deletePerson(book, ana, 'ui')
+  expect(await names()).toEqual(['Bo Lind'])
+  await undo(other, undefined, 'cli')
+  expect(await names()).toEqual(['Ana Sousa', 'Bo Lind'])
+  await other.store.close()
 })
 
 const PEOPLE = ['Ana Sousa', 'Bo Lind', 'Zoë Ruiz', 'Łucja Nowak', '𝒜da Elm', 'Ann Sousa']
@@ -172,7 +233,14 @@ const deeds = fc.oneof(
   fc.record({
     do: fc.constant('note' as const),
     who: fc.nat(3),
-    said: fc.constantFrom({ company: 'Docks' }, { name: 'Bea Lund' }),
+    said: fc.constantFrom(
+      { company: 'Docks' },
+      { name: 'Bea Lund' },
+      { mark: 'high' as const },
+      { mark: 'low' as const },
+      { connectedOn: day('2026-10-01') },
+      { connectedOn: null },
+    ),
   }),
   fc.record({
     do: fc.constant('wrote' as const),
@@ -180,6 +248,7 @@ const deeds = fc.oneof(
     direction: fc.constantFrom('received' as const, 'sent' as const),
   }),
   fc.record({ do: fc.constant('delete' as const), who: fc.nat(5) }),
+  fc.record({ do: fc.constant('draft' as const), who: fc.nat(5) }),
   fc.record({ do: fc.constant('day' as const), on: fc.nat(20), hour: fc.nat(23) }),
 )
 
@@ -210,6 +279,7 @@ async function keptOf(book: Book) {
     reporting,
     judged,
     looked: await lookBack(book),
+    next: await uninvited(db, moment.today, 3),
     fared: await faredByKind(db, addDays(moment.today, -14), moment.today),
     sending: await gatherSending(db, moment),
     patience: await gatherPatience(db, moment),
@@ -247,6 +317,7 @@ async function perform(book: TestBook, deed: typeof deeds extends fc.Arbitrary<i
     const [person] = await findByName(book.store.db, PEOPLE[deed.who] ?? '')
     if (person) await deletePerson(book, person, 'ui')
   }
+  if (deed.do === 'draft') await keepDraft(book, { to: PEOPLE[deed.who] ?? '', note: 'Hello', purpose: null, by: 'ui' })
   if (deed.do === 'undo') await undo(book, undefined, 'ui')
   if (deed.do === 'day') {
     const [date, hour] = [deed.on + 1, deed.hour].map((each) => String(each).padStart(2, '0'))

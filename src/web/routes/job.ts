@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type ColumnMapping, checkMapping, mappedFields, type UnknownTable } from '#actions/import-upload.ts'
+import { type ColumnMapping, checkMapping, mappedFields, type UnknownTable } from '#actions/column-mapping.ts'
 import { type Book, momentOf } from '#actions/moment.ts'
 import type { Job } from '#jobs/job.ts'
 import { HELD_MINUTES, type Jobs } from '#jobs/jobs.ts'

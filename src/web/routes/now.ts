@@ -94,7 +94,7 @@ async function lookAtQueue(book: Book, queue: NowQueue, afterLine: string): Prom
 export function nowRoutes(book: Book): Routes {
   return () =>
     new Hono<Env>()
-      .get('/', whenJudged(book, 'now'), async (c) => {
+      .get('/', whenJudged(book, 'now', nowQueue), async (c) => {
         const { db } = book.store
         const { moment, budget } = await nowQueue(book)
         const after = c.req.query('after') ?? ''

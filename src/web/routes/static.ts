@@ -9,7 +9,7 @@ export const staticRoutes: Routes = () =>
     .get('/static/:hash/:name', (c) => {
       const file = staticFile(c.req.path)
       if (!file) return c.notFound()
-      return c.body(packed(c, file.bytes, true), 200, {
+      return c.body(packed(c, file.bytes, 'for good'), 200, {
         'Content-Type': file.type,
         'Cache-Control': 'public, max-age=31536000, immutable',
       })
