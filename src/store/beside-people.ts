@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { everybody, placeOf, type Stretch } from './everybody.ts'
 import { keptWhileUnchanged, type RowChange } from './kept.ts'
@@ -31,13 +32,16 @@ async function fill<V, R extends { readonly person: string }>(
   for (const [number, { ids }] of [...lists.keys()].entries())
     for (const [at, id] of ids.entries()) if (!asked || asked.has(id)) places.set(id, number * 0x10000 + at)
   const values = [...lists.values()]
-  for await (const some of rows(asked && [...asked]))
+  for await (const some of rows(asked && [...asked])) {
     for (const row of some) {
       const place = places.get(row.person)
       if (place === undefined) continue
       const list = values[place >>> 16] as V[]
       list[place & 0xffff] = add(list[place & 0xffff] as V, row)
     }
+    // Whatever else waits has its turn: of everybody in a big book there are hundreds of parts.
+    if (!asked) await setImmediate()
+  }
 }
 
 const nameKeys = madeOnceAmong((db, ids) => db.selectFrom('contacts').select(['id', 'name_key']).where('id', 'in', ids))

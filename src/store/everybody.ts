@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import { ME, nameKeyOf } from '#model/contact.ts'
@@ -205,6 +206,8 @@ async function everybodyAfresh(db: Kysely<Database>): Promise<readonly Stretch[]
     if (rows.length > 0) all.push(stretchOf(rows.map((row) => oneOf(row, sameDay))))
     last = rows.at(-1)
     if (rows.length < AT_FIRST) return all
+    // Whatever else waits has its turn: of a big book there are hundreds of parts.
+    await setImmediate()
   }
 }
 
