@@ -34,27 +34,25 @@ class ImmediateDriver extends SqliteDriver {
 
 const MOST_STATEMENTS = 500
 
+const statements = new WeakMap<Sqlite.Database, Map<string, Sqlite.Statement>>()
+
 /**
- * `prepare` that keeps its statements: Kysely asks for a new one at every call, which costs more than the query. They
- * are of the connection that is open, and go with it.
+ * A statement on a connection, made ready once: making it anew costs more than most queries, and far more than writing
+ * one of the hundred thousand rows of an import. Whoever asks for the same text gets the same statement, so nothing about
+ * it, such as `pluck`, is to be changed.
  */
-function cachedPrepare(connection: () => Sqlite.Database): (sql: string) => Sqlite.Statement {
-  const kept = new Map<string, Sqlite.Statement>()
-  let of: Sqlite.Database | undefined
-  return (sql) => {
-    const sqlite = connection()
-    if (sqlite !== of) kept.clear()
-    of = sqlite
-    const found = kept.get(sql)
-    // A statement that is being stepped through cannot be run a second time.
-    if (found && !found.busy) return found
-    const statement = sqlite.prepare(sql)
-    if (!found) {
-      if (kept.size >= MOST_STATEMENTS) kept.clear()
-      kept.set(sql, statement)
-    }
-    return statement
+export function prepared(sqlite: Sqlite.Database, sql: string): Sqlite.Statement {
+  const kept = statements.get(sqlite) ?? new Map<string, Sqlite.Statement>()
+  statements.set(sqlite, kept)
+  const found = kept.get(sql)
+  // A statement that is being stepped through cannot be run a second time.
+  if (found && !found.busy) return found
+  const statement = sqlite.prepare(sql)
+  if (!found) {
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    kept.set(sql, statement)
   }
+  return statement
 }
 
 /**
@@ -66,7 +64,9 @@ export class StoreDialect extends SqliteDialect {
   readonly #connection: () => Sqlite.Database
 
   constructor(connection: () => Sqlite.Database) {
-    const config = { database: { prepare: cachedPrepare(connection), close: () => connection().close() } }
+    const config = {
+      database: { prepare: (sql: string) => prepared(connection(), sql), close: () => connection().close() },
+    }
     super(config as ConstructorParameters<typeof SqliteDialect>[0])
     this.#connection = connection
     this.#config = config as ConstructorParameters<typeof SqliteDriver>[0]

@@ -1,6 +1,6 @@
-import type Sqlite from 'better-sqlite3'
 import type { Transaction } from 'kysely'
 import type { Instant } from '#model/day.ts'
+import { prepared } from './dialect.ts'
 import { inTransaction } from './in-transaction.ts'
 import { MOST_FOLLOWED, type RowChange, rowsWritten, tellCommitted } from './kept.ts'
 import { newId } from './new-id.ts'
@@ -79,23 +79,6 @@ interface Wrote {
   rows: number
 }
 
-const statements = new WeakMap<Store['sqlite'], Map<string, Sqlite.Statement>>()
-
-/**
- * Raw statements on the transaction's own connection, made ready once: an import writes a hundred thousand rows, each
- * with its journal line, and building each query anew would cost five times the writing. They are few: some for each
- * table.
- */
-function preparedOn(sqlite: Store['sqlite']): (sql: string) => Sqlite.Statement {
-  const known = statements.get(sqlite) ?? new Map<string, Sqlite.Statement>()
-  statements.set(sqlite, known)
-  return (sql) => {
-    const found = known.get(sql) ?? sqlite.prepare(sql)
-    known.set(sql, found)
-    return found
-  }
-}
-
 /** The `Write` of one operation within a transaction that is running. */
 export function journalledWrite(
   store: Store,
@@ -105,13 +88,13 @@ export function journalledWrite(
   wrote: Wrote = { changes: [], rows: 0 },
 ): BulkWrite {
   const { sqlite } = store
-  const prepared = preparedOn(sqlite)
+  const ready = (sql: string) => prepared(sqlite, sql)
   let position = 0
   let label = occasion.label
 
   function begin(): void {
     if (position > 0) return
-    prepared('insert into operations (id, at, by, label, undoes) values (?, ?, ?, ?, ?)').run(
+    ready('insert into operations (id, at, by, label, undoes) values (?, ?, ?, ?, ?)').run(
       operation,
       occasion.at,
       occasion.by,
@@ -123,7 +106,7 @@ export function journalledWrite(
 
   function record(table: JournalledTable, id: string, before: string | null, after: string | null): void {
     begin()
-    prepared(
+    ready(
       'insert into changes (operation_id, position, table_name, row_id, before, after) values (?, ?, ?, ?, ?, ?)',
     ).run(operation, position++, table, id, before, after)
     wrote.rows += 2
@@ -131,7 +114,7 @@ export function journalledWrite(
   }
 
   function find(table: JournalledTable, id: string): Values | undefined {
-    return prepared(`select ${columns[table].join(', ')} from ${table} where id = ?`).get(id) as Values | undefined
+    return ready(`select ${columns[table].join(', ')} from ${table} where id = ?`).get(id) as Values | undefined
   }
 
   // By table: a hundred thousand rows are not to make and look up the text of their statement each.
@@ -141,7 +124,7 @@ export function journalledWrite(
     const names: readonly string[] = columns[table]
     let inserter = inserters.get(table)
     if (!inserter) {
-      inserter = prepared(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+      inserter = ready(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
       inserters.set(table, inserter)
     }
     inserter.run(names.map((name) => row[name] ?? null))
@@ -149,7 +132,7 @@ export function journalledWrite(
 
   function replace(table: JournalledTable, row: Readonly<Values>): void {
     const names = columns[table].filter((name) => name !== 'id') as readonly string[]
-    prepared(`update ${table} set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
+    ready(`update ${table} set ${names.map((name) => `${name} = ?`).join(', ')} where id = ?`).run(
       ...names.map((name) => row[name] ?? null),
       row.id,
     )
@@ -167,10 +150,10 @@ export function journalledWrite(
     insertAll(table, rows) {
       if (rows.length === 0) return
       begin()
-      const last = Number(prepared(`select coalesce(max(rowid), 0) from ${table}`).pluck().get())
+      const { last } = ready(`select coalesce(max(rowid), 0) as last from ${table}`).get() as { last: number }
       for (const row of rows) put(table, row)
       // Rows are numbered on from the last one, and so are their lines.
-      const lines = prepared(
+      const lines = ready(
         `insert into changes (operation_id, position, table_name, row_id, before, after)
           select ?, rowid - ?, '${table}', id, null, ${asJsonInSql(table)} from ${table} where rowid > ? order by rowid`,
       ).run(operation, last + 1 - position, last)
@@ -181,14 +164,14 @@ export function journalledWrite(
       if (ids.length === 0) return
       begin()
       const all = JSON.stringify(ids)
-      const lines = prepared(
+      const lines = ready(
         `insert into changes (operation_id, position, table_name, row_id, before, after)
           select ?, ? + row_number() over (order by rowid desc), '${table}', id, ${asJsonInSql(table)}, null
           from ${table} where id in (select value from json_each(?))`,
       ).run(operation, position - 1, all)
       if (lines.changes !== ids.length) throw new Error(`${lines.changes} lines for ${ids.length} rows of ${table}`)
       position += ids.length
-      prepared(`delete from ${table} where id in (select value from json_each(?))`).run(all)
+      ready(`delete from ${table} where id in (select value from json_each(?))`).run(all)
     },
     update(table, id, patch) {
       const before = find(table, id)
@@ -203,18 +186,18 @@ export function journalledWrite(
     remove(table, id) {
       const before = find(table, id)
       if (!before) return
-      prepared(`delete from ${table} where id = ?`).run(id)
+      ready(`delete from ${table} where id = ?`).run(id)
       record(table, id, asJson(table, before), null)
     },
     name(better) {
       label = better.slice(0, LONGEST_LABEL)
       if (position === 0) return
-      prepared('update operations set label = ? where id = ?').run(label, operation)
+      ready('update operations set label = ? where id = ?').run(label, operation)
       wrote.rows++
     },
     changed: () => position,
     put({ table, id, before, after }) {
-      if (after === null) prepared(`delete from ${table} where id = ?`).run(id)
+      if (after === null) ready(`delete from ${table} where id = ?`).run(id)
       else if (before === null) put(table, after)
       else replace(table, after)
       record(table, id, before && asJson(table, before), after && asJson(table, after))
