@@ -8,7 +8,7 @@ export function lookingThroughPage(current: Section, here: string): View {
     lead: 'Decorum is looking through your book: once a day, and after much has changed at once.',
     current,
     refresh: true,
-    body: html`<section id="looking-through" class="section" hx-get="${here}" hx-trigger="load delay:300ms" hx-select="#main" hx-target="#main" hx-swap="outerHTML">
+    body: html`<section id="looking-through" class="section" hx-get="${here}" hx-trigger="every 600ms" hx-select="#main" hx-target="#main" hx-swap="outerHTML">
   <p>The page you asked for comes by itself.</p>
   <p class="actions"><a class="button" href="${here}">Look again</a></p>
 </section>`,
