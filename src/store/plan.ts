@@ -79,18 +79,15 @@ function planningWrite(store: Store, db: Kysely<Database>, at: Instant): { write
   function put(row: Kept): void {
     const planned = of(row.table)
     const last = planned.fresh.at(-1)
-    // Ids made one after the other ascend: none of them is there already.
-    if (planned.kept.size === 0 && (last === undefined || row.id > last.id)) planned.fresh.push(row)
+    // Ids made one after the other ascend: none of them is among the fresh ones already.
+    const ascends = last === undefined || row.id > last.id
+    const kept = ascends ? planned.kept : keptOf(planned)
+    const present = kept.size > 0 ? kept.get(row.id) : undefined
+    if (present) present.after = row.after
     else {
-      const kept = keptOf(planned)
-      const present = kept.get(row.id)
-      if (present) {
-        present.after = row.after
-        return
-      }
-      kept.set(row.id, row)
+      planned.fresh.push(row)
+      rows.push(row)
     }
-    rows.push(row)
   }
 
   const differs = ({ before, after, table }: Kept) =>
