@@ -58,7 +58,7 @@ export async function takeReading(
   const older = exportedOn !== null && known.newestArchiveOn !== null && exportedOn < known.newestArchiveOn
   const speaker: Speaker = { source: 'linkedin', on: exportedOn, older }
   const seen = nothingSeen()
-  const keys = reading.messages.length > 0 ? await messageKeys(write.trx) : new Map<string, string>()
+  const keys = reading.messages.length > 0 ? await messageKeys(write.trx) : new Map<string, readonly string[]>()
 
   const tallies = new Map<FileKind, Tally>()
   tallies.set('profile', await takeOwner(write, moment, reading))

@@ -215,7 +215,7 @@ export function keepable(row: Readonly<Values>): Readonly<Values> {
   return row
 }
 
-const isKeepable = (value: unknown) => typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
+const isKeepable = (value: unknown) => typeof value !== 'string' || (value.isWellFormed() && value.indexOf('\0') < 0)
 
 const keepableEntry = ([name, value]: [string, unknown]) =>
   [name, typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value] as const

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Day, Instant } from '#model/day.ts'
 import type { Direction } from '#model/invitation.ts'
+import { keptJson } from '#model/kept-json.ts'
 import type { Write } from './journal.ts'
 import { keptOfEach, rowsIn } from './kept.ts'
 import { madeOnceAmong } from './made-once.ts'
@@ -100,12 +101,14 @@ export function addMessage(write: Write, message: Omit<Message, 'id'>, sourceKey
   })
 }
 
-/** The source keys of every message an archive brought in, leading to whom each is with. */
-export async function messageKeys(db: Kysely<Database>): Promise<Map<string, string>> {
+/** The source keys of the messages that archives brought in, by whom they are with, in the order they were written down. */
+export async function messageKeys(db: Kysely<Database>): Promise<Map<string, readonly string[]>> {
+  // A row for each person, not for each message: of these there may be a hundred thousand.
   const rows = await db
     .selectFrom('messages')
-    .select(['source_key', 'contact_id'])
+    .select(['contact_id', sql<string>`json_group_array(source_key order by id)`.as('keys')])
     .where('source_key', 'is not', null)
+    .groupBy('contact_id')
     .execute()
-  return new Map(rows.map((row) => [row.source_key as string, row.contact_id]))
+  return new Map(rows.map((row) => [row.contact_id, keptJson<string[]>(row.keys)]))
 }

@@ -7,6 +7,7 @@ import { newId } from './new-id.ts'
 import type { Store } from './open-store.ts'
 import { rebuildingIndices } from './rebuild-indices.ts'
 import { columns, type Database, type JournalledTable } from './schema.ts'
+import { withRoom } from './with-room.ts'
 
 /** A row a plan would write: as it is and as it would be; null where it is not there. */
 export interface PlannedRow {
@@ -79,18 +80,15 @@ function planningWrite(store: Store, db: Kysely<Database>, at: Instant): { write
   function put(row: Kept): void {
     const planned = of(row.table)
     const last = planned.fresh.at(-1)
-    // Ids made one after the other ascend: none of them is there already.
-    if (planned.kept.size === 0 && (last === undefined || row.id > last.id)) planned.fresh.push(row)
+    // Ids made one after the other ascend: none of them is among the fresh ones already.
+    const ascends = last === undefined || row.id > last.id
+    const kept = ascends ? planned.kept : keptOf(planned)
+    const present = kept.size > 0 ? kept.get(row.id) : undefined
+    if (present) present.after = row.after
     else {
-      const kept = keptOf(planned)
-      const present = kept.get(row.id)
-      if (present) {
-        present.after = row.after
-        return
-      }
-      kept.set(row.id, row)
+      planned.fresh.push(row)
+      rows.push(row)
     }
-    rows.push(row)
   }
 
   const differs = ({ before, after, table }: Kept) =>
@@ -220,7 +218,7 @@ export async function carryOut<R>(
     const { result, rows, occasion } = overtaken ? await make(store, trx, plan.occasion, plan.work) : plan
     if (rows.length === 0) return { result, operation: null }
     const write = journalledWrite(store, trx, operation, { ...occasion, at })
-    rebuildingIndices(store.sqlite, coming(rows), () => {
+    const writeAll = () => {
       let [written, told] = [0, 0]
       for (const piece of pieces(rows)) {
         if (written >= told) {
@@ -231,7 +229,8 @@ export async function carryOut<R>(
         else write.put(piece.row)
         written += piece.is === 'created' ? piece.rows.length : 1
       }
-    })
+    }
+    withRoom(store.sqlite, rows.length, () => rebuildingIndices(store.sqlite, coming(rows), writeAll))
     onRows?.(rows.length, rows.length)
     finish?.(write, result)
     return { result, operation }

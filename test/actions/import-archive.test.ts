@@ -429,6 +429,51 @@ describe('messages', () => {
     expect(ofMessages(imported)).toBe(2)
   })
 
+  const cy = { name: 'Cy Moor', url: url('cy-moor') }
+  const both = connectionsFile([
+    { ...bo, on: '01 Oct 2026' },
+    { ...cy, on: '01 Oct 2026' },
+  ])
+  const at = (hour: number) => `2026-10-02 ${String(hour).padStart(2, '0')}:00:00 UTC`
+
+  test('that stand in a file twice are taken once, wherever the second stands', async () => {
+    const book = await testBook()
+    const rows = [10, 9, 8].map((hour) => ({ ...bo, by: 'them', at: at(hour), text: 'Hello' }) as const)
+    const others = { ...cy, by: 'me', at: at(9), text: 'Hello' } as const
+    const twice = (where: readonly (typeof rows)[number][]) =>
+      take(book, archive({ ...owner, 'Connections.csv': both, 'messages.csv': messagesFile([...where, others]) }))
+    const [ten, nine, eight] = rows as [(typeof rows)[0], (typeof rows)[0], (typeof rows)[0]]
+    expect(ofMessages(await twice([ten, nine, nine]))).toBe(3)
+    expect(ofMessages(await twice([nine, ten, eight, nine, ten, eight]))).toBe(1)
+    expect((await twice([eight, nine, ten])).operation).toBeNull()
+  })
+
+  test('of one second and one word with two people in one conversation are one with each, in whichever archive', async () => {
+    const talk = { by: 'them', at: at(9), text: 'Yes', conversation: 'of many' } as const
+    const withThese = (...people: (typeof cy)[]) =>
+      archive({
+        ...owner,
+        'Connections.csv': both,
+        'messages.csv': messagesFile(people.map((each) => ({ ...each, ...talk }))),
+      })
+    const withWhom = (book: TestBook) =>
+      book.store.sqlite
+        .prepare('select name from messages join contacts on contacts.id = contact_id order by name')
+        .pluck()
+        .all()
+    const [together, apart] = [await testBook(), await testBook()]
+    expect(ofMessages(await take(together, withThese(bo, cy)))).toBe(2)
+    for (const one of [bo, cy]) expect(ofMessages(await take(apart, withThese(one)))).toBe(1)
+    for (const book of [together, apart]) {
+      expect(withWhom(book)).toEqual([bo.name, cy.name])
+      for (const people of [
+        [bo, cy],
+        [cy, bo],
+      ])
+        expect((await take(book, withThese(...people))).total.new).toBe(0)
+    }
+  })
+
   test('with people who are not in the book are passed over, each with its line', async () => {
     const book = await testBook()
     const imported = await take(

@@ -7,6 +7,7 @@ import type { Store } from '#store/open-store.ts'
 import { carryOut, planOperation } from '#store/plan.ts'
 import { rebuildingIndices } from '#store/rebuild-indices.ts'
 import { takeBack } from '#store/take-back.ts'
+import { withRoom } from '#store/with-room.ts'
 import { rowsOf } from '#test/support/make.ts'
 import { NOON, testBook } from '#test/support/test-book.ts'
 
@@ -95,6 +96,28 @@ describe('many rows written at once', () => {
     await expect(missing).rejects.toThrow('1 lines for 2 rows of contacts')
     expect(rowsOf(store).size).toBe(0)
   })
+})
+
+test('there is room for many rows while they are written, and no longer', async () => {
+  const { store } = await testBook()
+  const room = () => Number(store.sqlite.pragma('cache_size', { simple: true }))
+  const before = room()
+  const during = (rows: number) => {
+    let found = before
+    withRoom(store.sqlite, rows, () => {
+      found = room()
+    })
+    expect(room()).toBe(before)
+    return found
+  }
+  expect(during(4_999)).toBe(before)
+  expect(during(5_000)).toBeLessThan(before * 10)
+  const stopped = () =>
+    withRoom(store.sqlite, 5_000, () => {
+      throw new Error('enough')
+    })
+  expect(stopped).toThrow('enough')
+  expect(room()).toBe(before)
 })
 
 const indices = ({ sqlite }: Store) =>

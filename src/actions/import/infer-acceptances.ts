@@ -1,10 +1,10 @@
-import type { MessageRecord } from '#formats/linkedin/records.ts'
 import { addDays, type Day, dayOf, type Instant, laterOf } from '#model/day.ts'
 import type { Invitation } from '#model/invitation.ts'
 import { addEvent, dateEvent } from '#store/invitations.ts'
 import type { Write } from '#store/journal.ts'
 import type { Seen } from './compared.ts'
 import type { Known } from './known.ts'
+import { byBeginning, type Talk } from './talks.ts'
 import type { Tally } from './tally.ts'
 
 /** Two texts that differ in nothing but their white space: an archive keeps a note on one line. */
@@ -18,35 +18,9 @@ export interface Opening {
   readonly at: Instant
 }
 
-interface Meant {
-  readonly contactId: string
-  readonly record: MessageRecord
-}
-
-// Of two of one second the order of their words decides, not that of their rows.
-function comesBefore(a: MessageRecord, b: MessageRecord): boolean {
-  const keyOf = ({ sentAt, direction, text }: MessageRecord) => `${sentAt} ${direction} ${text}`
-  return a.sentAt === b.sentAt ? keyOf(a) < keyOf(b) : a.sentAt < b.sentAt
-}
-
-/** The first message of each conversation with somebody, of those the archive has, in the order of time. */
-export function openings(messages: readonly Meant[]): Opening[] {
-  // Conversations by whom they are with: a key of both would be made and read a hundred thousand times.
-  const first = new Map<string, Map<string, Meant>>()
-  for (const each of messages) {
-    const { contactId, record } = each
-    let theirs = first.get(contactId)
-    if (!theirs) {
-      theirs = new Map()
-      first.set(contactId, theirs)
-    }
-    const present = theirs.get(record.conversation)
-    if (!present || comesBefore(record, present.record)) theirs.set(record.conversation, each)
-  }
-  const ordered = [...first.values()]
-    .flatMap((theirs) => [...theirs.values()])
-    .toSorted((a, b) => (comesBefore(a.record, b.record) ? -1 : 1))
-  return ordered.map(({ contactId, record: { direction, text, sentAt } }) => ({
+/** How conversations begin, of those the archive has, in the order of time. */
+export function openings(talks: readonly Talk[]): Opening[] {
+  return talks.toSorted(byBeginning).map(({ contactId, first: { direction, text, sentAt } }) => ({
     contactId,
     direction,
     text: flat(text),

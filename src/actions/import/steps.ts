@@ -27,3 +27,8 @@ export function* watched<T>(
   }
   comparing(file, records.length, records.length)
 }
+
+/** Which of two texts comes first, for sorting; 0 for equal ones. */
+export function inOrderOf(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}

@@ -6,7 +6,7 @@ import type { Write } from '#store/journal.ts'
 import type { Seen } from './compared.ts'
 import { follow, type Speaker, saidBy } from './follow.ts'
 import { hasDouble, type Known, remember, whyDeleted } from './known.ts'
-import { type ImportSteps, watched } from './steps.ts'
+import { type ImportSteps, inOrderOf, watched } from './steps.ts'
 import { emptyTally, type Fate, type Tally } from './tally.ts'
 import { whichConnection } from './who-is.ts'
 
@@ -15,19 +15,20 @@ function valuesOf(record: ConnectionRecord): Pick<Contact, SourceField> {
   return { name, profileKey, profileUrl, email, company, position, connectedOn, region: null, remarks: null }
 }
 
+const LAST = '\uffff'
+
 // The newest first, as archives have them, and then by what the rows say: which of two rows wins never hangs on their
 // order in the file.
 function inOrder(records: readonly ConnectionRecord[]): ConnectionRecord[] {
   const keyOf = ({ name, profileKey, profileUrl, email, company, position }: ConnectionRecord) =>
     JSON.stringify([profileKey, name, profileUrl, email, company, position])
-  return records
-    .map((record) => ({ record, key: keyOf(record) }))
-    .toSorted((a, b) =>
-      a.record.connectedOn === b.record.connectedOn
-        ? Number(a.key > b.key) - Number(a.key < b.key)
-        : Number(a.record.connectedOn < b.record.connectedOn) - Number(a.record.connectedOn > b.record.connectedOn),
-    )
-    .map(({ record }) => record)
+  // Two rows of one person are rare: only of them is more compared than the day and the address.
+  return records.toSorted(
+    (a, b) =>
+      inOrderOf(b.connectedOn, a.connectedOn) ||
+      inOrderOf(a.profileKey ?? LAST, b.profileKey ?? LAST) ||
+      inOrderOf(keyOf(a), keyOf(b)),
+  )
 }
 
 function takeOne(

@@ -9,7 +9,7 @@ import type { Seen } from './compared.ts'
 import { daysOf } from './days-of.ts'
 import { type Speaker, saidBy } from './follow.ts'
 import { hasDouble, type Known, remember, rememberInvitation, whyDeleted } from './known.ts'
-import { type ImportSteps, watched } from './steps.ts'
+import { type ImportSteps, inOrderOf, watched } from './steps.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { type Found, sameInvitation, whoWasInvited } from './who-is.ts'
 
@@ -67,13 +67,9 @@ function endReplaced(write: Write, known: Known, others: readonly Invitation[], 
 
 // In time, and then by what the rows say: nothing hangs on their order in the file.
 function inOrder(records: readonly InvitationRecord[]): InvitationRecord[] {
-  return records
-    .map((record) => {
-      const { direction, profileKey, profileUrl, name, note, sentAt } = record
-      return { record, key: JSON.stringify([sentAt, direction, profileKey, name, profileUrl, note]) }
-    })
-    .toSorted((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
-    .map(({ record }) => record)
+  const keyOf = ({ direction, profileKey, profileUrl, name, note }: InvitationRecord) =>
+    JSON.stringify([direction, profileKey, name, profileUrl, note])
+  return records.toSorted((a, b) => inOrderOf(a.sentAt, b.sentAt) || inOrderOf(keyOf(a), keyOf(b)))
 }
 
 class Taking {
