@@ -123,10 +123,12 @@ function growth(run: Run): string[] {
 
 /** Why a goal may not be met, as far as it is known; said only of one that is not met in the run. */
 const reasons: Readonly<Record<string, string>> = {
+  '': `The first note that is read has every pattern for it compiled, in one go.`,
   1: `Only what can still be acted on is judged, some hundreds to two thousand invitations, each through the same pure rules
   as a draft, with its evidence worded. "Judge the whole book" is of a connection that has kept nothing: it happens once at
-  the start, once a day, and after an import or a change by another program. After a change of this program only what
-  the change touches is judged again ("findings anew after one change"), and no page waits for more.`,
+  the start, once a day and after an import, ahead of whoever looks and in turns with whatever else is asked. After a change,
+  by whichever program, only what the change touches is judged again ("findings anew after one change"). A page that needs
+  more waits 0.4 s at most, says so then, and comes by itself.`,
   2: `A cold process has SQLite check the whole book before anything is judged, because a damaged one must be told, and runs
   every rule and the reading of notes for the first time, before they are compiled.`,
   4: `Its commit changes pages of three tables and their indices, a bare insert one page. The
@@ -152,7 +154,7 @@ const reasons: Readonly<Record<string, string>> = {
   a thread has SQLite look through the whole book, for a damaged one must be told before anything is written to it; then the
   book is judged for the first time, with every pattern compiled and every note read for the first time. The profile is of
   the process alone, without its launcher.`,
-  14: `Every rule and page is loaded when the program starts; what it holds of a book is the smaller part.`,
+  14: `Every rule and page is loaded soon after the start; what it holds of a book is the smaller part.`,
 }
 
 const percent = (part: number) => `${Math.round(part * 100)} %`
@@ -188,7 +190,7 @@ function notMet(run: Run): string[] {
   const lines = [...missed]
     .toSorted(([one], [other]) => Number(one) - Number(other))
     .flatMap(([goal, what]) => [
-      `- **${goal}: ${[...what].join('; ')}.** ${reasons[goal] ?? 'Why is not known yet.'}`,
+      `- **${goal === '' ? '' : `${goal}: `}${[...what].join('; ')}.** ${reasons[goal] ?? 'Why is not known yet.'}`,
       ...profileOf(run, goal),
     ])
   const isProfiled = [...run.values()].some((figures) => figures.some(({ shares }) => shares))
@@ -239,8 +241,9 @@ export function asMarkdown(run: Run, command: string, beside?: Beside): string {
     `Machine: ${machine}. Where other work shares it, the ratios tell and the times do not.`,
     'Each figure is the median of rounds taken in turns with its limit; a ratio is of medians, or of both p95 where the goal',
     'says so. "Met" allows a quarter on top of a goal that is a ratio, nothing on top of one that is a number. The memory is',
-    'that of the measuring process, or of the one it started. A page is asked for again and again, the same one: what it',
-    'looks for in the book is found the first time and kept, until somebody is changed ("once somebody was marked").',
+    'that of the measuring process, or of the one it started. "First page", "last',
+    'page" and Now are asked for again and again, as by somebody who comes back: they are kept until the book is changed ("once',
+    'somebody was marked"). What is said to be another each time is looked up and written out each time.',
     '',
     ...tables,
     ...growth(run),
