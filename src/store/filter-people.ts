@@ -4,6 +4,7 @@ import { ME, nameKeyOf } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { relationFacts } from '#model/relation.ts'
+import type { Beside } from './beside-people.ts'
 import { type AsOf, holds, invitedOn, lastWords } from './dealings.ts'
 import { companyKeyAt, everybody, is, placesHolding, placesWith, type Stretch } from './everybody.ts'
 import { keptWhileUnchanged } from './kept.ts'
@@ -82,10 +83,12 @@ export async function whoMatches(
 
 async function matchingAfresh(
   db: Kysely<Database>,
-  { words, relation, company, mark, invited, since, before, quiet, region, industry }: Omit<PeopleFilter, 'show'>,
+  filter: Omit<PeopleFilter, 'show'>,
   asOf?: AsOf,
 ): Promise<readonly Matching[]> {
+  const { words, relation, company, mark, invited, since, before, quiet, region, industry } = filter
   const tests: Test[] = []
+  const beside: Beside<unknown>[] = []
   const day = () => {
     if (!asOf) throw new Error('relations and invitations are asked for on a day')
     return asOf
@@ -124,6 +127,7 @@ async function matchingAfresh(
   }
   if (invited) {
     const found = await invitedOn(db, day())
+    beside.push(found)
     const held = (what: number): Test => {
       return (stretch) => {
         const theirs = found.get(stretch)
@@ -134,14 +138,15 @@ async function matchingAfresh(
   }
   if (quiet) {
     const last = await lastWords(db)
+    beside.push(last)
     tests.push((stretch) => {
       const theirs = last.get(stretch)
       return (at) => (theirs?.[at] ?? '') < quiet
     })
   }
-  const all = (await everybody(db)).map((stretch) => ({
-    stretch,
-    places: words ? placesWith(stretch, words) : allOf(stretch),
-  }))
-  return tests.reduce(narrowed, all)
+  const all = await everybody(db)
+  // Somebody may have been changed while these were read: then once more, of the people as they are now.
+  if (beside.some((theirs) => all.some((stretch) => !theirs.has(stretch)))) return matchingAfresh(db, filter, asOf)
+  const found = all.map((stretch) => ({ stretch, places: words ? placesWith(stretch, words) : allOf(stretch) }))
+  return tests.reduce(narrowed, found)
 }

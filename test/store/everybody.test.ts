@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { maybeSame, sameAmong } from '#actions/same-person.ts'
@@ -14,10 +15,11 @@ import { whoMatches } from '#store/filter-people.ts'
 import { addEvent, addInvitation, allInvitations } from '#store/invitations.ts'
 import { inOperation, type Write } from '#store/journal.ts'
 import { likenesses } from '#store/likenesses.ts'
-import { listPeople } from '#store/list-people.ts'
+import { countPeople, listPeople } from '#store/list-people.ts'
 import { addMessage } from '#store/messages.ts'
 import { openStore, type Store } from '#store/open-store.ts'
 import { type Random, randomFrom } from '#test/book/random.ts'
+import { logSent } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
 
 // A book so big that everybody is several stretches, and all invitations are read in several parts.
@@ -255,4 +257,25 @@ test('who may be one person is found as by comparing every two', async () => {
     { numRuns: 40 },
   )
   expect(found).toBeGreaterThan(100)
+})
+
+test('somebody changed while a filter is being asked makes nobody fall out of it', async () => {
+  const book = await testBook()
+  const { db } = book.store
+  const occasion = { by: 'ui', at: book.clock.now(), label: 'Many' } as const
+  await inOperation(book.store, occasion, async (write) => {
+    for (let each = 0; each < 1500; each++) addContact(write, { name: `Person ${each}` })
+  })
+  const { contactId } = await logSent(book, 'Person 700', '2026-11-10')
+  const counts = new Set<number>()
+  for (let moment = 0; moment < 12; moment++) {
+    // Another day each time: it is found afresh.
+    const asked = countPeople(db, { invited: 'open-sent' }, { today: TODAY, expiryDays: 100 + moment })
+    for (let waited = 0; waited < moment; waited++) await setImmediate()
+    await inOperation(book.store, occasion, async (write) => {
+      changeContact(write, contactId, { mark: moment % 2 === 0 ? 'high' : 'low' })
+    })
+    counts.add((await asked).all)
+  }
+  expect([...counts]).toEqual([1])
 })
