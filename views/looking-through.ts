@@ -2,7 +2,7 @@ import { html } from './html.ts'
 import type { Section, View } from './layout.ts'
 
 /** Stands in for a page for as long as the book is looked through, and looks again by itself. `here` is the page's address. */
-export function lookingThroughPage(current: Section, here: string): View {
+export function lookingThroughPage(current: Section, here: `/${string}`): View {
   return {
     title: 'One moment',
     lead: 'Decorum is looking through your book: once a day, and after much has changed at once.',

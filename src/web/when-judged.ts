@@ -31,6 +31,6 @@ export function whenJudged(
     for (let looked = 0; looked < looks; looked++)
       if (await Promise.race([judged, pause(BETWEEN, false)])) return next()
     const { pathname, search } = new URL(c.req.url)
-    return page(c, lookingThroughPage(section, pathname + search))
+    return page(c, lookingThroughPage(section, `${pathname as `/${string}`}${search}`))
   }
 }
