@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { nowQueue } from '#actions/now-queue.ts'
 import { addDays } from '#model/day.ts'
 import { listPeople } from '#store/list-people.ts'
 import { ask, wordsOf } from './ask.ts'
@@ -71,6 +72,8 @@ function different(sqlite: Sqlite.Database) {
 export const pages: Step = async (made, say) => {
   const book = await openCopy(made)
   const { sqlite } = book.store
+  // As the program does by itself when it starts.
+  await nowQueue(book)
   const { port, helloPort, close } = await serveBoth(book)
   const last = lastPage(sqlite).path
   const { further, persons, searches, slips, filters } = different(sqlite)
