@@ -134,8 +134,8 @@ const reasons: Readonly<Record<string, string>> = {
   4: `Its commit changes pages of three tables and their indices, a bare insert one page. The
   draft is judged before it is written, and its note read. Listing the findings judges again what the change touches, counts
   the account's budget and record, and sorts.`,
-  5: `The figure is time: p95 stays below the 2 ms the goal also asks for. A verdict asks the book four things, a third of its
-  time; making these queries, and asking the rules and wording what they found, is the rest.`,
+  5: `The figure is time: p95 stays below the 2 ms the goal also asks for. Most of a verdict is asking the book who it is, what
+  passed between the two of you and what was sent lately; asking the rules and wording what they found is the rest.`,
   6: `Every row is written twice, itself and its line in the journal, with its content: undo, deletion for good and the
   doctor's proof of every row stand on that. The limit is the very same rows in the same tables with the same indices.
   The rest is reading, and joining with what the book holds.`,
