@@ -34,7 +34,10 @@ export async function sentDays(asked: Asked): Promise<CalendarDay[]> {
   const patience = await gatherPatience(db, moment)
   const wait = daysSet(asked, pendingLong.id, 'warnDays')
   const { limits } = moment.settings
-  for (const [invitation, contact] of await withPeople(asked, await openInvitations(db, 'sent', moment.today))) {
+  // Older ones have ended by the clock.
+  const expired = addDays(moment.today, -limits.expiryDays)
+  const open = await openInvitations(db, 'sent', moment.today, expired)
+  for (const [invitation, contact] of await withPeople(asked, open)) {
     if (standingOn(invitation, moment.today, limits).outcome !== 'open') continue
     const long = addDays(invitation.sentOn, wait)
     const facts = sentFacts(momentOn(moment, long), invitation, contact, patience)
