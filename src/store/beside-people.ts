@@ -52,14 +52,14 @@ async function whereTheyAre(db: Kysely<Database>, all: readonly Stretch[], ids: 
   return new Set(rows.flatMap(({ id, name_key }) => all[placeOf(all, name_key, id).number] ?? []))
 }
 
-/** What was kept, beside the stretches as they are now; what rows of these people make of them is read anew. */
-async function followed<V, R extends { readonly person: string }>(
+/** What was kept, beside other stretches; what rows of these people, or of somebody new, make of them is read anew. */
+async function besideOthers<V, R extends { readonly person: string }>(
   db: Kysely<Database>,
   before: Beside<V>,
+  all: readonly Stretch[],
   touched: ReadonlySet<string>,
   finding: Finding<V, R>,
 ): Promise<Beside<V>> {
-  const all = await everybody(db)
   const present = new Set(all)
   const known = new Map<string, V>()
   for (const [stretch, list] of before)
@@ -84,21 +84,23 @@ async function followed<V, R extends { readonly person: string }>(
 
 /**
  * Something of everybody that is found in rows of theirs; kept, and followed where somebody changes, or a row of theirs.
- * `key` is everything else it hangs on.
+ * `key` is everything else it hangs on. `all` are the stretches that it is asked for: they need not be those it was kept
+ * beside, as people read amid a change are found afresh once it is over, while nothing that is kept here changed by it.
  */
-export function keptBeside<V, R extends { readonly person: string }>(
+export async function keptBeside<V, R extends { readonly person: string }>(
   db: Kysely<Database>,
   name: string,
   key: string,
+  all: readonly Stretch[],
   finding: Finding<V, R>,
 ): Promise<Beside<V>> {
   const find = async () => {
-    const all = await everybody(db)
-    const lists = new Map(all.map((stretch) => [stretch, stretch.ids.map(() => finding.none)]))
+    const present = await everybody(db)
+    const lists = new Map(present.map((stretch) => [stretch, stretch.ids.map(() => finding.none)]))
     await fill(lists, null, finding)
     return lists
   }
-  return keptWhileUnchanged<Beside<V>>(db, name, key, find, {
+  const kept = await keptWhileUnchanged<Beside<V>>(db, name, key, find, {
     tables: ['contacts', ...finding.tables],
     async follow(before, changes) {
       const touched = new Set<string>()
@@ -107,7 +109,8 @@ export function keptBeside<V, R extends { readonly person: string }>(
         if (!theirs) return undefined
         for (const id of theirs) touched.add(id)
       }
-      return followed(db, before, touched, finding)
+      return besideOthers(db, before, await everybody(db), touched, finding)
     },
   })
+  return all.every((stretch) => kept.has(stretch)) ? kept : besideOthers(db, kept, all, new Set(), finding)
 }

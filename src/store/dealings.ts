@@ -3,7 +3,7 @@ import { addDays, type Day, earlierOf } from '#model/day.ts'
 import { type Direction, type EventKind, endedUnanswered, type Outcome } from '#model/invitation.ts'
 import type { INVITED } from '#model/people-filter.ts'
 import { type Beside, keptBeside } from './beside-people.ts'
-import { oneOfEach } from './everybody.ts'
+import { oneOfEach, type Stretch } from './everybody.ts'
 import { EVER, whoseInvitation } from './invitations.ts'
 import { type RowChange, rowsIn } from './kept.ts'
 import { madeOnce, madeOnceAmong } from './made-once.ts'
@@ -75,9 +75,13 @@ const invitationsBetween = madeOnce((db, { today, after, until }: { today: Day; 
 )
 
 /** What holds of everybody by their invitations as of a day, as the sum of some of `holds`. */
-export function invitedOn(db: Kysely<Database>, { today, expiryDays }: AsOf): Promise<Beside<number>> {
+export function invitedOn(
+  db: Kysely<Database>,
+  all: readonly Stretch[],
+  { today, expiryDays }: AsOf,
+): Promise<Beside<number>> {
   const lastOpen = addDays(today, -expiryDays)
-  return keptBeside<number, LastEvent>(db, 'people-invited', `${today} ${expiryDays}`, {
+  return keptBeside<number, LastEvent>(db, 'people-invited', `${today} ${expiryDays}`, all, {
     none: 0,
     add: (sofar, row) => withInvitation(sofar, row, lastOpen),
     tables: ['invitations', 'invitation_events'],
@@ -151,9 +155,9 @@ const lastIn = (table: 'messages' | 'invitations') => {
 const lastDays = [lastIn('messages'), lastIn('invitations')] as const
 
 /** The last day on which a message or an invitation went either way, of everybody; '' where none ever did. */
-export function lastWords(db: Kysely<Database>): Promise<Beside<Day | ''>> {
+export function lastWords(db: Kysely<Database>, all: readonly Stretch[]): Promise<Beside<Day | ''>> {
   const sameDay = oneOfEach()
-  return keptBeside<Day | '', { person: string; on: Day }>(db, 'people-last-word', '', {
+  return keptBeside<Day | '', { person: string; on: Day }>(db, 'people-last-word', '', all, {
     none: '',
     add: (sofar, { on }) => (on > sofar ? sameDay(on) : sofar),
     tables: ['messages', 'invitations'],

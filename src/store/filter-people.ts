@@ -4,7 +4,6 @@ import { ME, nameKeyOf } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { relationFacts } from '#model/relation.ts'
-import type { Beside } from './beside-people.ts'
 import { type AsOf, holds, invitedOn, lastWords } from './dealings.ts'
 import { companyKeyAt, everybody, is, placesHolding, placesWith, type Stretch } from './everybody.ts'
 import { keptWhileUnchanged } from './kept.ts'
@@ -88,7 +87,7 @@ async function matchingAfresh(
 ): Promise<readonly Matching[]> {
   const { words, relation, company, mark, invited, since, before, quiet, region, industry } = filter
   const tests: Test[] = []
-  const beside: Beside<unknown>[] = []
+  const all = await everybody(db)
   const day = () => {
     if (!asOf) throw new Error('relations and invitations are asked for on a day')
     return asOf
@@ -126,8 +125,7 @@ async function matchingAfresh(
     else tests.push(tied((theirs) => theirs.has(relation)))
   }
   if (invited) {
-    const found = await invitedOn(db, day())
-    beside.push(found)
+    const found = await invitedOn(db, all, day())
     const held = (what: number): Test => {
       return (stretch) => {
         const theirs = found.get(stretch)
@@ -137,16 +135,12 @@ async function matchingAfresh(
     tests.push(invited === 'never' ? not(held(holds.sent)) : held(holds[invited]))
   }
   if (quiet) {
-    const last = await lastWords(db)
-    beside.push(last)
+    const last = await lastWords(db, all)
     tests.push((stretch) => {
       const theirs = last.get(stretch)
       return (at) => (theirs?.[at] ?? '') < quiet
     })
   }
-  const all = await everybody(db)
-  // Somebody may have been changed while these were read: then once more, of the people as they are now.
-  if (beside.some((theirs) => all.some((stretch) => !theirs.has(stretch)))) return matchingAfresh(db, filter, asOf)
   const found = all.map((stretch) => ({ stretch, places: words ? placesWith(stretch, words) : allOf(stretch) }))
   return tests.reduce(narrowed, found)
 }

@@ -4,7 +4,7 @@ import { type Contact, ME } from '#model/contact.ts'
 import type { PeopleFilter } from '#model/people-filter.ts'
 import { findContacts, people, toContact } from './contacts.ts'
 import type { AsOf } from './dealings.ts'
-import { everybody, isConnected, nameKeyAt, type Place, placeOf } from './everybody.ts'
+import { isConnected, nameKeyAt, type Place, placeOf } from './everybody.ts'
 import { connected, type Matching, stands, whoMatches } from './filter-people.ts'
 import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
@@ -91,7 +91,7 @@ async function searchPeople(
   asOf?: AsOf,
 ): ReturnType<typeof listPeople> {
   const found = await whoMatches(db, filter, asOf)
-  const shown = first(await following(db, found, after), limit + 1)
+  const shown = first(following(found, after), limit + 1)
   const last = shown.at(limit - 1)
   const ids = shown.slice(0, limit).map(({ stretch, at }) => stretch.ids[at] as string)
   const contacts = await findContacts(db, ids)
@@ -115,13 +115,10 @@ function first(found: readonly Matching[], most: number): readonly Place[] {
 }
 
 /** Those of `found` that come after a row, by its place among everybody, where it was when the page was sent at least. */
-async function following(
-  db: Kysely<Database>,
-  found: readonly Matching[],
-  after: NameCursor | undefined,
-): Promise<readonly Matching[]> {
+function following(found: readonly Matching[], after: NameCursor | undefined): readonly Matching[] {
   if (!after) return found
-  const all = await everybody(db)
+  // The stretches it was found in: those there are by now may be others, though nobody changed.
+  const all = found.map(({ stretch }) => stretch)
   const place = placeOf(all, after.nameKey, after.id)
   // Whoever is called otherwise by now is looked for everywhere; whoever is gone has left their place.
   const isThere = all[place.number]?.ids[place.at] === after.id

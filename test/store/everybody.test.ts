@@ -15,9 +15,10 @@ import { whoMatches } from '#store/filter-people.ts'
 import { addEvent, addInvitation, allInvitations } from '#store/invitations.ts'
 import { inOperation, type Write } from '#store/journal.ts'
 import { likenesses } from '#store/likenesses.ts'
-import { countPeople, listPeople } from '#store/list-people.ts'
+import { countPeople, listPeople, type NameCursor } from '#store/list-people.ts'
 import { addMessage } from '#store/messages.ts'
 import { openStore, type Store } from '#store/open-store.ts'
+import { keepSetting } from '#store/settings.ts'
 import { type Random, randomFrom } from '#test/book/random.ts'
 import { logSent } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
@@ -278,4 +279,32 @@ test('somebody changed while a filter is being asked makes nobody fall out of it
     counts.add((await asked).all)
   }
   expect([...counts]).toEqual([1])
+})
+
+test('a list asked for after people were read amid a change is the same, and turned over from where it ended', async () => {
+  const book = await testBook()
+  const { db } = book.store
+  const occasion = { by: 'ui', at: book.clock.now(), label: 'Many' } as const
+  const names = ['Ana Docks', 'Bo Docks', 'Cy Docks', 'Di Docks']
+  await inOperation(book.store, occasion, async (write) => {
+    for (const name of names) addContact(write, { name })
+  })
+  await logSent(book, 'Bo Docks', '2026-11-10')
+  const page = (filter: PeopleFilter, after?: NameCursor) => listPeople(db, filter, 2, after, asOf)
+  const called = ({ people }: Awaited<ReturnType<typeof page>>) => people.map(({ name }) => name)
+  await page({ invited: 'open-received', quiet: TODAY })
+  const { next } = await page({ words: 'docks' })
+  // Nothing of the people is changed, yet amid the change they cannot be known to be the same: they are read anew.
+  const before = await everybody(db)
+  let asked: Promise<unknown> | undefined
+  await inOperation(book.store, occasion, async (write) => {
+    await keepSetting(write, 'theme', 'dark')
+    asked = everybody(db)
+    await setImmediate()
+  })
+  await asked
+  expect((await everybody(db))[0]).not.toBe(before[0])
+  expect(called(await page({ words: 'docks' }, next ?? undefined))).toEqual(['Cy Docks', 'Di Docks'])
+  expect(called(await page({ invited: 'open-sent' }))).toEqual(['Bo Docks'])
+  expect(called(await page({ quiet: '2026-11-09' as Day }))).toEqual(['Ana Docks', 'Cy Docks'])
 })
