@@ -97,6 +97,8 @@ function stretchAt(at: number, zone: string): Stretch {
 
 let lastStretch: Stretch | undefined
 
+const DATED = '2026-11-22T09:00:00.000Z'.length
+
 /**
  * What clocks in a zone show at an instant, `2026-11-22T09:00:00.000Z` (the Z means nothing); undefined where only Temporal
  * can tell. Every page asks several times, and what it asks of lies between two changes of the clocks.
@@ -106,7 +108,8 @@ function clockAt(instant: Instant, zone: string): string | undefined {
   if (at === undefined) return undefined
   if (lastStretch?.zone !== zone || at < lastStretch.from || at >= lastStretch.until) lastStretch = stretchAt(at, zone)
   const shown = new Date(at + lastStretch.ahead).toISOString()
-  return shown.length === instant.length ? shown : undefined
+  // A year of more digits would stand elsewhere in the text.
+  return shown.length === DATED ? shown : undefined
 }
 
 /** The day it is at `instant` for somebody in the IANA time zone `zone`. */

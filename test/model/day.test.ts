@@ -66,6 +66,15 @@ describe('days reckon as Temporal does', () => {
     )
   })
 
+  test('the day of a moment whose year is not of four digits', () => {
+    for (const text of ['+010000-01-01T00:00:00.000Z', '-000001-06-01T12:00:00.000Z', '9999-12-31T23:59:59.999Z'])
+      for (const zone of ['UTC', 'Asia/Tokyo']) {
+        const zoned = Temporal.Instant.from(text).toZonedDateTimeISO(zone)
+        expect(dayOf(text as Instant, zone)).toBe(zoned.toPlainDate().toString())
+        expect(timeOf(text as Instant, zone)).toBe(zoned.toPlainTime().toString({ smallestUnit: 'minute' }))
+      }
+  })
+
   test('adding days', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -5000, max: 5000 }), (from, number) => {
