@@ -22,8 +22,14 @@ export function inTwo(first: App, load: () => Promise<App>): App {
   let all: App | undefined
   const whole = async () => {
     loading ??= load()
-    all = await loading
-    return all
+    try {
+      all = await loading
+      return all
+    } catch (error) {
+      // Whoever asks next may have more luck: the disk was busy, or a new version was just being put in place.
+      loading = undefined
+      throw error
+    }
   }
   return {
     async fetch(request, env) {

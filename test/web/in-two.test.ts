@@ -35,6 +35,15 @@ describe('an app in two parts', () => {
     await Promise.race([loaded.promise, wait(20_000).then(() => Promise.reject(new Error('nothing was loaded')))])
   })
 
+  test('loads the rest again for who asks next, where it could not be loaded', async () => {
+    const load = vi.fn(async () => says('all')).mockRejectedValueOnce(new Error('EMFILE'))
+    const app = inTwo(says('first'), load)
+    const asked = await Promise.allSettled(['/people', '/sent'].map(async (path) => app.fetch(at(path))))
+    expect(asked.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await (await app.fetch(at('/people'))).text()).toBe('all')
+    expect(load).toHaveBeenCalledTimes(2)
+  })
+
   test('sends the same page and the same files from either', async () => {
     const book = await testBook()
     await logSent(book, 'Ana Sousa', '2026-09-01')
