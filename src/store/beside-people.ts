@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import { everybody, placeOf, type Stretch } from './everybody.ts'
-import { keptWhileUnchanged, type RowChange } from './kept.ts'
+import { keptWhileUnchanged, ofOneMoment, type RowChange } from './kept.ts'
 import { madeOnceAmong } from './made-once.ts'
 import type { Database, JournalledTable } from './schema.ts'
 
@@ -100,7 +100,7 @@ export async function keptBeside<V, R extends { readonly person: string }>(
     await fill(lists, null, finding)
     return lists
   }
-  const kept = await keptWhileUnchanged<Beside<V>>(db, name, key, find, {
+  const kept = await keptWhileUnchanged<Beside<V>>(db, name, key, () => ofOneMoment(db, find), {
     tables: ['contacts', ...finding.tables],
     async follow(before, changes) {
       const touched = new Set<string>()

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { ME, nameKeyOf } from '#model/contact.ts'
 import type { Day } from '#model/day.ts'
 import { people } from './contacts.ts'
-import { keptWhileUnchanged, oneByOne, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, ofOneMoment, oneByOne, rowsIn } from './kept.ts'
 import type { Database, Row } from './schema.ts'
 
 /**
@@ -213,7 +213,7 @@ async function everybodyAfresh(db: Kysely<Database>): Promise<readonly Stretch[]
 
 /** Everybody in the order by name, for searching while somebody types: read once, and followed from change to change. */
 export function everybody(db: Kysely<Database>): Promise<readonly Stretch[]> {
-  return keptWhileUnchanged(db, 'everybody', '', () => everybodyAfresh(db), {
+  return keptWhileUnchanged(db, 'everybody', '', () => ofOneMoment(db, () => everybodyAfresh(db)), {
     tables: ['contacts'],
     follow: oneByOne((all, change) => {
       const rows = rowsIn('contacts', change)

@@ -278,3 +278,18 @@ export function asItIsNow(db: Kysely<Database>): () => boolean {
   const version = sqlite.open ? versionOf(sqlite) : null
   return () => version !== null && connection() === sqlite && sqlite.open && isSame(versionOf(sqlite), version)
 }
+
+/** After so many readings what was found is taken as it is: whoever changes the book all the time is not waited for. */
+const MOST_READINGS = 3
+
+/**
+ * What `find` finds in several turns, between which others have theirs: looked for again where the book was changed in
+ * the meantime, so that nobody is missed, or met twice, who moved from a part still to be read to one that was read.
+ */
+export async function ofOneMoment<T>(db: Kysely<Database>, find: () => Promise<T>): Promise<T> {
+  for (let reading = 1; ; reading++) {
+    const isUnchanged = asItIsNow(db)
+    const found = await find()
+    if (isUnchanged() || reading === MOST_READINGS) return found
+  }
+}

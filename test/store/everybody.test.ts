@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { maybeSame, sameAmong } from '#actions/same-person.ts'
 import { similarPeople } from '#actions/similar-people.ts'
 import { ME, nameKeyOf } from '#model/contact.ts'
-import { addDays, type Day } from '#model/day.ts'
+import { addDays, type Day, type Instant } from '#model/day.ts'
 import { endedUnanswered, type Invitation, standingOn } from '#model/invitation.ts'
 import { INVITED, type PeopleFilter } from '#model/people-filter.ts'
 import { addContact, changeContact } from '#store/contacts.ts'
@@ -307,4 +307,44 @@ test('a list asked for after people were read amid a change is the same, and tur
   expect(called(await page({ words: 'docks' }, next ?? undefined))).toEqual(['Cy Docks', 'Di Docks'])
   expect(called(await page({ invited: 'open-sent' }))).toEqual(['Bo Docks'])
   expect(called(await page({ quiet: '2026-11-09' as Day }))).toEqual(['Ana Docks', 'Cy Docks'])
+})
+
+test('nobody is missed, or met twice, who is called otherwise while everybody is being read', async () => {
+  const { store } = await bigBook(5)
+  const occasion = { by: 'ui', at: '2026-11-18T12:00:00.000Z' as Instant, label: 'Change somebody' } as const
+  const ids = await idsOf(store, {})
+  for (let moment = 0; moment < 8; moment++) {
+    const other = await openStore(store.path)
+    const asked = everybody(other.db)
+    for (let waited = 0; waited < moment; waited++) await setImmediate()
+    // From one end to the other, and back.
+    const name = moment % 2 === 0 ? 'Aaa' : '\uffee'
+    await inOperation(store, occasion, async (write) => changeContact(write, ids[1500] ?? '', { name }))
+    const found = (await asked).flatMap((stretch) => stretch.ids)
+    expect([found.length, new Set(found).size]).toEqual([ids.length, ids.length])
+    await other.close()
+  }
+})
+
+test('nobody counts as never invited whose invitation is dated otherwise while all of them are being read', async () => {
+  const { store } = await bigBook(6)
+  const occasion = { by: 'ui', at: '2026-11-18T12:00:00.000Z' as Instant, label: 'Date it' } as const
+  const contactId = idOf(1, PEOPLE - 1)
+  const bare = { sentAt: null, note: null, purpose: null, saidBy: 'you' } as const
+  const { result: id } = await inOperation(
+    store,
+    occasion,
+    async (write) => addInvitation(write, { ...bare, contactId, direction: 'sent', sentOn: TODAY }).id,
+  )
+  expect(await idsOf(store, { invited: 'never' })).not.toContain(contactId)
+  for (let moment = 0; moment < 12; moment++) {
+    const other = await openStore(store.path)
+    await everybody(other.db)
+    const asked = idsOf(other, { invited: 'never' })
+    for (let waited = 0; waited < moment; waited++) await setImmediate()
+    const sentOn = moment % 2 === 0 ? ('2024-01-01' as Day) : TODAY
+    await inOperation(store, occasion, async (write) => write.update('invitations', id, { sent_on: sentOn }))
+    expect(await asked).not.toContain(contactId)
+    await other.close()
+  }
 })
