@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Day } from '#model/day.ts'
 import type { Direction, EventKind, Invitation } from '#model/invitation.ts'
 import { EVER, type InvitationPage, nothingClosed, type TimeCursor, withEvents } from './invitations.ts'
-import { keptWhileUnchanged, type RowChange, rowsIn } from './kept.ts'
+import { keptWhileUnchanged, ofOneMoment, type RowChange, rowsIn } from './kept.ts'
 import { madeOnce, madeOnceAmong } from './made-once.ts'
 import type { Database } from './schema.ts'
 import { type Span, spansOf } from './spans.ts'
@@ -34,7 +34,7 @@ function keptList(
   direction: Direction,
   find: (only?: readonly string[]) => Promise<readonly Invitation[]>,
 ): Promise<readonly Invitation[]> {
-  return keptWhileUnchanged(db, name, key, () => find(), {
+  return keptWhileUnchanged(db, name, key, () => ofOneMoment(db, () => find()), {
     tables: ['invitations', 'invitation_events'],
     async follow(list, changes) {
       const ids = new Set(changes.filter((change) => canTouch(direction, change)).map(invitationOf))

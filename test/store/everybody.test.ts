@@ -19,6 +19,7 @@ import { countPeople, listPeople, type NameCursor } from '#store/list-people.ts'
 import { addMessage } from '#store/messages.ts'
 import { openStore, type Store } from '#store/open-store.ts'
 import { keepSetting } from '#store/settings.ts'
+import { openInvitations } from '#store/standing-invitations.ts'
 import { type Random, randomFrom } from '#test/book/random.ts'
 import { logSent } from '#test/support/make.ts'
 import { type TestBook, testBook, testFolder } from '#test/support/test-book.ts'
@@ -326,7 +327,7 @@ test('nobody is missed, or met twice, who is called otherwise while everybody is
   }
 })
 
-test('nobody counts as never invited whose invitation is dated otherwise while all of them are being read', async () => {
+test('nobody counts as never invited whose open invitation is dated otherwise while all of them are being read', async () => {
   const { store } = await bigBook(6)
   const occasion = { by: 'ui', at: '2026-11-18T12:00:00.000Z' as Instant, label: 'Date it' } as const
   const contactId = idOf(1, PEOPLE - 1)
@@ -345,6 +346,11 @@ test('nobody counts as never invited whose invitation is dated otherwise while a
     const sentOn = moment % 2 === 0 ? ('2024-01-01' as Day) : TODAY
     await inOperation(store, occasion, async (write) => write.update('invitations', id, { sent_on: sentOn }))
     expect(await asked).not.toContain(contactId)
+    const open = openInvitations(other.db, 'sent')
+    for (let waited = 0; waited < moment; waited++) await setImmediate()
+    const back = moment % 2 === 0 ? TODAY : ('2024-01-01' as Day)
+    await inOperation(store, occasion, async (write) => write.update('invitations', id, { sent_on: back }))
+    expect((await open).filter((each) => each.id === id).length).toBe(1)
     await other.close()
   }
 })
