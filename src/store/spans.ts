@@ -30,7 +30,7 @@ const nthDay = madeOnce(
 /**
  * The days after `after` and up to `upTo` in spans of not too many invitations of a direction, the oldest first. Between
  * two of them others have their turn, so the book may change: keep what is found through `keptWhileUnchanged`, which
- * then looks again.
+ * then looks again the next time, and find by `ofOneMoment` what nobody is to be missing from, or in twice.
  */
 export async function* spansOf(
   db: Kysely<Database>,
