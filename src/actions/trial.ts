@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Authority, authorityOn } from '#etiquette/authority.ts'
 import { type GroupFared, GroupTally, KNEW, knewThen, NOTES, noteKinds } from '#etiquette/insight/groups.ts'
 import { judge } from '#etiquette/judge.ts'
@@ -230,11 +231,6 @@ function* replay(moment: Moment, past: Past): Generator<Replayed> {
 
 const SLICE = 50
 
-/** Lets whatever else waits have its turn. */
-function pause(): Promise<void> {
-  return new Promise((go) => setImmediate(go))
-}
-
 /** More than anybody sends in a lifetime under the platform's limits; a replay holds all of them in memory. */
 const MOST_REPLAYED = 50_000
 
@@ -260,7 +256,7 @@ export async function trial(book: Book, step: TrialStep = () => {}, most = MOST_
     // A long history takes seconds: in between, whatever else the same process does goes on.
     if (++replayed % SLICE === 0) {
       step(replayed, all)
-      await pause()
+      await setImmediate()
     }
     // Words that are not known cannot be judged.
     const { findings } = judge('draft', facts, null, invitation.note === null ? ofWho : onTrial, [])

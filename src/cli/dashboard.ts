@@ -1,12 +1,10 @@
-import type { Book } from '#actions/moment.ts'
+import { type Book, momentOf } from '#actions/moment.ts'
 import { backUpEveryDay } from '#jobs/daily-backup.ts'
 import { purgeDaily } from '#jobs/daily-purge.ts'
 import { createJobs } from '#jobs/jobs.ts'
 import { keepJudged } from '#jobs/keep-judged.ts'
 import { threadWorkshop } from '#jobs/thread-workshop.ts'
-import { dayOf } from '#model/day.ts'
 import { Problem } from '#model/problem.ts'
-import { readSettings } from '#store/settings.ts'
 import { createAccess } from '#web/access.ts'
 import { createApp } from '#web/app.ts'
 import type { AppDeps, LogLine } from '#web/deps.ts'
@@ -34,9 +32,9 @@ export async function dashboard(book: Book, port: number, typed: Typed, io: Io):
   const workshop =
     path === ':memory:' ? (await import('#jobs/local-workshop.ts')).localWorkshop(book.store) : threadWorkshop(path)
   const jobs = createJobs(workshop, book.clock)
-  const { zone } = await readSettings(book.store.db)
-  const today = dayOf(book.clock.now(), zone ?? book.clock.zone)
-  const banner = sample ? (await import('#actions/open-sample.ts')).sampleBanner(today) : undefined
+  const banner = sample
+    ? (await import('#actions/open-sample.ts')).sampleBanner((await momentOf(book)).today)
+    : undefined
   const log = (line: LogLine) => io.err(`${JSON.stringify({ at: io.clock.now(), ...line })}\n`)
   try {
     const serving = await serve({

@@ -8,6 +8,7 @@ import { EVER, whoseInvitation } from './invitations.ts'
 import { type RowChange, rowsIn } from './kept.ts'
 import { madeOnce, madeOnceAmong } from './made-once.ts'
 import type { Database } from './schema.ts'
+import { dayFarther } from './spans.ts'
 
 /** The day a filter is asked on, and how long an invitation stays open: what relations and invitations hang on. */
 export interface AsOf {
@@ -29,22 +30,10 @@ export const holds = {
 /** Rows read at once: many enough to be quick, few enough that what they leave behind is soon gone. */
 const AT_ONCE = 1000
 
-const farther = madeOnce((db, { direction, after }: { direction: Direction; after: Day }) =>
-  db
-    .selectFrom('invitations')
-    .select('sent_on')
-    .where('direction', '=', direction)
-    .where('sent_on', '>', after)
-    .orderBy('sent_on')
-    .offset(AT_ONCE)
-    .limit(1),
-)
-
-/** The day with which so many more invitations of one direction are read; the last there can be when there are not. */
-async function dayFarther(db: Kysely<Database>, after: Day): Promise<Day> {
-  const [sent] = await farther(db, { direction: 'sent', after })
-  const [received] = await farther(db, { direction: 'received', after })
-  return earlierOf(sent?.sent_on ?? EVER, received?.sent_on ?? EVER)
+/** The day up to which so many invitations of one direction are read next. */
+async function nextUntil(db: Kysely<Database>, after: Day): Promise<Day> {
+  const rest = { after, upTo: EVER }
+  return earlierOf(await dayFarther(db, 'sent', rest, AT_ONCE), await dayFarther(db, 'received', rest, AT_ONCE))
 }
 
 /** Invitations in time, each with its last event up to a day. */
@@ -93,7 +82,7 @@ export function invitedOn(
       }
       // In time, as they lie in the book: looked up person by person they take three times as long.
       for (let after = '' as Day; after < EVER; ) {
-        const until = await dayFarther(db, after)
+        const until = await nextUntil(db, after)
         yield await invitationsBetween(db, { today, after, until })
         after = until
       }

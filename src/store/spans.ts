@@ -27,6 +27,17 @@ const nthDay = madeOnce(
       .limit(1),
 )
 
+/** The day up to which there are so many more invitations of a direction after `after`; `upTo` where there are not. */
+export async function dayFarther(
+  db: Kysely<Database>,
+  direction: Direction,
+  { after, upTo }: Span,
+  most: number,
+): Promise<Day> {
+  const [last] = await nthDay(db, { direction, after, upTo, most })
+  return last?.sent_on ?? upTo
+}
+
 /**
  * The days after `after` and up to `upTo` in spans of not too many invitations of a direction, the oldest first. Between
  * two of them others have their turn, so the book may change: keep what is found through `keptWhileUnchanged`, which
@@ -38,12 +49,11 @@ export async function* spansOf(
   { after, upTo }: Span,
   most = SPAN,
 ): AsyncGenerator<Span> {
-  let from = after
-  for (;;) {
-    const [last] = await nthDay(db, { direction, after: from, upTo, most })
-    yield { after: from, upTo: last?.sent_on ?? upTo }
-    if (!last) return
-    from = last.sent_on
+  for (let from = after; ; ) {
+    const day = await dayFarther(db, direction, { after: from, upTo }, most)
+    yield { after: from, upTo: day }
+    if (day === upTo) return
+    from = day
     await setImmediate()
   }
 }
